@@ -1,0 +1,92 @@
+import type { Knex } from 'knex'
+import { refreshStandings } from '../server/actions/standing'
+import { getSettings } from '../server/settings/queries'
+import { writeAccounts } from './demo/accounts'
+import {
+  buildAction,
+  inventedActions,
+  type BuiltAction,
+  type DemoAgency,
+  type DemoPlace,
+  type Ground,
+} from './demo/build'
+import { atWib } from './demo/days'
+import { publishedActions } from './demo/published'
+import { tellReports } from './demo/reports'
+import type { DemoWindow, Story } from './demo/story'
+import { writeActions, writeHistory, writeReports } from './demo/write'
+import { seedWindows } from './reference/windows'
+
+/** What the demo seed is told: today in Jakarta, and the hash of the demo accounts' password. */
+type DemoOptions = Readonly<{ today: string; passwordHash: string }>
+
+/**
+ * Puts in the demo years 2024-2026 as they stand on the morning of `today`: accounts, actions, and what was reported
+ * and reviewed until then. Lahat's rest on what was reported in public; all is marked as demo. Only into a database
+ * without actions, and never in production; with actions there it does nothing.
+ */
+export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): Promise<void> {
+  await db.transaction(async (trx) => {
+    if (await trx('actions').first('id')) return
+    const thisYear = Number(today.slice(0, 4))
+    if (thisYear > 2026) await seedWindows(trx, [thisYear])
+
+    const ground = await readGround(trx)
+    const isLahat = (await trx('regions').where({ code: '16.04' }).first('code')) !== undefined
+    const planned = [...(isLahat ? publishedActions() : []), ...inventedActions(isLahat)]
+    const actions = planned.flatMap((one) => buildAction(one, ground, today) ?? [])
+    const stories = tellReports(actions, await readWindows(trx), today)
+
+    const users = await writeAccounts(trx, ground, passwordHash, atWib('2024-01-03', 9 * 60))
+    const stored = await writeActions(trx, actions, byAction(stories), users)
+    const reportIds = await writeReports(trx, stories, stored, users)
+    await writeHistory(trx, stored, reportIds, users)
+    await refreshStandings(
+      trx,
+      stored.map(({ id }) => id),
+      await getSettings(trx),
+    )
+  })
+}
+
+function byAction(stories: readonly Story[]): Map<BuiltAction, Story[]> {
+  const map = new Map<BuiltAction, Story[]>()
+  for (const story of stories) map.set(story.action, [...(map.get(story.action) ?? []), story])
+  for (const list of map.values())
+    list.sort((one, other) => one.window.number - other.window.number)
+  return map
+}
+
+async function readGround(trx: Knex.Transaction): Promise<Ground> {
+  const agencies = await trx('agencies')
+    .select<DemoAgency[]>('id', 'code', 'short_name as shortName', 'place_id as placeId')
+    .orderBy('id')
+  const places = await trx('places')
+    .leftJoin('places as parents', 'parents.id', 'places.parent_id')
+    .select<DemoPlace[]>(
+      'places.id',
+      'places.code',
+      'places.kind',
+      'places.name',
+      'places.parent_id as parentId',
+      'parents.name as parentName',
+    )
+    .orderBy('places.code')
+  return { agencies: new Map(agencies.map((agency) => [agency.code, agency])), places }
+}
+
+async function readWindows(trx: Knex.Transaction): Promise<DemoWindow[]> {
+  return trx('windows')
+    .where({ kind: 'quarter' })
+    .select<DemoWindow[]>(
+      'id',
+      'code',
+      'year',
+      'number',
+      'ends_on as endsOn',
+      'opens_on as opensOn',
+      'due_on as dueOn',
+      'grace_until as graceUntil',
+    )
+    .orderBy('ends_on')
+}

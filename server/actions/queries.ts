@@ -1,0 +1,566 @@
+import { createHash } from 'node:crypto'
+import { prepared, type Db } from '../db'
+import { NotFound } from '../errors'
+import type { Day } from '../i18n'
+import type { Action, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
+import type { Judgement } from './progress'
+import type { ActionFilter, Sort } from './scope'
+
+const columns = `actions.id, actions.code, actions.year, actions.title, actions.strategy_number AS "strategyNumber",
+  actions.agency_id AS "agencyId", agencies.code::text AS "agencyCode", agencies.name AS "agencyName",
+  agencies.short_name AS "agencyShortName", actions.responsible_office AS "responsibleOffice", actions.program,
+  actions.activity, actions.sub_activity AS "subActivity", actions.nomenclature,
+  actions.activity_kind AS "activityKind", actions.aid_kind AS "aidKind", actions.aid_nature AS "aidNature",
+  actions.benefit_size AS "benefitSize", actions.benefit_duration AS "benefitDuration",
+  actions.output_target AS "outputTarget", actions.output_unit AS "outputUnit",
+  actions.beneficiary_target AS "beneficiaryTarget", actions.beneficiary_unit AS "beneficiaryUnit",
+  actions.starts_on AS "startsOn", actions.ends_on AS "endsOn", actions.status,
+  actions.status_reason AS "statusReason", actions.budget_total AS "budgetTotal",
+  actions.predecessor_id AS "predecessorId", actions.source_url AS "sourceUrl", actions.source_note AS "sourceNote",
+  actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts", actions.version, actions.updated_at AS "updatedAt"`
+
+const codeForm = /^A-\d{4}-\d{3,5}$/
+
+export async function findAction(db: Db, code: string): Promise<Action | undefined> {
+  if (!codeForm.test(code)) return undefined
+  const [action] = await prepared<Action>(
+    db,
+    'actions.by_code',
+    `SELECT ${columns} FROM actions JOIN agencies ON agencies.id = actions.agency_id WHERE actions.code = $1`,
+    [code],
+  )
+  return action
+}
+
+/** The action of that code; NotFound for one that does not exist. */
+export async function getAction(db: Db, code: string): Promise<Action> {
+  const action = await findAction(db, code)
+  if (!action) throw new NotFound(`action ${code.slice(0, 40)}`)
+  return action
+}
+
+export type BudgetLine = Readonly<{
+  id: number
+  fund: Fund
+  stage: BudgetStage
+  decidedOn: Day | null
+  amount: number
+  reason: string | null
+  isCurrent: boolean
+}>
+export type ActionPlace = Readonly<{
+  placeId: number
+  code: string
+  kind: 'kecamatan' | 'desa' | 'kelurahan'
+  name: string
+  parentName: string | null
+  target: number | null
+}>
+/** Cumulative from 1 January to the end of the quarter. */
+export type PlanQuarter = Readonly<{ quarter: number; output: number | null; money: number | null }>
+export type Related = Readonly<{ code: string; title: string; year: number }>
+
+/** All that belongs to an action besides its own row. */
+export type ActionDetails = Readonly<{
+  strategyName: string
+  strategyNameEn: string
+  tags: readonly Readonly<{ number: number; name: string; nameEn: string }>[]
+  supports: readonly Readonly<{ id: number; code: string; name: string }>[]
+  /** By fund, the oldest first; of each fund the last counts. */
+  budget: readonly BudgetLine[]
+  places: readonly ActionPlace[]
+  plan: readonly PlanQuarter[]
+  predecessor: Related | null
+  successors: readonly Related[]
+}>
+
+const lists = `
+  coalesce((SELECT jsonb_agg(jsonb_build_object('number', strategies.number, 'name', strategies.name,
+      'nameEn', strategies.name_en) ORDER BY strategies.number)
+    FROM action_strategies JOIN strategies ON strategies.number = action_strategies.strategy_number
+    WHERE action_strategies.action_id = actions.id), '[]') AS tags,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', agencies.id, 'code', agencies.code::text, 'name', agencies.name)
+      ORDER BY agencies.name COLLATE id_alami, agencies.id)
+    FROM action_agencies JOIN agencies ON agencies.id = action_agencies.agency_id
+    WHERE action_agencies.action_id = actions.id), '[]') AS supports,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', budget_lines.id, 'fund', budget_lines.fund,
+      'stage', budget_lines.stage, 'decidedOn', budget_lines.decided_on, 'amount', budget_lines.amount,
+      'reason', budget_lines.reason, 'isCurrent', budget_lines.is_current)
+      ORDER BY budget_lines.fund, budget_lines.stage, budget_lines.decided_on NULLS FIRST, budget_lines.id)
+    FROM budget_lines WHERE budget_lines.action_id = actions.id), '[]') AS budget,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('placeId', places.id, 'code', places.code, 'kind', places.kind,
+      'name', places.name, 'parentName', parents.name, 'target', action_places.target)
+      ORDER BY coalesce(parents.name, places.name) COLLATE id_alami, parents.id IS NOT NULL,
+        places.name COLLATE id_alami, places.code)
+    FROM action_places JOIN places ON places.id = action_places.place_id
+      LEFT JOIN places AS parents ON parents.id = places.parent_id
+    WHERE action_places.action_id = actions.id), '[]') AS places,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('quarter', action_plans.quarter, 'output', action_plans.output,
+      'money', action_plans.money) ORDER BY action_plans.quarter)
+    FROM action_plans WHERE action_plans.action_id = actions.id), '[]') AS plan`
+
+const related = (alias: string) =>
+  `jsonb_build_object('code', ${alias}.code, 'title', ${alias}.title, 'year', ${alias}.year)`
+
+/** What belongs to an action, in one statement. */
+export async function getActionDetails(db: Db, actionId: number): Promise<ActionDetails> {
+  const [details] = await prepared<ActionDetails>(
+    db,
+    'actions.details',
+    `SELECT strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
+        (SELECT ${related('former')} FROM actions AS former WHERE former.id = actions.predecessor_id) AS predecessor,
+        coalesce((SELECT jsonb_agg(${related('later')} ORDER BY later.year, later.id)
+          FROM actions AS later WHERE later.predecessor_id = actions.id), '[]') AS successors
+      FROM actions JOIN strategies ON strategies.number = actions.strategy_number WHERE actions.id = $1`,
+    [actionId],
+  )
+  if (!details) throw new NotFound(`action ${actionId}`)
+  return details
+}
+
+/** A window of the action's year, what was reported in it, and where the action stood at its end. */
+export type WindowLine = Readonly<{
+  windowId: number
+  state: 'none' | 'draft' | 'sent' | 'returned' | 'verified'
+  owed: boolean
+  sentOn: Day | null
+  output: number | null
+  beneficiaries: number | null
+  realised: number | null
+  doneText: string | null
+  constraintCode: number | null
+  constraintText: string | null
+  nextText: string | null
+  helpText: string | null
+  evidence: number
+  isDemo: boolean
+  /** The standing: figures are those of `figureWindowId`, the last that were sent up to this window. */
+  standing: Readonly<{
+    status: WorkStatus
+    judged: Judgement
+    judgedMoney: Judgement
+    figureWindowId: number | null
+    figureState: 'sent' | 'verified' | null
+    output: number | null
+    beneficiaries: number | null
+    realised: number | null
+    expected: number | null
+    expectedMoney: number | null
+  }> | null
+}>
+
+/** The windows of the action's year, oldest first, each with its report and standing. */
+export function listWindowLines(db: Db, actionId: number, year: number): Promise<WindowLine[]> {
+  return prepared<WindowLine>(
+    db,
+    'actions.window_lines',
+    `SELECT windows.id AS "windowId", coalesce(reports.state, 'none') AS state, coalesce(standings.owed, false) AS owed,
+        standings.sent_on AS "sentOn", reports.output, reports.beneficiaries, reports.realised,
+        reports.done_text AS "doneText", reports.constraint_code AS "constraintCode",
+        reports.constraint_text AS "constraintText", reports.next_text AS "nextText", reports.help_text AS "helpText",
+        (SELECT count(*)::int FROM evidence WHERE evidence.report_id = reports.id) AS evidence,
+        coalesce(reports.is_demo, false) AS "isDemo",
+        CASE WHEN standings.action_id IS NOT NULL THEN jsonb_build_object('status', standings.status,
+          'judged', standings.judged, 'judgedMoney', standings.judged_money,
+          'figureWindowId', standings.figure_window_id, 'figureState', standings.figure_state,
+          'output', standings.output, 'beneficiaries', standings.beneficiaries, 'realised', standings.realised,
+          'expected', standings.expected, 'expectedMoney', standings.expected_money) END AS standing
+      FROM windows LEFT JOIN reports ON reports.window_id = windows.id AND reports.action_id = $1
+        LEFT JOIN standings ON standings.window_id = windows.id AND standings.action_id = $1
+      WHERE windows.year = $2 ORDER BY windows.ends_on, windows.id`,
+    [actionId, year],
+  )
+}
+
+/** The action a form names as its predecessor, and which other action of `year` continues it already. */
+export async function findContinued(
+  db: Db,
+  code: string,
+  year: number | null,
+  except: number | null,
+): Promise<{ id: number; code: string; year: number; continuedBy: string | null } | null> {
+  const asked = code.trim().toUpperCase()
+  if (!codeForm.test(asked)) return null
+  const [action] = await prepared<{
+    id: number
+    code: string
+    year: number
+    continuedBy: string | null
+  }>(
+    db,
+    'actions.continued',
+    `SELECT actions.id, actions.code, actions.year, (SELECT later.code FROM actions AS later
+        WHERE later.predecessor_id = actions.id AND later.year = $2::int AND later.id IS DISTINCT FROM $3::int)
+        AS "continuedBy"
+      FROM actions WHERE actions.code = $1`,
+    [asked, year, except],
+  )
+  return action ?? null
+}
+
+/** The years that have actions, oldest first. */
+export async function listActionYears(db: Db): Promise<number[]> {
+  // One look into the index for each year, however many actions there are.
+  const rows = await prepared<{ year: number }>(
+    db,
+    'actions.years',
+    `WITH RECURSIVE found AS (
+        SELECT min(actions.year) AS year FROM actions
+        UNION ALL
+        SELECT (SELECT min(actions.year) FROM actions WHERE actions.year > found.year) FROM found
+          WHERE found.year IS NOT NULL
+      ) SELECT found.year FROM found WHERE found.year IS NOT NULL ORDER BY found.year`,
+  )
+  return rows.map((row) => row.year)
+}
+
+/** What the filter of a list offers, and the names of what it was given. */
+export type ListOptions = Readonly<{
+  agencies: readonly Readonly<{ code: string; name: string }>[]
+  strategies: readonly Readonly<{ number: number; name: string; nameEn: string }>[]
+  place: Readonly<{
+    code: string
+    kind: 'kecamatan' | 'desa' | 'kelurahan'
+    name: string
+    parentName: string | null
+  }> | null
+}>
+
+/** Agencies that have actions in the filter's year (and the one it names), the strategies, and the filter's place. */
+export async function listOptions(db: Db, filter: ActionFilter): Promise<ListOptions> {
+  const [options] = await prepared<ListOptions>(
+    db,
+    'actions.options',
+    `SELECT
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', agencies.code::text, 'name', agencies.short_name)
+            ORDER BY agencies.short_name COLLATE id_alami, agencies.id), '[]') FROM agencies
+          WHERE agencies.code = $2::citext OR EXISTS (SELECT FROM actions
+            WHERE actions.agency_id = agencies.id AND ($1::int IS NULL OR actions.year = $1))) AS agencies,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('number', strategies.number, 'name', strategies.name,
+            'nameEn', strategies.name_en) ORDER BY strategies.number), '[]') FROM strategies) AS strategies,
+        (SELECT jsonb_build_object('code', places.code, 'kind', places.kind, 'name', places.name,
+            'parentName', parents.name) FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
+          WHERE places.code = $3) AS place`,
+    [filter.year === 'all' ? null : filter.year, filter.agency, filter.place],
+  )
+  return options as ListOptions
+}
+
+/** One line of the list. The figures are those of `figureWindowId`, the last that were sent up to the window. */
+export type ListedAction = Readonly<{
+  id: number
+  code: string
+  year: number
+  title: string
+  strategyNumber: number
+  agencyName: string
+  status: WorkStatus
+  endsOn: Day
+  outputTarget: number | null
+  outputUnit: string | null
+  budgetTotal: number | null
+  isDemo: boolean
+  demoParts: readonly DemoPart[]
+  windowId: number | null
+  judged: Judgement
+  figureWindowId: number | null
+  figureState: 'sent' | 'verified' | null
+  output: number | null
+  realised: number | null
+  owed: boolean
+  reportState: 'none' | 'draft' | 'sent' | 'returned' | 'verified'
+}>
+
+/** The same with all that the file has besides. */
+export type ExportedAction = ListedAction &
+  Readonly<{
+    nomenclature: string | null
+    subActivity: string | null
+    startsOn: Day
+    judgedMoney: Judgement
+    beneficiaries: number | null
+    beneficiaryTarget: number | null
+    beneficiaryUnit: string | null
+    places: string | null
+  }>
+
+const listed = `actions.id, actions.code, actions.year, actions.title, actions.strategy_number AS "strategyNumber",
+  agencies.short_name AS "agencyName", coalesce(standings.status, actions.status) AS status,
+  actions.ends_on AS "endsOn", actions.output_target AS "outputTarget", actions.output_unit AS "outputUnit",
+  actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
+  standings.window_id AS "windowId", coalesce(standings.judged, 'unjudged') AS judged,
+  standings.figure_window_id AS "figureWindowId", standings.figure_state AS "figureState", standings.output,
+  standings.realised, coalesce(standings.owed, false) AS owed,
+  coalesce(standings.report_state, 'none') AS "reportState"`
+
+const exported = `${listed}, actions.nomenclature, actions.sub_activity AS "subActivity",
+  actions.starts_on AS "startsOn", coalesce(standings.judged_money, 'unjudged') AS "judgedMoney",
+  standings.beneficiaries, actions.beneficiary_target AS "beneficiaryTarget",
+  actions.beneficiary_unit AS "beneficiaryUnit",
+  (SELECT string_agg(CASE WHEN places.kind = 'kecamatan' THEN 'Kec. ' ELSE '' END || places.name
+      || coalesce(' (Kec. ' || parents.name || ')', ''), ', ' ORDER BY places.code)
+    FROM action_places JOIN places ON places.id = action_places.place_id
+      LEFT JOIN places AS parents ON parents.id = places.parent_id
+    WHERE action_places.action_id = actions.id) AS places`
+
+/** Gathers the values of a statement while its text is made. */
+class Values {
+  readonly list: unknown[] = []
+  add(value: unknown): string {
+    this.list.push(value)
+    return `$${this.list.length}`
+  }
+}
+
+/** The same text always gets the same name, so that each shape of the filter is planned once per connection. */
+function nameOf(text: string): string {
+  return `actions.${createHash('sha1').update(text).digest('base64url')}`
+}
+
+type Scope = Readonly<{
+  /** What stands before the SELECT: the words of a search, looked up once. */
+  given: string
+  /** The tables that the conditions ask, and those that the order asks besides. */
+  filtered: string
+  sorted: string
+  where: string
+  order: string
+  values: Values
+  /** Joins the standing at the filter's window, and the agencies in their order where that is the order. */
+  standing: () => string
+  ranked: string
+}>
+
+/** The filter as SQL. `ownAgency` is the reader's agency, which `mine` asks for. */
+function scopeOf(filter: ActionFilter, ownAgency: number | null): Scope {
+  const values = new Values()
+  const conditions: string[] = []
+  const year = filter.year === 'all' ? null : values.add(filter.year)
+  let windows: string | undefined
+  const standing = () => {
+    windows ??= values.add(filter.windows.map((window) => window.id))
+    return `LEFT JOIN standings ON standings.action_id = actions.id AND standings.window_id = ANY(${windows}::int[])`
+  }
+  if (year) conditions.push(`actions.year = ${year}`)
+  if (filter.strategy) conditions.push(`actions.strategy_number = ${values.add(filter.strategy)}`)
+  if (filter.agency) {
+    conditions.push(
+      `actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = ${values.add(filter.agency)}::citext)`,
+    )
+  }
+  if (filter.mine && ownAgency) conditions.push(`actions.agency_id = ${values.add(ownAgency)}`)
+  if (filter.status)
+    conditions.push(`coalesce(standings.status, actions.status) = ${values.add(filter.status)}`)
+  if (filter.judged)
+    conditions.push(`coalesce(standings.judged, 'unjudged') = ${values.add(filter.judged)}`)
+  if (filter.money)
+    conditions.push(`coalesce(standings.judged_money, 'unjudged') = ${values.add(filter.money)}`)
+  if (filter.fund) {
+    conditions.push(`EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
+      AND budget_lines.is_current AND budget_lines.fund = ${values.add(filter.fund)})`)
+  }
+  if (filter.place) {
+    const code = values.add(filter.place)
+    conditions.push(`actions.id IN (SELECT action_places.action_id FROM action_places
+      JOIN places ON places.id = action_places.place_id LEFT JOIN places AS parents ON parents.id = places.parent_id
+      WHERE places.code = ${code} OR parents.code = ${code})`)
+  }
+  if (filter.unit) conditions.push(`actions.output_unit = ${values.add(filter.unit)}`)
+  conditions.push(...reportConditions(filter, values))
+  if (filter.has) conditions.push(`${figures[filter.has]} IS NOT NULL`)
+  const words = searchWords(filter.q)
+  const tables = words.flatMap((word, index) => wordTables(`word_${index}`, word, year, values))
+  conditions.push(...words.map((_, index) => `actions.id IN (SELECT id FROM word_${index})`))
+
+  const order = orders[filter.sort]
+  const ranked = filter.sort === 'agency' ? ranks : ''
+  const asks = (part: string) => part.includes('standings.')
+  const filtered = `actions ${conditions.some(asks) ? standing() : ''}`
+  return {
+    given: tables.length ? `WITH ${tables.join(', ')}` : '',
+    filtered,
+    sorted: `${asks(order) && !conditions.some(asks) ? `actions ${standing()}` : filtered} ${ranked}`,
+    where: conditions.length ? `WHERE ${conditions.join(' AND ')}` : '',
+    order: filter.reversed ? reverse(order) : order,
+    values,
+    standing,
+    ranked,
+  }
+}
+
+const figures = {
+  budget: 'actions.budget_total',
+  output_target: 'actions.output_target',
+  realised: 'standings.realised',
+  output: 'standings.output',
+  beneficiaries: 'standings.beneficiaries',
+} as const
+
+const ranks = `JOIN (SELECT agencies.id, row_number() OVER (ORDER BY agencies.short_name COLLATE id_alami, agencies.id)
+  AS rank FROM agencies) AS ranks ON ranks.id = actions.agency_id`
+
+// Each but the last three follows an index of its year; those sort what the filter has left.
+const orders: Record<Sort, string> = {
+  code: 'actions.year ASC, actions.number ASC, actions.id ASC',
+  title: 'actions.title ASC, actions.id ASC',
+  ends: 'actions.ends_on ASC, actions.id ASC',
+  budget: 'actions.budget_total DESC NULLS LAST, actions.id ASC',
+  updated: 'actions.updated_at DESC, actions.id ASC',
+  agency: 'ranks.rank ASC, actions.year ASC, actions.number ASC, actions.id ASC',
+  // What needs attention comes first.
+  judged: `array_position(ARRAY['stuck', 'slow', 'on_track', 'unjudged', 'not_due', 'postponed', 'called_off',
+    'finished'], coalesce(standings.judged, 'unjudged')) ASC, actions.year ASC, actions.number ASC, actions.id ASC`,
+}
+
+function reverse(order: string): string {
+  return order.replace(/\b(ASC|DESC)\b/g, (way) => (way === 'ASC' ? 'DESC' : 'ASC'))
+}
+
+function reportConditions(filter: ActionFilter, values: Values): string[] {
+  if (filter.report === null) return []
+  const state = (names: string) => ['standings.owed', `standings.report_state IN (${names})`]
+  const idsOf = (windows: ActionFilter['windows']) =>
+    `${values.add(windows.map((window) => window.id))}::int[]`
+  switch (filter.report) {
+    case 'owed':
+      return ['standings.owed']
+    case 'reported':
+      return state(`'sent', 'verified'`)
+    case 'late':
+      return [
+        ...state(`'none', 'draft'`),
+        `standings.window_id = ANY(${idsOf(filter.windows.filter((window) => window.dueOn < filter.today))})`,
+      ]
+    case 'sent_late': {
+      const due = `unnest(${idsOf(filter.windows)}, ${values.add(filter.windows.map((window) => window.dueOn))}::date[])`
+      return [
+        'standings.owed',
+        `standings.sent_on > (SELECT windows.due_on FROM ${due} AS windows (id, due_on)
+          WHERE windows.id = standings.window_id)`,
+      ]
+    }
+    case 'none':
+    case 'draft':
+    case 'sent':
+    case 'returned':
+    case 'verified':
+      return state(values.add(filter.report))
+  }
+}
+
+/** The words of a search as `searchable` would spell them; at most eight. */
+function searchWords(q: string): string[] {
+  return q
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[\s,;()“”"]+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+}
+
+/**
+ * The actions in which a word is found, as common table expressions; `name` is the one to ask. It is looked for in the
+ * title, the sub kegiatan and the codes, in the name of the agency, and in the name of a place or of its kecamatan.
+ * Where none has it letter by letter, a word of four letters and more may be spelled a little wrong: that is dear, so
+ * it is asked last. Codes and numbers are taken as they are.
+ */
+function wordTables(name: string, word: string, year: string | null, values: Values): string[] {
+  const inYear = year ? `AND actions.year = ${year}` : ''
+  const ids = `SELECT actions.id FROM actions WHERE`
+  const pattern = values.add(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  const titled = `${ids} actions.search LIKE ${pattern} ${inYear}`
+  const squeezed = word.replace(/[^a-z]/g, '')
+  if (/\d/.test(word) || squeezed.length < 3) return [`${name} AS MATERIALIZED (${titled})`]
+
+  const agencyName = `searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)`
+  const ofAgencies = (named: string) =>
+    `${ids} actions.agency_id IN (SELECT agencies.id FROM agencies WHERE ${named}) ${inYear}`
+  const inPlaces = (named: (table: string) => string) =>
+    `SELECT action_places.action_id FROM action_places WHERE action_places.place_id IN (SELECT places.id
+      FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
+      WHERE ${named('places')} OR ${named('parents')})`
+  const inside = values.add(`%${squeezed}%`)
+  const literal = [
+    titled,
+    ofAgencies(`${agencyName} LIKE ${pattern}`),
+    inPlaces((table) => `${table}.squeezed LIKE ${inside}`),
+  ]
+  if (word.length < 4) return [`${name} AS MATERIALIZED (${literal.join(' UNION ALL ')})`]
+
+  const typed = values.add(word)
+  const alike = [
+    `${ids} ${typed} <% actions.search ${inYear}`,
+    ofAgencies(`word_similarity(${typed}, ${agencyName}) >= 0.6`),
+    inPlaces((table) => `word_similarity(${typed}, ${table}.squeezed) >= 0.6`),
+  ]
+  const literally = `${name}_literally`
+  return [
+    `${literally} (id) AS MATERIALIZED (${literal.join(' UNION ALL ')})`,
+    `${name} AS MATERIALIZED (SELECT id FROM ${literally}
+      UNION ALL SELECT alike.id FROM (${alike.join(' UNION ALL ')}) AS alike (id)
+        WHERE NOT EXISTS (SELECT FROM ${literally}))`,
+  ]
+}
+
+/** A page of the list, with how many actions the filter finds in all (0 also when the page lies beyond the last). */
+export async function listActions(
+  db: Db,
+  filter: ActionFilter,
+  ownAgency: number | null,
+  size: number,
+): Promise<{ found: number; rows: ListedAction[] }> {
+  const { given, filtered, sorted, where, order, values, standing, ranked } = scopeOf(
+    filter,
+    ownAgency,
+  )
+  // The page is cut out before the rest is joined to it, so that a far page costs little more than the first.
+  const text = `${given} SELECT ${listed}, (SELECT count(*)::int FROM ${filtered} ${where}) AS found
+    FROM (SELECT actions.id FROM ${sorted} ${where} ORDER BY ${order}
+        OFFSET ${values.add((filter.page - 1) * size)} LIMIT ${values.add(size)}) AS page
+      JOIN actions ON actions.id = page.id JOIN agencies ON agencies.id = actions.agency_id ${standing()} ${ranked}
+    ORDER BY ${order}`
+  const rows = await prepared<ListedAction & { found: number }>(db, nameOf(text), text, values.list)
+  return { found: rows[0]?.found ?? 0, rows }
+}
+
+/** How many actions the filter finds. */
+export async function countActions(
+  db: Db,
+  filter: ActionFilter,
+  ownAgency: number | null,
+): Promise<number> {
+  const { given, filtered, where, values } = scopeOf(filter, ownAgency)
+  const text = `${given} SELECT count(*)::int AS found FROM ${filtered} ${where}`
+  const [row] = await prepared<{ found: number }>(db, nameOf(text), text, values.list)
+  return row?.found ?? 0
+}
+
+const portion = 500
+
+/**
+ * Every action the filter finds, in its order, some hundred at a time. The order is fixed by the first statement; no
+ * connection is held while the reader of the file takes their time.
+ */
+export async function* exportActions(
+  db: Db,
+  filter: ActionFilter,
+  ownAgency: number | null,
+): AsyncGenerator<ExportedAction[]> {
+  const { given, sorted, where, order, values } = scopeOf(filter, ownAgency)
+  const text = `${given} SELECT actions.id FROM ${sorted} ${where} ORDER BY ${order}`
+  const ids = (await prepared<{ id: number }>(db, nameOf(text), text, values.list)).map(
+    (row) => row.id,
+  )
+  for (let start = 0; start < ids.length; start += portion) {
+    yield await prepared<ExportedAction>(
+      db,
+      'actions.exported',
+      `SELECT ${exported} FROM unnest($1::int[]) WITH ORDINALITY AS wanted (id, place)
+        JOIN actions ON actions.id = wanted.id JOIN agencies ON agencies.id = actions.agency_id
+        LEFT JOIN standings ON standings.action_id = actions.id AND standings.window_id = ANY($2::int[])
+        ORDER BY wanted.place`,
+      [ids.slice(start, start + portion), filter.windows.map((window) => window.id)],
+    )
+  }
+}

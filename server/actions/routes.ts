@@ -1,0 +1,346 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'express'
+import { listAgencies } from '../agencies/queries'
+import { violates, type Db } from '../db'
+import { NotAllowed, Outdated, Refused } from '../errors'
+import { listHistory } from '../history'
+import { keepable, takeKept, type Typed } from '../http/kept'
+import { notify } from '../http/notices'
+import { once, onceOf } from '../http/once'
+import { showPage } from '../http/page'
+import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
+import { get, post, type Route } from '../http/route'
+import { viewerOf, type Viewer } from '../http/viewer'
+import { findPlacesByName, findPlacesByNames, type FoundPlace } from '../places/queries'
+import { permitted } from '../policy'
+import { getSettings } from '../settings/queries'
+import { listStrategies } from '../strategies/queries'
+import { listWindows } from '../windows/queries'
+import { placesDiffer, type Action } from './action'
+import { cancelAction, copyAction, createAction, editAction } from './commands'
+import { csvOf } from './csv'
+import { hrefOf, pageSize, readFilter } from './filter'
+import { readActionForm, typedAll, type ActionForm, type ActionInput } from './form'
+import { actionFormPage, type FormState } from './form-page'
+import { listPage } from './list-page'
+import { cancelPage, showActionPage } from './pages'
+import {
+  exportActions,
+  findContinued,
+  getAction,
+  getActionDetails,
+  listActions,
+  listActionYears,
+  listOptions,
+  listWindowLines,
+} from './queries'
+
+type OfAction = Request<{ code: string }>
+
+export function actionRoutes(db: Db): Route[] {
+  const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
+  return [
+    get('/actions', 'action.see', list),
+    get('/actions.csv', 'action.export', download),
+    get('/actions/new', 'action.create', showNew),
+    post('/actions', 'action.create', create, { form: () => '/actions/new' }),
+    get('/actions/:code', 'action.see', show),
+    get('/actions/:code/edit', 'action.edit', showEdit),
+    post('/actions/:code', 'action.edit', edit, codeForm),
+    get('/actions/:code/cancel', 'action.cancel', showCancel),
+    post('/actions/:code/cancel', 'action.cancel', cancel, {
+      form: (params) => `/actions/${params['code']}/cancel`,
+    }),
+    post('/actions/:code/copy', 'action.copy', copy, {
+      form: (params) => `/actions/${params['code']}`,
+    }),
+  ]
+
+  async function list(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const scope = await readScope(req, viewer)
+    const { filter } = scope
+    const { found, rows } = await listActions(db, filter, viewer.user.agencyId, pageSize)
+    if (rows.length === 0 && filter.page > 1) return res.redirect(303, hrefOf(filter, { page: '' }))
+    const thresholds = await getSettings(db)
+    showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
+  }
+
+  async function download(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { filter, windows } = await readScope(req, viewer)
+    const portions = exportActions(db, filter, viewer.user.agencyId)
+    res.setHeader('Content-Type', 'text/csv; charset=utf-8')
+    const name = `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${viewer.today}.csv`
+    res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
+    const text = csvOf(viewer.locale, { windows, today: viewer.today }, portions)
+    await pipeline(Readable.from(text), res)
+  }
+
+  /** The filter of the address, with the names of what it names. What does not exist is not asked for. */
+  async function readScope(req: Request, viewer: Viewer) {
+    const windows = await listWindows(db)
+    const years = await listActionYears(db)
+    const typed = queryText(req.query, 'place_name', 120).trim()
+    const typedPlace = typed === '' ? null : await findPlacesByName(db, typed)
+    const asked = readFilter(req.query, { today: viewer.today, windows, years })
+    const place = typedPlace?.place?.code ?? (typedPlace ? null : asked.place)
+    const options = await listOptions(db, { ...asked, place })
+    const filter = {
+      ...asked,
+      place: options.place?.code ?? null,
+      agency: options.agencies.some((one) => one.code === asked.agency) ? asked.agency : null,
+      mine: asked.mine && viewer.user.agencyId !== null,
+    }
+    return { filter, options, years, windows, typedPlace }
+  }
+
+  async function showNew(req: Request, res: Response) {
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    const state = await formState(req, viewerOf(res), null, typed ?? null)
+    showPage(req, res, 'actions/form', actionFormPage(viewerOf(res), state))
+  }
+
+  async function create(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const form = await readForm(req, viewer, null)
+    if (!form) return showMoreRows(req, res, null)
+    if (!form.ok) return refuse(req, res, null, form.errors)
+    await save(req, res, null, form.input, async (trx) => {
+      const code = await createAction(trx, viewer.user, form.input)
+      return `/actions/${code}`
+    })
+  }
+
+  async function show(req: OfAction, res: Response) {
+    const action = await getAction(db, req.params.code)
+    const shown = {
+      action,
+      details: await getActionDetails(db, action.id),
+      windows: (await listWindows(db)).filter((window) => window.year === action.year),
+      lines: await listWindowLines(db, action.id, action.year),
+      history: await listHistory(db, 'action', action.id),
+      thresholds: await getSettings(db),
+      once: onceOf(req),
+    }
+    showPage(req, res, 'actions/show', showActionPage(viewerOf(res), shown))
+  }
+
+  async function showEdit(req: OfAction, res: Response) {
+    const viewer = viewerOf(res)
+    const action = permitted(viewer.user, 'action.edit', await getAction(db, req.params.code))
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    const state = await formState(req, viewer, action, typed ?? null)
+    showPage(req, res, 'actions/form', actionFormPage(viewer, state))
+  }
+
+  async function edit(req: OfAction, res: Response) {
+    const viewer = viewerOf(res)
+    const action = permitted(viewer.user, 'action.edit', await getAction(db, req.params.code))
+    const form = await readForm(req, viewer, action)
+    if (!form) return showMoreRows(req, res, action)
+    if (!form.ok) return refuse(req, res, action, form.errors)
+    await save(req, res, action, form.input, async (trx) => {
+      await editAction(trx, viewer.user, action, form.input, form.version)
+      return `/actions/${action.code}`
+    })
+  }
+
+  async function showCancel(req: OfAction, res: Response) {
+    const viewer = viewerOf(res)
+    const action = permitted(viewer.user, 'action.cancel', await getAction(db, req.params.code))
+    if (action.status === 'cancelled') throw new Refused('action.already_cancelled')
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    const reason = typed?.['reason'] ?? ''
+    const state = { action, reason: String(reason), errors: {}, once: onceOf(req) }
+    showPage(req, res, 'actions/cancel', cancelPage(viewer, state))
+  }
+
+  async function cancel(req: OfAction, res: Response) {
+    const viewer = viewerOf(res)
+    const action = permitted(viewer.user, 'action.cancel', await getAction(db, req.params.code))
+    const form = formReader(req.body)
+    const reason = form.text('reason', { required: true, min: 3, max: 500 })
+    const again = async (status: number, errors: FieldErrors) => {
+      const stored = await getAction(db, action.code)
+      const state = { action: stored, reason: form.raw('reason'), errors, once: onceOf(req) }
+      showPage(req, res, 'actions/cancel', cancelPage(viewer, state), status)
+    }
+    if (reason === null) return again(422, form.errors)
+    try {
+      const location = await once(db, viewer.user, req, async (trx) => {
+        await cancelAction(trx, viewer.user, action, reason, form.id('version'))
+        return `/actions/${action.code}`
+      })
+      notify(req, 'action.was_cancelled', { code: action.code })
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+      notify(req, 'form.outdated', {}, 'warning')
+      await again(409, {})
+    }
+  }
+
+  async function copy(req: OfAction, res: Response) {
+    const viewer = viewerOf(res)
+    const action = permitted(viewer.user, 'action.copy', await getAction(db, req.params.code))
+    const year = String(action.year + 1)
+    try {
+      const location = await once(db, viewer.user, req, async (trx) => {
+        const made = await copyAction(trx, viewer.user, action)
+        if (made.existed) notify(req, 'action.copy_exists', { year }, 'warning')
+        else notify(req, 'action.was_copied', { code: made.code })
+        return made.existed ? `/actions/${made.code}` : `/actions/${made.code}/edit`
+      })
+      res.redirect(303, location)
+    } catch (error) {
+      if (violates(error, 'actions_nomenclature_key'))
+        throw new Refused('action.copy_taken', { year })
+      throw error
+    }
+  }
+
+  /** Writes a clean form, or shows it again: taken by another action, or overtaken by another editor. */
+  async function save(
+    req: Request,
+    res: Response,
+    action: Action | null,
+    input: ActionInput,
+    write: (trx: Db) => Promise<string>,
+  ) {
+    const viewer = viewerOf(res)
+    try {
+      const location = await once(db, viewer.user, req, write)
+      if (action) notify(req, 'action.saved')
+      else notify(req, 'action.created', { code: location.slice('/actions/'.length) })
+      warnOfPlaces(req, viewer, input)
+      res.redirect(303, location)
+    } catch (error) {
+      if (error instanceof Outdated) {
+        notify(req, 'form.outdated', {}, 'warning')
+        return refuse(req, res, action, {}, 409)
+      }
+      if (violates(error, 'actions_one_successor')) {
+        // Someone continued the same action a moment ago: read once more, the form now says who.
+        const again = await readForm(req, viewer, action)
+        return refuse(req, res, action, again && !again.ok ? again.errors : {})
+      }
+      if (!violates(error, 'actions_nomenclature_key')) throw error
+      return refuse(req, res, action, { nomenclature: { key: 'action.error.taken' } })
+    }
+  }
+
+  function warnOfPlaces(req: Request, { locale }: Viewer, input: ActionInput) {
+    const sum = placesDiffer(
+      input.outputTarget,
+      input.places.map((place) => place.target),
+    )
+    if (sum === null) return
+    const unit = input.outputUnit ?? ''
+    const target = locale.number(input.outputTarget ?? 0)
+    notify(req, 'action.places_differ', { sum: locale.number(sum), target, unit }, 'warning')
+  }
+
+  /** The form again, with what was typed. 409 shows beside it what is stored by now. */
+  async function refuse(
+    req: Request,
+    res: Response,
+    action: Action | null,
+    errors: FieldErrors,
+    status = 422,
+  ) {
+    const viewer = viewerOf(res)
+    const stored = action && (await getAction(db, action.code))
+    const state = await formState(req, viewer, stored, keepable(req.body))
+    const page = actionFormPage(viewer, { ...state, errors, overtaken: status === 409 })
+    showPage(req, res, 'actions/form', page, status)
+  }
+
+  /** More blank rows for places or money, and nothing written. */
+  async function showMoreRows(req: Request, res: Response, action: Action | null) {
+    const viewer = viewerOf(res)
+    const state = await formState(req, viewer, action, keepable(req.body))
+    const asked = formReader(req.body)
+    // The version stays the one whose text is being edited.
+    const shown = action && { ...action, version: asked.id('version') ?? action.version }
+    const spare = {
+      budget: asked.raw('add_budget') ? 2 : state.spare.budget,
+      places: asked.raw('add_place') ? 5 : state.spare.places,
+    }
+    showPage(req, res, 'actions/form', actionFormPage(viewer, { ...state, action: shown, spare }))
+  }
+
+  /** Reads the form; undefined when it only asks for more rows. An officer's action is the own agency's, always. */
+  async function readForm(
+    req: Request,
+    { user, today }: Viewer,
+    action: Action | null,
+  ): Promise<ActionForm | undefined> {
+    const form = formReader(req.body)
+    const agencyId = user.role === 'officer' ? (action?.agencyId ?? user.agencyId) : null
+    const asked = readId(form.raw('agency'))
+    if (agencyId !== null && form.raw('agency') !== '' && asked !== agencyId) {
+      throw new NotAllowed(
+        `officer ${user.id} may not act for agency ${asked}`,
+        'error.other_agency',
+      )
+    }
+    if (form.raw('add_place') || form.raw('add_budget')) return undefined
+    const details = action && (await getActionDetails(db, action.id))
+    const year = action?.year ?? readId(form.raw('year'))
+    return readActionForm(req.body, {
+      action,
+      details,
+      agencyId,
+      agencyIds: (await choosable(action)).map((agency) => agency.id),
+      years: await yearsToChoose(today),
+      places: await lookUp(req.body),
+      predecessor: await findContinued(db, form.raw('predecessor'), year, action?.id ?? null),
+    })
+  }
+
+  async function formState(
+    req: Request,
+    { today }: Viewer,
+    action: Action | null,
+    typed: Typed | null,
+  ): Promise<FormState> {
+    return {
+      action,
+      details: action && (await getActionDetails(db, action.id)),
+      agencies: await choosable(action),
+      strategies: await listStrategies(db),
+      years: await yearsToChoose(today),
+      typed,
+      errors: {},
+      places: typed ? await lookUp(typed) : [],
+      spare: { budget: 1, places: 1 },
+      overtaken: false,
+      once: onceOf(req),
+    }
+  }
+
+  /** The agencies of today, and those the action names already. */
+  async function choosable(action: Action | null) {
+    return listAgencies(db, action?.id)
+  }
+
+  /** Years with reporting windows, this one and the next. */
+  async function yearsToChoose(today: string): Promise<number[]> {
+    const current = Number(today.slice(0, 4))
+    const years = (await listWindows(db)).map((window) => window.year)
+    return [...new Set([...years, current, current + 1])].sort((one, other) => one - other)
+  }
+
+  function lookUp(body: unknown): Promise<FoundPlace[]> {
+    const typed = typedAll(body, 'place_name')
+    return findPlacesByNames(
+      db,
+      typed.slice(0, 200).map((name) => name.slice(0, 150)),
+    )
+  }
+}

@@ -1,0 +1,106 @@
+import type { WorkStatus } from '../actions/action'
+import type { Judgement } from '../actions/progress'
+
+/** What became of the report that an action owes for the window: one word for each. */
+export const reportWords = ['verified', 'sent', 'returned', 'draft', 'none'] as const
+export type ReportWord = (typeof reportWords)[number]
+
+/** Money of several actions in rupiah, with how many of them each sum is made of. NULL: none of them told. */
+export type Money = Readonly<{
+  budget: number | null
+  budgeted: number
+  realised: number | null
+  reporting: number
+  /** The part of `realised` that a reviewer has verified. */
+  verified: number | null
+  /** The part of `realised` that belongs to actions with a budget: only this can be held against it. */
+  realisedOfBudget: number | null
+}>
+
+/** One strategy at the end of a window. Counts are of actions; each action has one primary strategy. */
+export type Tally = Readonly<{
+  strategy: number
+  name: string
+  nameEn: string
+  actions: number
+  statuses: Readonly<Record<WorkStatus, number>>
+  judged: Readonly<Record<Judgement, number>>
+  judgedMoney: Readonly<Record<Judgement, number>>
+  owed: number
+  reports: Readonly<Record<ReportWord, number>>
+  late: number
+  money: Money
+  /** Actions with an output target, and actions that told of their beneficiaries. */
+  targeted: number
+  reached: number
+  hasDemo: boolean
+}>
+
+/** Volumes of one unit within one strategy. Never added to those of another unit. */
+export type UnitSum = Readonly<{
+  strategy: number
+  measure: 'output' | 'beneficiaries'
+  unit: string
+  actions: number
+  target: number | null
+  targeted: number
+  /** Sum of the last sent figures, NULL when none of the actions told. */
+  reported: number | null
+  reporting: number
+  verified: number
+}>
+
+/** An agency with reports that are past due, within one strategy. */
+export type LateAgency = Readonly<{
+  strategy: number
+  code: string
+  name: string
+  shortName: string
+  reports: number
+}>
+
+/** Everything the board counts. */
+export type Count = Readonly<{
+  tallies: readonly Tally[]
+  units: readonly UnitSum[]
+  late: readonly LateAgency[]
+}>
+
+/** The share of the budget that was spent, 0..; null where there is no budget or nobody told. */
+export function shareSpent(money: Money): number | null {
+  return money.budget && money.realisedOfBudget !== null
+    ? money.realisedOfBudget / money.budget
+    : null
+}
+
+/** Whose word a sum of reported figures is: a reviewer's, in part, or only the agencies'. */
+export function stateOfSum(
+  sum: Readonly<{ reporting: number; verified: number }>,
+): 'none' | 'sent' | 'partly' | 'verified' {
+  if (sum.reporting === 0) return 'none'
+  if (sum.verified === 0) return 'sent'
+  return sum.verified === sum.reporting ? 'verified' : 'partly'
+}
+
+/** An action that needs the meeting's attention, with the last figures that were sent of it. */
+export type Concern = Readonly<{
+  kind: 'behind' | 'stopped'
+  code: string
+  title: string
+  agency: string
+  status: WorkStatus
+  judged: Judgement
+  isDemo: boolean
+  budget: number | null
+  realised: number | null
+  output: number | null
+  outputTarget: number | null
+  outputUnit: string | null
+  /** The window the figures were sent for, and whose word they are; NULL: nothing sent yet. */
+  windowId: number | null
+  state: 'sent' | 'verified' | null
+  /** Why it was delayed or cancelled. */
+  reason: string | null
+  constraintCode: number | null
+  constraintText: string | null
+}>

@@ -1,0 +1,202 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { projectRoot } from './root'
+
+const environments = ['development', 'production', 'test'] as const
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** All that the operator can set. Read once, at the start; nothing else looks at the environment. */
+export type Config = {
+  /** What this run is for. Production asks for more and shows no demo data. */
+  nodeEnv: (typeof environments)[number]
+  /** The TCP port to listen on, 0..65535; 0 stands for any free one. */
+  port: number
+  /** True when nobody chose the port, so that another may be taken when it is in use. */
+  portIsDefault: boolean
+  /** The address or host name to listen on. */
+  host: string
+  /** Absolute path of the folder for the embedded database, uploads and secrets. */
+  dataDir: string
+  /** A postgres:// URL; undefined stands for the embedded database. */
+  databaseUrl: string | undefined
+  /** The largest number of database connections, 1..50. */
+  dbPool: number
+  /** The key that signs cookies, 32 characters or more; undefined: one is made and kept (see sessionSecret). */
+  sessionSecret: string | undefined
+  /** A session ends after this many minutes without a request. */
+  sessionIdleMinutes: number
+  /** A session ends this many days after signing in, used or not. */
+  sessionDays: number
+  /** How people reach the app, such as https://tuntas.lahatkab.go.id, without a slash at its end. */
+  appUrl: string | undefined
+  /** How many proxies stand before the app, 0..3: that many X-Forwarded-* entries are believed. */
+  trustProxy: number
+  /** Whether demo data is put in; 'unset' puts it into an empty database, and in production never. */
+  demo: 'yes' | 'no' | 'unset'
+  /** The code of the regency the app works for, as the Ministry of Home Affairs writes it: 16.04. */
+  homeRegion: string
+  /** The least serious messages that are logged; 'silent' logs none. Unset: 'info' in production, else 'warn'. */
+  logLevel: (typeof logLevels)[number]
+}
+
+/** The environment cannot be used. `problems` holds one sentence for each thing that is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+/**
+ * Reads the settings out of environment variables. A variable that is set to nothing counts as not set, as an empty
+ * line in a compose file does.
+ * @throws ConfigError naming everything that is wrong at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+  const read = variables.safeParse(set)
+  const problems = read.success ? [] : read.error.issues.map(({ message }) => message)
+  problems.push(...problemsOfProduction(set))
+  if (!read.success || problems.length > 0) throw new ConfigError(problems)
+
+  const values = read.data
+  return {
+    nodeEnv: values.NODE_ENV,
+    port: values.PORT,
+    portIsDefault: set['PORT'] === undefined,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    dbPool: values.DB_POOL,
+    sessionSecret: values.SESSION_SECRET,
+    sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+    sessionDays: values.SESSION_DAYS,
+    appUrl: values.APP_URL,
+    trustProxy: values.TRUST_PROXY,
+    demo: values.DEMO ?? 'unset',
+    homeRegion: values.HOME_REGION,
+    // Someone who tries the app reads its terminal; a server's log is read by tools.
+    logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'production' ? 'info' : 'warn'),
+  }
+}
+
+const variables = z.object({
+  NODE_ENV: oneOf('NODE_ENV', environments).default('development'),
+  PORT: whole('PORT', 0, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9._:-]+$/,
+      sentence(
+        'HOST',
+        'is not a host name or address',
+        'Set it to one, such as 127.0.0.1 or 0.0.0.0.',
+      ),
+    )
+    .default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .transform((path) => resolve(projectRoot, path)),
+  // Neither of the next two is shown when it is wrong: they hold passwords.
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, {
+      error:
+        'DATABASE_URL is not the address of a PostgreSQL database. ' +
+        'Write it as postgres://user:password@host:5432/name, or leave it out to use the embedded database.',
+    })
+    .optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, {
+      error: ({ input }) =>
+        `SESSION_SECRET has only ${String(input).length} characters. ` +
+        'Set it to a random text of 32 or more, such as the output of: openssl rand -base64 48.',
+    })
+    .optional(),
+  DB_POOL: whole('DB_POOL', 1, 50).default(10),
+  SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 1, 1_440).default(120),
+  SESSION_DAYS: whole('SESSION_DAYS', 1, 90).default(7),
+  APP_URL: z
+    .string()
+    .refine(
+      isAppUrl,
+      sentence(
+        'APP_URL',
+        'is not a web address of this app',
+        'Write it whole and without query, such as https://tuntas.example.go.id, or leave it out.',
+      ),
+    )
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  TRUST_PROXY: whole('TRUST_PROXY', 0, 3).default(0),
+  DEMO: oneOf('DEMO', ['yes', 'no']).optional(),
+  HOME_REGION: z
+    .string()
+    .regex(
+      /^\d{2}\.\d{2}$/,
+      sentence('HOME_REGION', 'is not the code of a regency', 'Write it as in 16.04.'),
+    )
+    .default('16.04'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).optional(),
+})
+
+function problemsOfProduction(set: Record<string, string>): string[] {
+  if (set['NODE_ENV'] !== 'production') return []
+  return [
+    ...(set['SESSION_SECRET'] === undefined
+      ? [
+          'SESSION_SECRET is not set, and production needs it so that every start signs cookies alike. ' +
+            'Set it to a random text of 32 or more characters, such as the output of: openssl rand -base64 48.',
+        ]
+      : []),
+    ...(set['DEMO'] === 'yes'
+      ? [
+          'DEMO is "yes", and production takes no demo data. ' +
+            'Leave it out, or set NODE_ENV to development to look at the demo.',
+        ]
+      : []),
+  ]
+}
+
+type Complaint = { error: (issue: { input?: unknown }) => string }
+
+/** Names the variable, what was found and what to do. */
+function sentence(name: string, wrong: string, advice: string): Complaint {
+  return { error: ({ input }) => `${name} is ${JSON.stringify(input)}, which ${wrong}. ${advice}` }
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(name: string, choices: T) {
+  const advice = `Set it to one of ${choices.join(', ')}, or leave it out.`
+  return z.enum(choices, sentence(name, 'is not one of its values', advice))
+}
+
+function whole(name: string, least: number, most: number) {
+  const complaint = sentence(
+    name,
+    `is not a whole number from ${least} to ${most}`,
+    'Set it to such a number, or leave it out.',
+  )
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && inRange(Number(text), least, most), complaint)
+    .transform(Number)
+}
+
+function inRange(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+function isAppUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && username + search + hash === ''
+}

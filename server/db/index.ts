@@ -1,0 +1,73 @@
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+import { migrationSource } from '../../migrations'
+
+/** A connection pool or a transaction: queries and commands take either, so that commands compose. */
+export type Db = Knex | Knex.Transaction
+
+/** How to reach a server: a URL, or the parts of it. */
+export type Connection =
+  string | { host: string; port?: number; user: string; password?: string; database: string }
+
+// A date is a day, not an instant: as a Date it would slip by the machine's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+// Amounts are kept below 10^13 with two decimals by CHECK constraints, so a double holds each exactly; sums are made in SQL.
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/**
+ * Opens a pool. `size` is the largest number of connections. Every connection forgives spelling mistakes in searches
+ * from the same similarity (0..1) on, and gives up on a statement after 20 s rather than hold a page.
+ */
+export function connect(connection: Connection, size = 10): Knex {
+  return knex({
+    client: 'pg',
+    connection: typeof connection === 'string' ? { connectionString: connection } : connection,
+    pool: {
+      min: 0,
+      max: size,
+      afterCreate: (
+        client: pg.Client,
+        done: (error: Error | undefined, client: pg.Client) => void,
+      ) => {
+        client.query(
+          "SET pg_trgm.word_similarity_threshold = 0.45; SET statement_timeout = '20s'; SET TIME ZONE 'UTC'",
+          (error) => done(error ?? undefined, client),
+        )
+      },
+    },
+    acquireConnectionTimeout: 15_000,
+    // A lost connection is told by the query that meets it; knex would print it a second time, to the terminal.
+    log: { warn: () => undefined, error: () => undefined },
+    migrations: { migrationSource, tableName: 'schema_migrations' },
+  })
+}
+
+/** Brings the schema to this version. Knex's own lock lets one process do it while others wait and retry. */
+export async function migrate(db: Knex): Promise<void> {
+  await db.migrate.latest()
+}
+
+/**
+ * Runs one named, prepared statement on the connection or transaction of `db`. For the hot reads: PostgreSQL plans a
+ * name once per connection. `name` must always stand for the same `text`.
+ */
+export async function prepared<Row>(
+  db: Db,
+  name: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = await db.client.acquireConnection()
+  try {
+    const result = await client.query({ name, text, values })
+    return result.rows as Row[]
+  } finally {
+    await db.client.releaseConnection(client)
+  }
+}
+
+/** True when `error` is PostgreSQL's refusal by the constraint or unique index of that name. */
+export function violates(error: unknown, constraint: string): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === constraint
+}

@@ -1,0 +1,64 @@
+import type { Db } from '../db'
+import type { User } from '../users/user'
+
+export type Subject =
+  | 'action'
+  | 'report'
+  | 'evidence'
+  | 'user'
+  | 'window'
+  | 'setting'
+  | 'session'
+  | 'reading'
+  | 'target'
+
+export type Change = Readonly<{ before?: unknown; after?: unknown }>
+
+/** Who did it: a person, or the house itself (the seed, a command of the administrator). */
+export type Actor = Pick<User, 'id' | 'name'> | 'house'
+
+/**
+ * Leaves a line of history. `event` is 'noun.verb'; called inside the transaction of the change, so that a change and
+ * its trace live or die together. Never give it secrets: no passwords, no link tokens.
+ */
+export async function remember(
+  trx: Db,
+  actor: Actor,
+  event: string,
+  subject: Subject,
+  subjectId: number,
+  change: Change = {},
+): Promise<void> {
+  await trx('history').insert({
+    actor_id: actor === 'house' ? null : actor.id,
+    actor_name: actor === 'house' ? 'Tuntas' : actor.name,
+    event,
+    subject,
+    subject_id: subjectId,
+    before: change.before === undefined ? null : JSON.stringify(change.before),
+    after: change.after === undefined ? null : JSON.stringify(change.after),
+  })
+}
+
+export type HistoryLine = Readonly<{
+  id: number
+  at: Date
+  actorName: string
+  event: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}>
+
+/** The newest lines about one thing, newest first. */
+export async function listHistory(
+  db: Db,
+  subject: Subject,
+  subjectId: number,
+  limit = 50,
+): Promise<HistoryLine[]> {
+  return db('history')
+    .select('id', 'at', 'actor_name as actorName', 'event', 'before', 'after')
+    .where({ subject, subject_id: subjectId })
+    .orderBy('id', 'desc')
+    .limit(limit)
+}

@@ -1,0 +1,35 @@
+import type { Request } from 'express'
+
+/** A form's text as it was typed, name by name. */
+export type Typed = Record<string, string | string[]>
+
+declare module 'express-session' {
+  interface SessionData {
+    kept?: { path: string; body: Typed }
+  }
+}
+
+const limit = 200_000
+
+/** Only plain text fields come back: no tokens, no passwords, nothing beyond `limit` characters in all. */
+export function keepable(body: unknown): Typed {
+  const kept: Typed = {}
+  let size = 0
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    if (['_csrf', 'once', 'password', 'new_password', 'old_password'].includes(name)) continue
+    const values = Array.isArray(value) ? value : [value]
+    if (!values.every((one): one is string => typeof one === 'string')) continue
+    size += name.length + values.reduce((sum, one) => sum + one.length, 0)
+    if (size > limit) break
+    kept[name] = Array.isArray(value) ? values : (values[0] as string)
+  }
+  return kept
+}
+
+/** The text that an ended session left behind for the form on this page, once. */
+export function takeKept(req: Request): Typed | undefined {
+  const kept = req.session.kept
+  if (!kept || kept.path !== req.path) return undefined
+  delete req.session.kept
+  return kept.body
+}

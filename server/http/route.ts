@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express'
+import type { Ability, PublicAbility } from '../policy'
+
+type Method = 'get' | 'post'
+
+/**
+ * One URL of the house. `ability` is asked at the door; `form` is where a form's text is given back when the session
+ * had ended while someone wrote; `before` are handlers that must run ahead of the CSRF check (uploads).
+ */
+export type Route = Readonly<{
+  method: Method
+  path: string
+  ability: Ability | PublicAbility
+  handler: RequestHandler<any, any, any, any>
+  form?: (params: Record<string, string>) => string
+  before?: readonly RequestHandler[]
+}>
+
+type Handler = Route['handler']
+type Extras = Pick<Route, 'form' | 'before'>
+
+export function get(path: string, ability: Route['ability'], handler: Handler): Route {
+  return { method: 'get', path, ability, handler }
+}
+
+export function post(
+  path: string,
+  ability: Route['ability'],
+  handler: Handler,
+  extras: Extras = {},
+): Route {
+  return { method: 'post', path, ability, handler, ...extras }
+}

@@ -1,0 +1,135 @@
+import type { Words } from '../words'
+
+export const help = {
+  'help.lead': {
+    id: 'Cara memakai Tuntas, aturan di balik setiap angka, dan arti istilahnya.',
+    en: 'How to use Tuntas, the rule behind every figure, and what the words mean.',
+  },
+  'help.on_this_page': { id: 'Di halaman ini', en: 'On this page' },
+
+  'help.officer': { id: 'Untuk anggota OPD', en: 'For agency officers' },
+  'help.officer_1': {
+    id: 'Buka Pekerjaan saya. Di sana ada laporan yang ditunggu dari OPD Anda, diurutkan menurut tenggat, dan laporan yang dikembalikan beserta alasannya.',
+    en: 'Open My work. It lists the reports your agency owes, by due date, and those that came back with the reason.',
+  },
+  'help.officer_2': {
+    id: 'Isi angka kumulatif: sejak 1 Januari sampai akhir masa pelaporan. Angka periode ini dihitung sendiri dan tampil di sampingnya.',
+    en: 'Enter cumulative figures: from 1 January to the end of the window. The figure of the period itself is worked out and shown beside.',
+  },
+  'help.officer_3': {
+    id: 'Kosongkan yang belum diketahui. Kosong berarti belum dilaporkan; nol berarti benar-benar nol. Keduanya tidak pernah dianggap sama.',
+    en: 'Leave empty what is not known. Empty means not reported; zero means zero. The two are never taken for each other.',
+  },
+  'help.officer_4': {
+    id: 'Simpan draf kapan saja, lampirkan foto atau PDF, lalu kirim. Bila dikembalikan, perbaiki bagian yang diberi catatan dan kirim lagi.',
+    en: 'Save a draft at any time, attach photos or PDFs, then send. If it comes back, correct the sections with comments and send again.',
+  },
+  'help.coordinator': { id: 'Untuk koordinator', en: 'For coordinators' },
+  'help.coordinator_1': {
+    id: 'Laporan memuat semua yang menunggu diperiksa. Tanda ganjil menyebut aturannya; tanda bukan vonis, OPD dapat menjawabnya.',
+    en: 'Reports holds everything that waits for review. A flag names its rule; it is no verdict, and the agency can answer it.',
+  },
+  'help.coordinator_2': {
+    id: 'Verifikasi, atau kembalikan dengan catatan pada bagian yang perlu diperbaiki. Saat dikirim ulang, perubahan dari versi sebelumnya ditunjukkan.',
+    en: 'Verify, or return with a comment on the section concerned. When it is sent again, what changed since is shown.',
+  },
+  'help.coordinator_3': {
+    id: 'Papan menyandingkan tiga strategi untuk satu tahun dan satu masa pelaporan. Setiap angka membuka daftar yang memuat tepat sebanyak itu.',
+    en: 'The board sets the three strategies side by side for a year and a window. Every number opens a list with exactly that many rows.',
+  },
+
+  'help.rules': { id: 'Aturan angka', en: 'The rules of the figures' },
+  'help.rule_cumulative': { id: 'Kumulatif', en: 'Cumulative' },
+  'help.rule_cumulative_text': {
+    id: 'Semua angka laporan dihitung sejak 1 Januari sampai akhir masa pelaporan. Angka periode = angka kumulatif dikurangi angka kumulatif masa pelaporan sebelumnya yang sudah dikirim.',
+    en: 'All reported figures run from 1 January to the end of the window. The figure of a period = the cumulative figure less that of the previous window that was sent.',
+  },
+  'help.rule_judged': { id: 'Kemajuan dinilai', en: 'Judged progress' },
+  'help.rule_judged_text': {
+    id: 'Nilai = (dilaporkan ÷ target) ÷ bagian yang diharapkan. Yang diharapkan adalah rencana untuk masa pelaporan itu bila ada; bila tidak, hari yang telah berjalan dibagi seluruh hari dari tanggal mulai sampai selesai. Fisik dan uang dinilai terpisah, dari angka terakhir yang dikirim, pada akhir masa pelaporan angka itu.',
+    en: 'Value = (reported ÷ target) ÷ the share expected. What is expected is the plan for that window if there is one, else the days passed divided by all days from start to end. Output and money are judged apart, on the last figure sent, at the end of the window it was sent for.',
+  },
+  'help.rule_judged_words': {
+    id: 'Mulai {onTrack} persen: sesuai. Mulai {slow} persen: lambat. Di bawahnya: tersendat. Selesai, tertunda dan batal mengikuti status kerja. Belum waktunya: yang diharapkan masih nol. Belum dapat dinilai: tidak ada target, atau belum ada angka yang dikirim.',
+    en: 'From {onTrack} percent: on track. From {slow} percent: slow. Below: stuck. Finished, postponed and called off follow the work status. Not yet due: nothing is expected yet. Cannot be judged yet: there is no target, or no figure was sent.',
+  },
+  'help.rule_late': { id: 'Terlambat', en: 'Late' },
+  'help.rule_late_text': {
+    id: 'Laporan terlambat bila belum dikirim setelah pukul 23.59 WIB pada tanggal tenggat. Pada hari tenggat sendiri belum terlambat. Dikembalikan untuk perbaikan tidak menghapus ketepatan waktu pengiriman pertama.',
+    en: 'A report is late when it has not been sent by 23.59 WIB of the due date. On the due date itself it is not late. Being returned later does not undo a first sending on time.',
+  },
+  'help.rule_units': { id: 'Satuan', en: 'Units' },
+  'help.rule_units_text': {
+    id: 'Satuan yang berbeda tidak pernah dijumlahkan: KK, jiwa dan unit berdiri sendiri-sendiri. Jumlah rupiah selalu disertai berapa aksi yang melaporkannya.',
+    en: 'Different units are never added: households, persons and units stand apart. A sum of rupiah always comes with how many actions reported it.',
+  },
+  'help.rule_path': { id: 'Jalur indikator', en: 'The path of an indicator' },
+  'help.rule_path_text': {
+    id: 'Jalur dimulai dari nilai dasar dan memuat target per tahun beserta dokumennya. Jarak ke jalur disebut dalam poin: di depan, di jalur, atau di belakang, menurut arah baik indikator itu.',
+    en: 'A path starts at a baseline and holds a target per year with its document. The distance to the path is given in points: ahead, on the path or behind, by the good direction of that indicator.',
+  },
+  'help.rule_comparable': { id: 'Dapat dibandingkan', en: 'Comparable' },
+  'help.rule_comparable_text': {
+    id: 'Dua nilai dibandingkan hanya bila indikator, wilayah, metode dan bulannya sama. Contoh: kemiskinan ekstrem nasional Maret 2024 diumumkan 0,83 persen (metode lama) dan dihitung ulang 1,26 persen (metode baru); Maret 2025 sebesar 0,85 persen. Dari 0,83 ke 0,85 bukan kenaikan.',
+    en: 'Two values are compared only when indicator, region, method and month are the same. Example: national extreme poverty of March 2024 was announced as 0.83 percent (old method) and restated as 1.26 percent (new method); March 2025 is 0.85 percent. From 0.83 to 0.85 is not a rise.',
+  },
+  'help.rule_conflicts': { id: 'Sumber yang berbeda', en: 'Sources that disagree' },
+  'help.rule_conflicts_text': {
+    id: 'Bila sumber tidak sepakat, semua nilai disimpan. Satu dipakai, dengan alasannya tertulis di halaman indikator.',
+    en: 'Where sources disagree, all values are kept. One is in use, and its page says why.',
+  },
+  'help.rule_private': { id: 'Tanpa data perorangan', en: 'No personal data' },
+  'help.rule_private_text': {
+    id: 'Tuntas menyimpan jumlah, bukan nama. Deretan 16 angka seperti NIK ditolak.',
+    en: 'Tuntas keeps counts, not names. A run of 16 digits like a NIK is refused.',
+  },
+
+  'help.glossary': { id: 'Istilah', en: 'Glossary' },
+  'help.term': { id: 'Istilah', en: 'Word' },
+  'help.meaning': { id: 'Arti', en: 'Meaning' },
+  'help.term_strategy': { id: 'Strategi', en: 'Strategy' },
+  'help.meaning_strategy': {
+    id: 'Satu dari tiga jalan penanggulangan kemiskinan: mengurangi beban pengeluaran, meningkatkan pendapatan, mengurangi kantong kemiskinan.',
+    en: 'One of the three ways of fighting poverty: lower the burden of spending, raise incomes, shrink the pockets of poverty.',
+  },
+  'help.term_agency': { id: 'OPD', en: 'Agency' },
+  'help.meaning_agency': {
+    id: 'Perangkat daerah pemilik aksi; kecamatan, instansi vertikal dan mitra juga dapat menjadi pemilik.',
+    en: 'The owner of actions; a kecamatan, a vertical office or a partner can be one.',
+  },
+  'help.term_action': { id: 'Aksi', en: 'Action' },
+  'help.meaning_action': {
+    id: 'Satu kegiatan seukuran sub kegiatan dalam satu tahun anggaran, dengan satu OPD pemilik dan satu strategi utama.',
+    en: 'One program action of about a sub-kegiatan’s size in one budget year, with one owner and one primary strategy.',
+  },
+  'help.term_report': { id: 'Laporan kemajuan', en: 'Report' },
+  'help.meaning_report': {
+    id: 'Yang disampaikan OPD tentang satu aksi untuk satu masa pelaporan: belum diisi, draf, terkirim, diverifikasi, atau dikembalikan.',
+    en: 'What an agency says of one action for one window: not filled in, draft, sent, verified, or returned.',
+  },
+  'help.term_window': { id: 'Masa pelaporan', en: 'Reporting window' },
+  'help.meaning_window': {
+    id: 'Periode yang laporannya ditunggu, biasanya triwulan: ada hari buka, tenggat, masa tambahan, lalu terkunci.',
+    en: 'A period that is due, usually a quarter: it opens, falls due, has a time of grace, then locks.',
+  },
+  'help.term_indicator': { id: 'Indikator, nilai, target', en: 'Indicator, reading, target' },
+  'help.meaning_indicator': {
+    id: 'Deret angka terbitan resmi, satu nilai terbit di dalamnya, dan satu nilai yang direncanakan. Aksi tidak pernah mengubah indikator.',
+    en: 'A published series, one published value of it, and one planned value. Actions never write into an indicator.',
+  },
+  'help.term_points': { id: 'Poin', en: 'Points' },
+  'help.meaning_points': {
+    id: 'Selisih dua persentase. Dari 14,14 persen ke 13,69 persen adalah −0,45 poin, bukan −0,45 persen.',
+    en: 'The difference of two percentages. From 14.14 percent to 13.69 percent is −0.45 points, not −0.45 percent.',
+  },
+  'help.term_demo': { id: 'Contoh', en: 'Contoh (demo)' },
+  'help.meaning_demo': {
+    id: 'Angka yang dibuat untuk peragaan dan tidak berasal dari sumber mana pun.',
+    en: 'A figure made for the demonstration, from no source at all.',
+  },
+  'help.sources': { id: 'Sumber data', en: 'Sources' },
+  'help.sources_text': {
+    id: 'Nilai indikator berasal dari terbitan BPS dan pemberitaan pernyataan resmi; tiap nilai menyebut sumbernya. Kode dan nama wilayah: idn-area-data (ODbL).',
+    en: 'Indicator readings come from BPS publications and news of official statements; each names its source. Codes and names of places: idn-area-data (ODbL).',
+  },
+} as const satisfies Words

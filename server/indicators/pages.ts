@@ -1,0 +1,636 @@
+import { seriesChart, type Reading as ChartReading, type SeriesChart } from '../charts/series'
+import { sparkline, type Sparkline } from '../charts/sparkline'
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import { dayOf, type Day, type Locale } from '../i18n'
+import { strategyName, type Strategy } from '../strategies/strategy'
+import {
+  indicatorName,
+  indicatorUnit,
+  methodName,
+  type Indicator,
+  type IndicatorSeries,
+  type Method,
+  type Reading,
+  type ReadingEntry,
+  type Region,
+  type Target,
+  type TargetEntry,
+} from './indicator'
+import {
+  ageOf,
+  changeSincePrevious,
+  comparableGroups,
+  distanceToPath,
+  isUnknown,
+  latestOf,
+  pathOf,
+  wordOfChange,
+  type Group,
+  type Latest,
+  type Path,
+  type Reason,
+  type Result,
+} from './series'
+
+type Period = Readonly<{ year: number; month: number | null }>
+
+/** A judged word with a tone for its icon and colour, and a line of working under it. */
+export type Word = Readonly<{ tone: string; label: string; note: string }>
+
+/** One indicator as a row or a small block prints it: finished words. */
+export type IndicatorCard = Readonly<{
+  href: string
+  code: string
+  name: string
+  main: boolean
+  unit: string
+  /** Null: nothing was published yet. */
+  value: string | null
+  period: string
+  age: string
+  source: Readonly<{ text: string; href: string | null }> | null
+  spark: Sparkline
+  change: Word
+  distance: Word
+}>
+
+/** "Maret 2025", or "2025" where the source names no month. */
+export function periodName(locale: Locale, period: Period): string {
+  return period.month === null
+    ? String(period.year)
+    : `${locale.month(period.month)} ${period.year}`
+}
+
+/** The value as it was published, with no fewer decimals than the indicator has. */
+function figure(locale: Locale, indicator: Indicator, value: number): string {
+  return locale.number(value, Math.max(indicator.decimals, decimalsOf(value)))
+}
+
+function decimalsOf(value: number): number {
+  return Math.min(4, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+}
+
+/** "0,45 poin", or "1,53 ribu jiwa" for what is no rate; without a sign. */
+function difference(locale: Locale, indicator: Indicator, value: number): string {
+  const unit = indicator.isRate ? locale.t('unit.points') : indicatorUnit(indicator, locale.lang)
+  return `${figure(locale, indicator, Math.abs(value))} ${unit}`
+}
+
+function unjudged(locale: Locale, reason: Reason, period?: Period): Word {
+  return {
+    tone: 'unjudged',
+    label: locale.t('figure.unjudged'),
+    note: locale.t(`indicator.unknown.${reason}`, { year: String(period?.year ?? '') }),
+  }
+}
+
+function changeWord(locale: Locale, indicator: Indicator, latest: Result<Latest<Reading>>): Word {
+  const result = changeSincePrevious(latest)
+  if (isUnknown(result)) return unjudged(locale, result.unknown)
+  const tone = wordOfChange(result.change, indicator.direction)
+  const rising = result.change > 0
+  const key = tone === 'neutral' ? (rising ? 'up' : 'down') : tone
+  return {
+    tone,
+    label: locale.t(`indicator.change.${key}`, {
+      arrow: rising ? '↑' : '↓',
+      change: difference(locale, indicator, result.change),
+    }),
+    note: locale.t('indicator.change.since', {
+      period: periodName(locale, result.from),
+      value: figure(locale, indicator, result.from.value),
+    }),
+  }
+}
+
+const tonesOnPath = { ahead: 'good', on: 'on_track', behind: 'bad' } as const
+
+function distanceWord(
+  locale: Locale,
+  indicator: Indicator,
+  latest: Result<Latest<Reading>>,
+  path: Result<Path<Target>>,
+): Word {
+  const result = distanceToPath(latest, path, indicator.direction)
+  if (isUnknown(result)) {
+    return unjudged(locale, result.unknown, isUnknown(latest) ? undefined : latest.reading)
+  }
+  const word = result.word ?? (result.distance > 0 ? 'above' : 'below')
+  return {
+    tone: result.word ? tonesOnPath[result.word] : 'neutral',
+    label: locale.t(`indicator.distance.${word}`, {
+      distance: difference(locale, indicator, result.distance),
+    }),
+    note: locale.t('indicator.distance.path', {
+      year: String(result.point.year),
+      value: figure(locale, indicator, result.point.value),
+    }),
+  }
+}
+
+function ageWords(locale: Locale, reading: Period, today: Day): string {
+  const age = ageOf(reading, today)
+  if ('months' in age) {
+    return age.months === 0
+      ? locale.t('indicator.age.this_month')
+      : locale.t('indicator.age.months', { n: age.months })
+  }
+  return age.years === 0
+    ? locale.t('indicator.age.this_year')
+    : locale.t('indicator.age.years', { n: age.years })
+}
+
+/** A published address as a link, named by its host; anything else is only text. */
+function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
+  const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
+  return host
+    ? { text: locale.t('indicator.source_link', { host }), href: url }
+    : { text: locale.t('indicator.source_link', { host: url.slice(0, 80) }), href: null }
+}
+
+/** Where a reading lies on the axis of years: the middle of its month, or of its year. */
+function placeInTime(period: Period): number {
+  return period.year + (period.month === null ? 0.5 : (period.month - 0.5) / 12)
+}
+
+/** One indicator with its latest value, change, distance to the path, age, source and small chart. */
+export function indicatorCard(
+  locale: Locale,
+  today: Day,
+  indicator: IndicatorSeries,
+  size: { width: number; height: number } = { width: 120, height: 36 },
+): IndicatorCard {
+  const latest = latestOf(indicator.readings)
+  const path = pathOf(indicator.targets)
+  const known = isUnknown(latest) ? null : latest.reading
+  return {
+    href: `/indicators/${indicator.code}`,
+    code: indicator.code,
+    name: indicatorName(indicator, locale.lang),
+    main: indicator.isMain,
+    unit: indicatorUnit(indicator, locale.lang),
+    value: known && figure(locale, indicator, known.value),
+    period: known ? periodName(locale, known) : '',
+    age: known ? ageWords(locale, known, today) : '',
+    source: known && sourceOf(locale, known.sourceUrl),
+    spark: sparkOf(locale, indicator, latest, path, size),
+    change: changeWord(locale, indicator, latest),
+    distance: distanceWord(locale, indicator, latest, path),
+  }
+}
+
+function sparkOf(
+  locale: Locale,
+  indicator: IndicatorSeries,
+  latest: Result<Latest<Reading>>,
+  path: Result<Path<Target>>,
+  size: { width: number; height: number },
+): Sparkline {
+  return sparkline(
+    comparableGroups(indicator.readings).flatMap((group) =>
+      group.readings.map((one) => ({ x: placeInTime(one), y: one.value, group: group.key })),
+    ),
+    {
+      label: courseWords(locale, indicator, latest),
+      target: isUnknown(path) ? null : (path.points.at(-1)?.value ?? null),
+      ...size,
+    },
+  )
+}
+
+function courseWords(
+  locale: Locale,
+  indicator: Indicator,
+  latest: Result<Latest<Reading>>,
+): string {
+  const name = indicatorName(indicator, locale.lang)
+  if (isUnknown(latest)) return `${name}: ${locale.t('indicator.no_value')}`
+  const first = latest.group.readings[0] ?? latest.reading
+  const params = {
+    name,
+    from: periodName(locale, first),
+    to: periodName(locale, latest.reading),
+    first: figure(locale, indicator, first.value),
+    last: figure(locale, indicator, latest.reading.value),
+    unit: indicatorUnit(indicator, locale.lang),
+  }
+  return locale.t(first === latest.reading ? 'indicator.spark_one' : 'indicator.spark', params)
+}
+
+/** The list: the team's main indicators, then those of each strategy with its main ones first, then the rest. */
+export function indicatorsPage(
+  viewer: Viewer,
+  home: Region,
+  strategies: readonly Strategy[],
+  indicators: readonly IndicatorSeries[],
+): Page & Record<string, unknown> {
+  const { locale, today } = viewer
+  const rows = (belongs: (indicator: Indicator) => boolean) =>
+    indicators
+      .filter(belongs)
+      .sort((one, other) => Number(other.isMain) - Number(one.isMain))
+      .map((indicator) => indicatorCard(locale, today, indicator))
+  const groups = [
+    {
+      id: 'team',
+      strategy: null,
+      title: locale.t('indicators.team'),
+      rows: rows((one) => one.strategyNumber === null && one.isMain),
+    },
+    ...strategies.map((strategy) => ({
+      id: `strategy-${strategy.number}`,
+      strategy: strategy.number,
+      title: strategyName(strategy, locale.lang),
+      rows: rows((one) => one.strategyNumber === strategy.number),
+    })),
+    {
+      id: 'others',
+      strategy: null,
+      title: locale.t('indicators.others'),
+      rows: rows((one) => one.strategyNumber === null && !one.isMain),
+    },
+  ]
+  return {
+    title: locale.t('nav.indicators'),
+    lead: locale.t('indicators.lead', { region: home.name }),
+    groups: groups
+      .filter((group) => group.rows.length > 0)
+      .map((group) => ({ ...group, label: locale.t('indicators.table', { group: group.title }) })),
+  }
+}
+
+/** What the page of one indicator is made from. `regions`: home, province, nation. */
+export type IndicatorFile = Readonly<{
+  indicator: Indicator
+  home: Region
+  regions: readonly Region[]
+  methods: readonly Method[]
+  readings: readonly ReadingEntry[]
+  targets: readonly TargetEntry[]
+}>
+
+export function indicatorPage(viewer: Viewer, file: IndicatorFile): Page & Record<string, unknown> {
+  const { locale, today } = viewer
+  const { indicator, home, regions, methods, readings, targets } = file
+  const own = readings.filter((one) => one.regionCode === home.code)
+  const ownTargets = targets.filter((one) => one.regionCode === home.code)
+  const latest = latestOf(own)
+  const path = pathOf(ownTargets)
+  const card = indicatorCard(locale, today, { ...indicator, readings: own, targets: ownTargets })
+  const number = indicator.strategyNumber
+  return {
+    title: card.name,
+
+    lead: isUnknown(latest)
+      ? locale.t('indicator.chart_empty', { region: home.name })
+      : courseSentence(locale, indicator, latest),
+    crumbs: [{ href: '/indicators', label: locale.t('nav.indicators') }],
+    hue: number ?? 0,
+    card,
+    around: regions.map((region) => around(locale, indicator, region, readings)),
+    aroundTitle: locale.t('indicator.around', { region: home.name }),
+    chart: chartOf(locale, file, latest, path),
+    figures: figuresOf(locale, file, latest),
+    targets: targets.map((target) => targetRow(locale, indicator, target, targets)),
+    readings: readings.map((one) => readingRow(locale, indicator, one, file)),
+    readingsCount: locale.t('indicator.readings_count', {
+      n: readings.length,
+      used: readings.filter((one) => one.inUse).length,
+    }),
+    showMethods: methods.length > 1,
+    facts: factsOf(locale, indicator),
+    methods: methods.map((one) => ({ name: methodName(one, locale.lang), note: one.note })),
+  }
+}
+
+function courseSentence(locale: Locale, indicator: Indicator, latest: Latest<Reading>): string {
+  const first = latest.group.readings[0] ?? latest.reading
+  return locale.t(first === latest.reading ? 'indicator.chart_one' : 'indicator.chart_described', {
+    first: figure(locale, indicator, first.value),
+    from: periodName(locale, first),
+    last: figure(locale, indicator, latest.reading.value),
+    unit: indicatorUnit(indicator, locale.lang),
+    to: periodName(locale, latest.reading),
+  })
+}
+
+function around(
+  locale: Locale,
+  indicator: Indicator,
+  region: Region,
+  readings: readonly Reading[],
+) {
+  const latest = latestOf(readings.filter((one) => one.regionCode === region.code))
+  const known = isUnknown(latest) ? null : latest.reading
+  return {
+    region: region.name,
+    value:
+      known && `${figure(locale, indicator, known.value)} ${indicatorUnit(indicator, locale.lang)}`,
+    period: known ? periodName(locale, known) : '',
+    source: known && sourceOf(locale, known.sourceUrl),
+    change: changeWord(locale, indicator, latest),
+  }
+}
+
+/** "Lahat" for "Kabupaten Lahat": at the end of a line there is little room. */
+function shortName(region: Region): string {
+  return region.name.replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '')
+}
+
+function chartOf(
+  locale: Locale,
+  file: IndicatorFile,
+  latest: Result<Latest<Reading>>,
+  path: Result<Path<Target>>,
+): SeriesChart {
+  const { indicator, home, regions, readings } = file
+  const value = (one: number) => figure(locale, indicator, one)
+  const unit = indicatorUnit(indicator, locale.lang)
+  const own = readings.filter((one) => one.regionCode === home.code)
+  const groups = comparableGroups(own)
+  const now = isUnknown(latest) ? null : latest.group
+  const title = locale.t('indicator.chart_title', {
+    name: indicatorName(indicator, locale.lang),
+    region: home.name,
+  })
+  const last = isUnknown(path) ? undefined : path.points.at(-1)
+  const pathWords = last
+    ? locale.t('indicator.chart_path', { year: String(last.year), value: value(last.value) })
+    : ''
+  const month = isUnknown(path) ? null : (path.baseline?.month ?? now?.month ?? null)
+  return seriesChart({
+    id: 'chart',
+    title,
+    description: isUnknown(latest)
+      ? title
+      : `${courseSentence(locale, indicator, latest)} ${pathWords}`.trim(),
+    unit,
+    name: shortName(home),
+    groups: [
+      ...groups.map((group) => ({
+        label: file.methods.find((one) => one.id === group.methodId)?.name ?? '',
+        points: group.readings.map((one) => dot(locale, indicator, one)),
+      })),
+      { label: '', points: unused(own).map((one) => dot(locale, indicator, one)) },
+    ],
+    breaks: breaksBetween(groups).map(({ x, methodId }) => ({
+      x,
+      label: methodName(
+        file.methods.find((one) => one.id === methodId) ?? { name: '', nameEn: '' },
+        locale.lang,
+      ),
+    })),
+    ...(!isUnknown(path) &&
+      last && {
+        path: {
+          name: locale.t('indicator.path_name', { year: String(last.year) }),
+          points: path.points.map((point) => ({
+            x: placeInTime({ year: point.year, month }),
+            y: point.value,
+            label: `${locale.t('indicator.path_name', { year: String(point.year) })}: ${value(point.value)} ${unit}`,
+          })),
+        },
+        baseline: path.baseline && {
+          x: placeInTime(path.baseline),
+          y: path.baseline.value,
+          label: locale.t('indicator.baseline', {
+            value: value(path.baseline.value),
+            period: periodName(locale, path.baseline),
+          }),
+        },
+      }),
+    references: regions.flatMap((region) => {
+      if (region.kind !== 'province' && region.kind !== 'nation') return []
+      const points = comparableTo(now, region, readings)
+      // A single value has no course to draw; the table tells it.
+      if (points.length < 2) return []
+      return [
+        {
+          kind: region.kind,
+          name: shortName(region),
+          points: points.map((one) => ({ x: placeInTime(one), y: one.value })),
+        },
+      ]
+    }),
+    formatValue: value,
+    formatTick: (one) => locale.number(one),
+    axisNote: locale.t('indicator.chart_axis'),
+    emptyText: locale.t('indicator.chart_empty', { region: home.name }),
+  })
+}
+
+function dot(locale: Locale, indicator: Indicator, reading: Reading): ChartReading {
+  const words = `${periodName(locale, reading)}: ${figure(locale, indicator, reading.value)} ${indicatorUnit(indicator, locale.lang)}`
+  return {
+    x: placeInTime(reading),
+    y: reading.value,
+    label: reading.inUse ? words : `${words} (${locale.t('indicator.not_in_use_mark')})`,
+    inUse: reading.inUse,
+    conflict: reading.conflicting,
+  }
+}
+
+/** Values that are not in use, once each, where they differ from the one that is. */
+function unused(readings: readonly Reading[]): Reading[] {
+  const drawn = new Set<string>()
+  const key = (one: Reading) => [one.methodId, one.year, one.month, one.value].join('/')
+  for (const one of readings) if (one.inUse) drawn.add(key(one))
+  return readings.filter((one) => {
+    if (drawn.has(key(one))) return false
+    drawn.add(key(one))
+    return true
+  })
+}
+
+/** The readings of another region that may stand beside the group that speaks for now. */
+function comparableTo(
+  group: Group<Reading> | null,
+  region: Region,
+  readings: readonly Reading[],
+): readonly Reading[] {
+  if (!group) return []
+  const same = comparableGroups(readings.filter((one) => one.regionCode === region.code)).find(
+    (one) => one.methodId === group.methodId && one.month === group.month,
+  )
+  return same?.readings ?? []
+}
+
+/** Where one method ends and the next begins: between the last reading of the one and the first of the other. */
+function breaksBetween(groups: readonly Group<Reading>[]): { x: number; methodId: number }[] {
+  const spans = new Map<number, { methodId: number; first: number; last: number }>()
+  for (const group of groups) {
+    for (const reading of group.readings) {
+      const x = placeInTime(reading)
+      const span = spans.get(group.methodId) ?? { methodId: group.methodId, first: x, last: x }
+      spans.set(group.methodId, {
+        ...span,
+        first: Math.min(span.first, x),
+        last: Math.max(span.last, x),
+      })
+    }
+  }
+  const inOrder = [...spans.values()].sort((one, other) => one.first - other.first)
+  return inOrder.slice(1).map((span, index) => {
+    const before = inOrder[index]?.last ?? span.first
+    return {
+      x: before < span.first ? (before + span.first) / 2 : span.first,
+      methodId: span.methodId,
+    }
+  })
+}
+
+/** The table under the chart: the same values in use, newest first, with those of province and nation beside. */
+function figuresOf(locale: Locale, file: IndicatorFile, latest: Result<Latest<Reading>>) {
+  const { indicator, home, regions, readings, methods } = file
+  const group = isUnknown(latest) ? null : latest.group
+  const columns = regions.map((region) => ({
+    name: region.name,
+    readings:
+      region.code === home.code
+        ? readings.filter((one) => one.regionCode === home.code && one.inUse)
+        : comparableTo(group, region, readings),
+  }))
+  const rows = new Map<string, { reading: Reading; cells: (Reading | undefined)[] }>()
+  for (const [index, column] of columns.entries()) {
+    for (const reading of column.readings) {
+      const key = [reading.year, reading.month, reading.methodId].join('/')
+      const row = rows.get(key) ?? { reading, cells: columns.map(() => undefined) }
+      row.cells[index] = reading
+      rows.set(key, row)
+    }
+  }
+  return {
+    columns: columns.map((column) => column.name),
+    rows: [...rows.values()]
+      .sort(
+        (one, other) =>
+          other.reading.year - one.reading.year ||
+          (other.reading.month ?? 0) - (one.reading.month ?? 0) ||
+          other.reading.methodId - one.reading.methodId,
+      )
+      .map((row) => ({
+        period: periodName(locale, row.reading),
+        method: nameOfMethod(locale, methods, row.reading.methodId),
+        cells: row.cells.map((one, index) => ({
+          column: columns[index]?.name ?? '',
+          value: one ? figure(locale, indicator, one.value) : null,
+          conflict: one?.conflicting ?? false,
+        })),
+      })),
+  }
+}
+
+function nameOfMethod(locale: Locale, methods: readonly Method[], id: number): string {
+  const method = methods.find((one) => one.id === id)
+  return method ? methodName(method, locale.lang) : ''
+}
+
+function useOf(
+  locale: Locale,
+  entry: Readonly<{ inUse: boolean; useNote: string }>,
+  replacement: string | undefined,
+) {
+  const use = locale.t(entry.inUse ? 'indicator.used' : 'indicator.not_used')
+  const reasons = [
+    entry.useNote,
+    replacement === undefined ? '' : locale.t('indicator.replaced', { value: replacement }),
+  ].filter((one) => one !== '')
+  return {
+    inUse: entry.inUse,
+    text:
+      reasons.length === 0
+        ? use
+        : locale.t('indicator.because', { use, reason: reasons.join('; ') }),
+  }
+}
+
+function targetRow(
+  locale: Locale,
+  indicator: Indicator,
+  target: TargetEntry,
+  targets: readonly TargetEntry[],
+) {
+  const replacement = targets.find((one) => one.id === target.replacedBy)
+  return {
+    region: target.regionName,
+    year: target.year === null ? locale.t('indicator.no_year') : String(target.year),
+    text: targetWords(locale, indicator, target),
+    document: target.document,
+    source: sourceOf(locale, target.sourceUrl),
+    note: target.sourceNote,
+    use: useOf(locale, target, replacement && targetWords(locale, indicator, replacement)),
+    recorded: locale.t('indicator.recorded', { day: locale.day(dayOf(target.recordedAt)) }),
+  }
+}
+
+function targetWords(locale: Locale, indicator: Indicator, target: TargetEntry): string {
+  const unit = indicatorUnit(indicator, locale.lang)
+  if (target.kind !== 'yearly_change') {
+    return locale.t(`indicator.target.${target.kind}`, {
+      value: `${figure(locale, indicator, target.value)} ${unit}`,
+    })
+  }
+  const path = pathOf([{ ...target, inUse: true }])
+  const point = isUnknown(path) ? undefined : path.points[0]
+  const sign = target.value < 0 ? '−' : '+'
+  return locale.t('indicator.target.yearly_change', {
+    change: `${sign}${difference(locale, indicator, target.value)}`,
+    baseline: figure(locale, indicator, target.baselineValue ?? 0),
+    period: periodName(locale, { year: target.baselineYear ?? 0, month: target.baselineMonth }),
+    value: point ? `${figure(locale, indicator, point.value)} ${unit}` : '',
+  })
+}
+
+function readingRow(
+  locale: Locale,
+  indicator: Indicator,
+  reading: ReadingEntry,
+  file: IndicatorFile,
+) {
+  const replacement = file.readings.find((one) => one.id === reading.replacedBy)
+  return {
+    region: reading.regionName,
+    period: periodName(locale, reading),
+    value: figure(locale, indicator, reading.value),
+    unit: reading.unitNote ?? indicatorUnit(indicator, locale.lang),
+    method: nameOfMethod(locale, file.methods, reading.methodId),
+    use: useOf(locale, reading, replacement && figure(locale, indicator, replacement.value)),
+    conflict: reading.conflicting,
+    source: sourceOf(locale, reading.sourceUrl),
+    note: reading.sourceNote,
+    released: reading.releasedOn
+      ? locale.t('indicator.released', { day: locale.day(reading.releasedOn) })
+      : '',
+  }
+}
+
+function factsOf(locale: Locale, indicator: Indicator) {
+  const { strategyNumber } = indicator
+  return [
+    {
+      term: locale.t('indicator.definition'),
+      text: locale.lang === 'en' ? indicator.definitionEn : indicator.definition,
+    },
+    { term: locale.t('indicator.unit'), text: indicatorUnit(indicator, locale.lang) },
+    {
+      term: locale.t('indicator.direction'),
+      text: locale.t(`indicator.direction.${indicator.direction}`),
+    },
+    { term: locale.t('indicator.publisher'), text: indicator.publisher },
+    {
+      term: locale.t('indicator.frequency'),
+      text: locale.t(`indicator.frequency.${indicator.frequency}`),
+    },
+    strategyNumber === null
+      ? {
+          term: locale.t('indicator.strategy'),
+          text: locale.t(indicator.isMain ? 'indicator.of_team' : 'indicators.others'),
+        }
+      : {
+          term: locale.t('indicator.strategy'),
+          text: locale.t('indicator.strategy_number', { number: strategyNumber }),
+          href: `/strategies/${strategyNumber}`,
+        },
+  ]
+}

@@ -1,0 +1,145 @@
+import { reasonedStatuses, workStatuses, type Fund } from '../actions/action'
+import { formReader, type Form, type FormReader } from '../http/parse'
+import type { Locale } from '../i18n'
+import { constraintCodes, doubtsOf, fundsOf, otherConstraint, sections, sumOf } from './report'
+import type { Content, Section, Slot } from './report'
+
+/** What a report's form gives: the content, and the version the person had before them (0: none was stored yet). */
+export type ReportInput = Readonly<{ content: Content; version: number }>
+
+const shortText = 500
+const text = 2000
+const longText = 4000
+
+/** The name of the input for the money of a fund. */
+export const moneyField = (fund: Fund) => `money_${fund}`
+
+/**
+ * Reads a report as it is saved: whatever is filled in must be readable, nothing need be filled in. `sending` also asks
+ * what a report must say to be sent, and for a tick beside figures that look wrong. The funds asked are those of `slot`.
+ */
+export function readReportForm(
+  body: unknown,
+  slot: Slot,
+  locale: Locale,
+  { sending }: { sending: boolean },
+): Form<ReportInput> {
+  const form = formReader(body)
+  const money: Partial<Record<Fund, number>> = {}
+  const output = form.number('output', { min: 0 })
+  const beneficiaries = form.number('beneficiaries', { min: 0 })
+  for (const fund of fundsOf(slot)) {
+    const amount = form.rupiah(moneyField(fund), { min: 0 })
+    if (amount !== null) money[fund] = amount
+  }
+  const code = form.choice('constraint_code', constraintCodes.map(String))
+  const content: Content = {
+    output,
+    beneficiaries,
+    money,
+    workStatus: form.choice('work_status', workStatuses),
+    statusReason: form.text('status_reason', { max: shortText }),
+    doneText: form.text('done_text', { max: longText }),
+    constraintCode: code === null ? null : Number(code),
+    constraintText: form.text('constraint_text', { max: text }),
+    drivingText: form.text('driving_text', { max: text }),
+    nextText: form.text('next_text', { max: text }),
+    helpText: form.text('help_text', { max: text }),
+  }
+  if (sending && form.clean) checkWhole(form, content, slot, locale)
+  if (!form.clean) return form.refused()
+  return { ok: true, input: { content, version: readVersion(form.raw('version')) } }
+}
+
+/** The version a form was filled in against; 0 when it names none. */
+function readVersion(typed: string): number {
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0
+}
+
+/** What a report must say to be sent: a status, its reason where one is due, and something of the work itself. */
+function checkWhole(form: FormReader, content: Content, slot: Slot, locale: Locale): void {
+  const { workStatus, statusReason, doneText } = content
+  const realised = sumOf(content.money)
+  if (workStatus === null) form.refuse('work_status', 'report.status_required')
+  else if (reasonedStatuses.includes(workStatus) && (statusReason?.length ?? 0) < 3) {
+    form.refuse('status_reason', 'report.reason_required')
+  }
+  if (content.output === null && realised === null && doneText === null) {
+    form.refuse('output', 'report.nothing_said')
+  }
+  if (content.constraintCode === otherConstraint && content.constraintText === null) {
+    form.refuse('constraint_text', 'report.constraint_required')
+  }
+  const doubts = doubtsOf({ ...content, realised }, slot.previous, slot.action.budgetTotal)
+  if (doubts.length === 0) return
+  const sure = form.raw('confirmed') === '1'
+  if (sure && doneText !== null) return
+  for (const { about, kind, against } of doubts) {
+    const counted = about === 'output' || about === 'beneficiaries'
+    form.refuse(counted ? about : moneyField(about), `report.doubt.${kind}`, {
+      figure: counted ? locale.number(against) : locale.rupiah(against),
+    })
+  }
+  if (!sure) form.refuse('confirmed', 'report.confirm')
+  if (doneText === null) form.refuse('done_text', 'report.explain')
+}
+
+/** What a reviewer says to a version: the version they saw, and their words. */
+export type Verification = Readonly<{ version: number; comment: string | null }>
+export type SectionComment = Readonly<{ section: Section; comment: string }>
+export type Return = Readonly<{ version: number; comments: readonly SectionComment[] }>
+export type Reopening = Readonly<{ version: number; reason: string }>
+
+export const commentField = (section: Section) => `comment_${section}`
+
+export function readVerification(body: unknown): Form<Verification> {
+  const form = formReader(body)
+  const comment = form.text('verification_comment', { max: text, min: 3 })
+  if (!form.clean) return form.refused()
+  return { ok: true, input: { version: readVersion(form.raw('version')), comment } }
+}
+
+/** A return says at least one thing, each to the section concerned. */
+export function readReturn(body: unknown): Form<Return> {
+  const form = formReader(body)
+  const comments = sections.flatMap((section) => {
+    const comment = form.text(commentField(section), { max: text, min: 3 })
+    return comment === null ? [] : [{ section, comment }]
+  })
+  if (form.clean && comments.length === 0)
+    form.refuse(commentField(sections[0]), 'report.comment_required')
+  if (!form.clean) return form.refused()
+  return { ok: true, input: { version: readVersion(form.raw('version')), comments } }
+}
+
+export function readReopening(body: unknown): Form<Reopening> {
+  const form = formReader(body)
+  const reason = form.text('reopening_reason', { max: text, min: 3, required: true })
+  if (reason === null) return form.refused()
+  return { ok: true, input: { version: readVersion(form.raw('version')), reason } }
+}
+
+export type LinkInput = Readonly<{ link: string; name: string }>
+
+/** A link as evidence: https only, named by the person or by its host. Null when none was given. */
+export function readLink(body: unknown): Form<LinkInput | null> {
+  const form = formReader(body)
+  const link = form.link('link')
+  const given = form.text('link_name', { max: 120 })
+  if (link !== null && !/^https:\/\//i.test(link)) form.refuse('link', 'evidence.not_https')
+  const host = link === null ? null : hostOf(link)
+  if (link !== null && host === null) form.refuse('link', 'field.not_a_link')
+  if (link === null && given !== null) form.refuse('link', 'field.required')
+  if (!form.clean) return form.refused()
+  return { ok: true, input: link === null ? null : { link, name: given ?? host ?? link } }
+}
+
+function hostOf(link: string): string | null {
+  try {
+    const url = new URL(link)
+    // An address with a password in it would hand that password to every reader.
+    return url.username || url.password ? null : url.hostname.slice(0, 120)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,368 @@
+import type { Request, Response } from 'express'
+import type { Db } from '../db'
+import { NotFound, Outdated, Refused } from '../errors'
+import { keepable, takeKept, type Typed } from '../http/kept'
+import { notify } from '../http/notices'
+import { once, onceOf } from '../http/once'
+import { showPage } from '../http/page'
+import { queryText, readId, type FieldErrors } from '../http/parse'
+import { get, post, type Route } from '../http/route'
+import { viewerOf, type Viewer } from '../http/viewer'
+import type { Message, MessageKey } from '../i18n'
+import { permitted } from '../policy'
+import { windowName } from '../windows/name'
+import { listWindows } from '../windows/queries'
+import { isWindowCode } from '../windows/window'
+import {
+  addEvidence,
+  removeEvidence,
+  reopenReport,
+  returnReport,
+  saveDraft,
+  sendReport,
+  verifyReport,
+} from './commands'
+import { disposition } from './evidence'
+import { readLink, readReopening, readReportForm, readReturn, readVerification } from './form'
+import { obstacleMessage } from './obstacle'
+import {
+  editPage,
+  evidencePage,
+  maySeeEvidence,
+  mayWrite,
+  queuePage,
+  queueSize,
+  reportHref,
+  reportPage,
+  storedMeanwhile,
+} from './pages'
+import { shrink } from './photo'
+import {
+  countQueue,
+  getEvidence,
+  getEvidenceBytes,
+  getSlot,
+  listEvidence,
+  listQueue,
+  listReportingAgencies,
+  listReviews,
+  listVersions,
+  type QueueFilter,
+} from './queries'
+import { obstacleTo, type Slot } from './report'
+import { checkFiles, receiveFiles, uploadTrouble } from './upload'
+
+type Params = { code: string; window: string }
+type OfReport = Request<Params>
+
+/** What the last page of a queue is, however many one asks for. */
+const lastPage = 400
+
+export function reportRoutes(db: Db): Route[] {
+  const form = (params: Record<string, string>) =>
+    reportHref(params['code'] ?? '', params['window'] ?? '')
+  const one = '/actions/:code/reports/:window'
+  return [
+    get('/reports', 'report.queue', queue),
+    get(one, 'report.see', show),
+    post(`${one}/draft`, 'report.write', save, { form }),
+    post(`${one}/sending`, 'report.send', send, { form }),
+    post(`${one}/verification`, 'report.verify', verify, { form }),
+    post(`${one}/return`, 'report.return', giveBack, { form }),
+    post(`${one}/reopening`, 'report.reopen', reopen, { form }),
+    get(`${one}/evidence`, 'evidence.add', showEvidence),
+    post(`${one}/evidence`, 'evidence.add', add, {
+      form: (params) => `${form(params)}/evidence`,
+      before: [receiveFiles],
+    }),
+    get('/evidence/:id', 'evidence.see', fetchEvidence),
+    post('/evidence/:id/removal', 'evidence.remove', remove),
+  ]
+
+  async function queue(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const filter = readQueueFilter(req.query)
+    const page = Math.min(
+      Number(/^[1-9]\d{0,5}$/.exec(queryText(req.query, 'page'))?.[0] ?? 1),
+      lastPage,
+    )
+    const rows = await listQueue(db, filter, queueSize, (page - 1) * queueSize)
+    const total = await countQueue(db, filter)
+    const windows = await listWindows(db)
+    const agencies = await listReportingAgencies(db)
+    showPage(
+      req,
+      res,
+      'reports/index',
+      queuePage(viewer, { filter, rows, total, page, windows, agencies }),
+    )
+  }
+
+  async function show(req: OfReport, res: Response) {
+    const viewer = viewerOf(res)
+    const slot = await slotOf(req)
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    if (mayWrite(viewer, slot)) return showEdit(req, res, slot, { typed })
+    return showReport(req, res, slot, { typed })
+  }
+
+  async function save(req: OfReport, res: Response) {
+    await write(req, res, false)
+  }
+
+  async function send(req: OfReport, res: Response) {
+    await write(req, res, true)
+  }
+
+  /** Saving and sending differ in what is asked, not in how a refusal is answered: nothing typed is ever lost. */
+  async function write(req: OfReport, res: Response, sending: boolean) {
+    const viewer = viewerOf(res)
+    const { user, locale, now } = viewer
+    const slot = permitted(user, sending ? 'report.send' : 'report.write', await slotOf(req))
+    const read = readReportForm(req.body, slot, locale, { sending })
+    if (!read.ok) return showEdit(req, res, slot, { typed: read.typed, errors: read.errors }, 422)
+
+    const here = hrefOf(req)
+    const attaching = !sending && req.body?.next === 'evidence'
+    try {
+      const location = await once(db, user, req, async (trx) => {
+        const command = sending ? sendReport : saveDraft
+        await command(trx, user, slot, read.input, now)
+        return attaching ? `${here}/evidence` : here
+      })
+      notify(req, ...writtenNotice(viewer, slot, sending))
+      res.redirect(303, location)
+    } catch (error) {
+      await answerLateWriter(req, res, error)
+    }
+  }
+
+  /** Someone wrote first, or the report has moved on: the form again, with both, under a status that says so. */
+  async function answerLateWriter(req: OfReport, res: Response, error: unknown) {
+    if (!(error instanceof Outdated || error instanceof Refused)) throw error
+    const viewer = viewerOf(res)
+    const slot = await slotOf(req)
+    const typed = keepable(req.body)
+    if (error instanceof Refused || !mayWrite(viewer, slot)) {
+      const status = error instanceof Refused ? error.status : 409
+      return showEdit(req, res, slot, { typed }, status, obstacleOf(viewer, slot, error))
+    }
+    delete typed['version']
+    const errors = storedMeanwhile(viewer.locale, slot, typed)
+    notify(req, 'form.outdated', {}, 'warning')
+    return showEdit(req, res, slot, { typed, errors }, 409)
+  }
+
+  async function verify(req: OfReport, res: Response) {
+    const slot = permitted(viewerOf(res).user, 'report.verify', await slotOf(req))
+    const read = readVerification(req.body)
+    if (!read.ok) return showReport(req, res, slot, read, 422)
+    await decide(req, res, slot, 'report.verified_notice', (trx, { user, now }) =>
+      verifyReport(trx, user, slot, read.input, now),
+    )
+  }
+
+  async function giveBack(req: OfReport, res: Response) {
+    const slot = permitted(viewerOf(res).user, 'report.return', await slotOf(req))
+    const read = readReturn(req.body)
+    if (!read.ok) return showReport(req, res, slot, read, 422)
+    await decide(req, res, slot, 'report.returned_notice', (trx, { user, now }) =>
+      returnReport(trx, user, slot, read.input, now),
+    )
+  }
+
+  async function reopen(req: OfReport, res: Response) {
+    const slot = permitted(viewerOf(res).user, 'report.reopen', await slotOf(req))
+    const read = readReopening(req.body)
+    if (!read.ok) return showReport(req, res, slot, read, 422)
+    await decide(req, res, slot, 'report.reopened_notice', (trx, { user, now }) =>
+      reopenReport(trx, user, slot, read.input, now),
+    )
+  }
+
+  /** A reviewer decides on the version they saw; one who is too late sees the latest, their words kept. */
+  async function decide(
+    req: OfReport,
+    res: Response,
+    slot: Slot,
+    done: MessageKey,
+    command: (trx: Db, viewer: Viewer) => Promise<void>,
+  ) {
+    const viewer = viewerOf(res)
+    try {
+      const location = await once(db, viewer.user, req, async (trx) => {
+        await command(trx, viewer)
+        return hrefOf(req)
+      })
+      notify(req, done, { agency: slot.action.agencyShortName })
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+      notify(req, 'report.changed_since', {}, 'warning')
+      await showReport(req, res, await slotOf(req), { typed: keepable(req.body) }, 409)
+    }
+  }
+
+  async function showEvidence(req: OfReport, res: Response) {
+    const slot = permitted(viewerOf(res).user, 'evidence.add', await slotOf(req))
+    const typed = takeKept(req)
+    // Files cannot be kept; only what was typed beside them comes back.
+    if (typed && Object.keys(typed).length > 0) notify(req, 'form.kept', {}, 'info')
+    await showEvidenceOf(req, res, slot, { typed })
+  }
+
+  async function add(req: OfReport, res: Response) {
+    const viewer = viewerOf(res)
+    const { user, now } = viewer
+    const slot = permitted(user, 'evidence.add', await slotOf(req))
+    const typed = keepable(req.body)
+    const refuse = (field: string, message: Message, status: number) =>
+      showEvidenceOf(req, res, slot, { typed, errors: { [field]: message } }, status)
+    const trouble = uploadTrouble(res)
+    if (trouble) return refuse('files', trouble.message, trouble.status)
+    const link = readLink(req.body)
+    if (!link.ok) return showEvidenceOf(req, res, slot, link, 422)
+    const checked = await checkFiles(req)
+    if (!checked.ok) return refuse('files', checked.message, 422)
+    if (checked.files.length === 0 && !link.input) {
+      return refuse('files', { key: 'evidence.nothing_chosen' }, 422)
+    }
+    const work = async (trx: Db) => {
+      await addEvidence(trx, user, slot, checked.files, link.input, now)
+      return `${hrefOf(req)}/evidence`
+    }
+    try {
+      const fingerprints = checked.files.map((file) => file.sha256)
+      const location = await once(db, user, req, work, fingerprints)
+      notify(req, 'evidence.added')
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 422)) throw error
+      const field = checked.files.length > 0 ? 'files' : 'link'
+      return refuse(field, { key: error.reason, params: error.params }, 422)
+    }
+  }
+
+  async function fetchEvidence(req: Request<{ id: string }>, res: Response) {
+    const viewer = viewerOf(res)
+    const evidence = await getEvidence(db, readId(req.params.id))
+    if (evidence.kind === 'link' || !maySeeEvidence(viewer, seenAs(evidence))) {
+      throw new NotFound(`file of evidence ${evidence.id}`)
+    }
+    const bytes = await getEvidenceBytes(db, evidence.id)
+    const photo = evidence.kind === 'photo'
+    const body = photo && queryText(req.query, 'size') === 'small' ? await shrink(bytes) : bytes
+    // Only pictures this house drew itself are shown in place; whatever else was sent is handed over to be saved.
+    res.setHeader('Content-Type', photo ? 'image/jpeg' : 'application/pdf')
+    res.setHeader(
+      'Content-Disposition',
+      disposition(photo ? 'inline' : 'attachment', evidence.name),
+    )
+    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+    res.setHeader('Cache-Control', 'private, no-store')
+    res.end(body)
+  }
+
+  async function remove(req: Request<{ id: string }>, res: Response) {
+    const { user, now } = viewerOf(res)
+    const evidence = permitted(
+      user,
+      'evidence.remove',
+      await getEvidence(db, readId(req.params.id)),
+    )
+    const slot = await getSlot(db, evidence.actionCode, evidence.windowCode)
+    const location = await once(db, user, req, async (trx) => {
+      await removeEvidence(trx, user, slot, evidence, now)
+      return `${reportHref(evidence.actionCode, evidence.windowCode)}/evidence`
+    })
+    notify(req, 'evidence.removed')
+    res.redirect(303, location)
+  }
+
+  function slotOf(req: OfReport): Promise<Slot> {
+    return getSlot(db, req.params.code, req.params.window)
+  }
+
+  type Shown = { typed?: Typed | undefined; errors?: FieldErrors | undefined }
+
+  async function showEdit(
+    req: OfReport,
+    res: Response,
+    slot: Slot,
+    shown: Shown,
+    status = 200,
+    obstacle?: Message,
+  ) {
+    const evidence = slot.report ? await listEvidence(db, slot.report.id) : []
+    const reviews = slot.report?.state === 'returned' ? await listReviews(db, slot.report.id) : []
+    const refusal = { ...shown, once: onceOf(req) }
+    const page = editPage(viewerOf(res), slot, evidence, reviews, refusal, obstacle)
+    showPage(req, res, 'reports/edit', page, status)
+  }
+
+  async function showReport(req: OfReport, res: Response, slot: Slot, shown: Shown, status = 200) {
+    const id = slot.report?.id
+    const facts = {
+      slot,
+      evidence: id ? await listEvidence(db, id) : [],
+      versions: id ? await listVersions(db, id) : [],
+      reviews: id ? await listReviews(db, id) : [],
+    }
+    const page = reportPage(viewerOf(res), facts, { ...shown, once: onceOf(req) })
+    showPage(req, res, 'reports/show', page, status)
+  }
+
+  async function showEvidenceOf(
+    req: OfReport,
+    res: Response,
+    slot: Slot,
+    shown: Shown,
+    status = 200,
+  ) {
+    const evidence = slot.report ? await listEvidence(db, slot.report.id) : []
+    const page = evidencePage(viewerOf(res), slot, evidence, { ...shown, once: onceOf(req) })
+    showPage(req, res, 'reports/evidence', page, status)
+  }
+}
+
+function hrefOf(req: OfReport): string {
+  return reportHref(req.params.code, req.params.window)
+}
+
+/** What stands in the way of a form that can no longer be saved. */
+function obstacleOf({ locale, today }: Viewer, slot: Slot, error: Outdated | Refused): Message {
+  const obstacle = obstacleTo(slot, today)
+  if (obstacle) return obstacleMessage(locale, slot, obstacle)
+  return error instanceof Refused
+    ? { key: error.reason, params: error.params }
+    : { key: 'error.outdated' }
+}
+
+function writtenNotice(
+  { locale }: Viewer,
+  slot: Slot,
+  sending: boolean,
+): [MessageKey, Record<string, string>] {
+  if (sending) return ['report.sent_notice', { window: windowName(locale, slot.window) }]
+  return [slot.report?.state === 'returned' ? 'report.saved_correction' : 'report.saved', {}]
+}
+
+function seenAs(evidence: Awaited<ReturnType<typeof getEvidence>>) {
+  const { agencyId, addedAt, reportState, reportSentAt } = evidence
+  return { agencyId, addedAt, reportState, reportSentAt }
+}
+
+/** What the queue is narrowed to; anything unknown counts as not chosen. */
+function readQueueFilter(query: unknown): QueueFilter {
+  const state = queryText(query, 'state')
+  const window = queryText(query, 'window', 20)
+  const agency = queryText(query, 'agency', 60)
+  const strategy = queryText(query, 'strategy', 2)
+  return {
+    state: state === 'returned' || state === 'verified' ? state : 'sent',
+    window: isWindowCode(window) ? window : null,
+    agency: /^[a-z0-9-]{2,60}$/.test(agency) ? agency : null,
+    strategy: /^[123]$/.test(strategy) ? Number(strategy) : null,
+  }
+}

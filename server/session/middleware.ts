@@ -1,0 +1,145 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import session from 'express-session'
+import connectPg from 'connect-pg-simple'
+import passport from 'passport'
+import { prepared, type Db } from '../db'
+import { NotAllowed } from '../errors'
+import type { Route } from '../http/route'
+import { keepable } from '../http/kept'
+import { visitorOf, type Visitor } from '../http/viewer'
+import { dayOf, isLang, localeOf, type Lang } from '../i18n'
+import { can } from '../policy'
+import { findActiveUser } from '../users/queries'
+import type { User } from '../users/user'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** When the person signed in, and when the session was last written back; milliseconds since 1970. */
+    startedAt?: number
+    touchedAt?: number
+    epoch?: number
+  }
+}
+declare global {
+  namespace Express {
+    interface User extends TuntasUser {}
+  }
+}
+type TuntasUser = User
+
+export type SessionRules = Readonly<{
+  secret: string
+  /** Cookies only over https, under the __Host- name. */
+  secure: boolean
+  idleMinutes: number
+  /** Longest life of a session, in days. */
+  days: number
+}>
+
+const touchEvery = 5 * 60_000
+
+/** Sessions in PostgreSQL, read through the same connection as everything else. */
+export function sessions(db: Db, rules: SessionRules): RequestHandler {
+  const Store = connectPg(session)
+  const pool = {
+    query: (text: string, values: unknown[]) =>
+      prepared(db, `session.${nameOf(text)}`, text, values).then((rows) => ({ rows })),
+  }
+  return session({
+    name: cookieName(rules.secure),
+    secret: rules.secret,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: rules.secure },
+    store: new Store({
+      pool: pool as never,
+      tableName: 'sessions',
+      ttl: rules.idleMinutes * 60,
+      // A write per page would cost as much as the page: the session is written back once in five minutes.
+      disableTouch: true,
+      pruneSessionInterval: false,
+      errorLog: () => undefined,
+    }),
+  })
+}
+
+// The store sends a handful of fixed statements; each is prepared under a name of its own.
+const names = new Map<string, number>()
+function nameOf(text: string): number {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  names.set(text, names.size)
+  return names.size - 1
+}
+
+export function cookieName(secure: boolean): string {
+  return secure ? '__Host-tuntas' : 'tuntas'
+}
+
+/** A passport of one app: what a session holds of a person is only their id. */
+export function makePassport(db: Db): passport.Authenticator {
+  const own = new passport.Passport()
+  own.serializeUser((user, done) => done(null, user.id))
+  own.deserializeUser((id: number, done) => {
+    findActiveUser(db, id).then(
+      (user) => done(null, user ?? false),
+      (error: unknown) => done(error),
+    )
+  })
+  return own
+}
+
+/** Ends a session that is too old or was ended elsewhere, and tells the rest of the house who is reading, in which language. */
+export function meet(rules: SessionRules, clock: () => Date): RequestHandler {
+  return (req, res, next) => {
+    const now = clock()
+    let user: User | null = req.user ?? null
+    if (user) {
+      const tooOld = now.getTime() - (req.session.startedAt ?? 0) > rules.days * 86_400_000
+      if (tooOld || req.session.epoch !== user.sessionEpoch) {
+        user = null
+      } else if (now.getTime() - (req.session.touchedAt ?? 0) > touchEvery) {
+        req.session.touchedAt = now.getTime()
+      }
+    }
+    const visitor: Visitor = {
+      user,
+      locale: localeOf(languageOf(req, user)),
+      today: dayOf(now),
+      now,
+    }
+    res.locals['visitor'] = visitor
+    if (user) res.setHeader('Cache-Control', 'no-store')
+    if (user || !req.user) return next()
+    req.user = undefined
+    req.session.destroy((error: unknown) => {
+      res.clearCookie(cookieName(rules.secure))
+      next(error)
+    })
+  }
+}
+
+function languageOf(req: Request, user: User | null): Lang {
+  if (user) return user.language
+  const chosen = /(?:^|;\s*)lang=(id|en)(?:;|$)/.exec(req.get('cookie') ?? '')?.[1]
+  return isLang(chosen) ? chosen : 'id'
+}
+
+/** Asks the route's ability before its handler runs. A stranger is sent to sign in, with what they typed in hand. */
+export function door(route: Route): RequestHandler {
+  const ability = route.ability
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (ability === 'public') return next()
+    const { user } = visitorOf(res)
+    if (!user) {
+      if (route.method === 'get')
+        return res.redirect(303, `/session/new?next=${encodeURIComponent(req.originalUrl)}`)
+      const path = route.form?.(req.params as Record<string, string>)
+      res.locals['signInFor'] = path ? { path, body: keepable(req.body) } : { path: '/', body: {} }
+      return next('router')
+    }
+    if (!can(user, ability))
+      return next(new NotAllowed(`${user.role} ${user.id} may not ${ability}`))
+    next()
+  }
+}

@@ -1,0 +1,44 @@
+import { refreshStandings } from '../actions/standing'
+import type { Db } from '../db'
+import { Outdated } from '../errors'
+import { remember } from '../history'
+import type { User } from '../users/user'
+import type { SettingsInput } from './form'
+import { getSettings, settingsVersion } from './queries'
+
+/**
+ * Saves the team's settings and the wording of the strategies. A changed threshold judges every action anew, in the
+ * same transaction: no page ever shows half of the old rule.
+ */
+export async function saveSettings(
+  trx: Db,
+  actor: User,
+  version: number,
+  input: SettingsInput,
+): Promise<void> {
+  // The wordings count too, and have no row of their own for each form: the tables are locked for this short write.
+  await trx.raw('LOCK TABLE settings, strategies IN SHARE ROW EXCLUSIVE MODE')
+  if ((await settingsVersion(trx)) !== version) throw new Outdated('settings')
+  const before = await getSettings(trx)
+  const { strategies, ...after } = input
+  for (const [key, value] of Object.entries(after)) {
+    await trx('settings')
+      .insert({ key, value: JSON.stringify(value) })
+      .onConflict('key')
+      .merge({
+        value: JSON.stringify(value),
+        version: trx.raw('settings.version + 1'),
+        updated_at: trx.fn.now(),
+      })
+  }
+  for (const { number, name, nameEn } of strategies) {
+    await trx('strategies')
+      .where({ number })
+      .andWhere((changed) => changed.whereNot({ name }).orWhereNot({ name_en: nameEn }))
+      .update({ name, name_en: nameEn, version: trx.raw('version + 1') })
+  }
+  await remember(trx, actor, 'setting.saved', 'setting', 1, { before, after: input })
+  if (before.onTrackFrom === after.onTrackFrom && before.slowFrom === after.slowFrom) return
+  const ids = await trx('actions').orderBy('id').pluck('id')
+  await refreshStandings(trx, ids, after)
+}

@@ -1,0 +1,65 @@
+import type { FieldErrors } from '../http/parse'
+import { pageErrors, type Page } from '../http/page'
+import type { Typed } from '../http/kept'
+import type { Viewer } from '../http/viewer'
+import type { StrategyWording } from './form'
+import type { Settings } from './setting'
+
+/** The form as it stands: what is stored, and what someone typed over it that could not be saved as it was. */
+export type SettingsForm = Readonly<{
+  settings: Settings
+  strategies: readonly StrategyWording[]
+  version: number
+  once: string
+  typed?: Typed | undefined
+  errors?: FieldErrors
+}>
+
+/** The settings as text to type over; where the typed text differs from the stored one after a clash, both are shown. */
+export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<string, unknown> {
+  const { locale } = viewer
+  const { settings, strategies, errors = {} } = form
+  const stored: Typed = {
+    team_name: settings.teamName,
+    on_track: String(Math.round(settings.onTrackFrom * 100)),
+    slow: String(Math.round(settings.slowFrom * 100)),
+    ...Object.fromEntries(
+      strategies.flatMap(({ number, name, nameEn }) => [
+        [`strategy_${number}`, name],
+        [`strategy_${number}_en`, nameEn],
+      ]),
+    ),
+  }
+  const typed = form.typed ?? stored
+  const field = (name: string, label: string, extra: Record<string, unknown> = {}) => ({
+    id: name,
+    name,
+    label,
+    value: typed[name] ?? '',
+    required: true,
+    ...(form.typed &&
+      typed[name] !== stored[name] && {
+        hint: locale.t('form.stored_now', { value: String(stored[name] ?? '') }),
+      }),
+    ...(errors[name] && { error: locale.say(errors[name]) }),
+    ...extra,
+  })
+  const percent = { unit: locale.t('unit.percent'), inputmode: 'numeric', maxlength: 3 }
+  return {
+    title: locale.t('nav.settings'),
+    errors: pageErrors(locale, errors),
+    once: form.once,
+    version: form.version,
+    teamFields: [field('team_name', locale.t('settings.team_name'), { maxlength: 120 })],
+    thresholdFields: [
+      field('on_track', locale.t('settings.on_track'), percent),
+      field('slow', locale.t('settings.slow'), percent),
+    ],
+    strategyFields: [1, 2, 3].flatMap((number) => [
+      field(`strategy_${number}`, locale.t('settings.strategy', { number }), { maxlength: 200 }),
+      field(`strategy_${number}_en`, locale.t('settings.strategy_en', { number }), {
+        maxlength: 200,
+      }),
+    ]),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Lang } from '../i18n'
+
+export const roles = ['secretariat', 'coordinator', 'officer', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** Someone with an account. `agencyId` is set for every officer and may be for others. */
+export type User = Readonly<{
+  id: number
+  email: string
+  name: string
+  role: Role
+  agencyId: number | null
+  agencyName: string | null
+  language: Lang
+  sessionEpoch: number
+  isDemo: boolean
+}>
+
+/** An account as the secretariat sees it. It knows whether there is a password, never which. */
+export type Account = User &
+  Readonly<{
+    version: number
+    createdAt: Date
+    disabledAt: Date | null
+    lastSignedInAt: Date | null
+    hasPassword: boolean
+  }>
+
+/** Invited: nobody has chosen a password yet. */
+export type AccountState = 'active' | 'invited' | 'disabled'
+
+export function stateOf(account: Pick<Account, 'disabledAt' | 'hasPassword'>): AccountState {
+  if (account.disabledAt) return 'disabled'
+  return account.hasPassword ? 'active' : 'invited'
+}
+
+/** How long a one-time link opens the account, in hours. */
+export const linkHours = 72
+
+/** A one-time link that still opens, with whose it is. */
+export type PasswordLink = Readonly<{
+  tokenHash: string
+  userId: number
+  email: string
+  name: string
+}>

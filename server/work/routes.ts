@@ -1,0 +1,59 @@
+import type { Request, Response } from 'express'
+import type { Db } from '../db'
+import { showPage } from '../http/page'
+import { get, type Route } from '../http/route'
+import { viewerOf } from '../http/viewer'
+import { getHomeRegion, listMainSeries } from '../indicators/queries'
+import { can } from '../policy'
+import { countWaiting, listOwed, listQueue, listReturned } from '../reports/queries'
+import { listWindows } from '../windows/queries'
+import { latestOverdue, officerPage, reviewerPage, viewerPage } from './pages'
+import { countWithoutPassword, listLateAgencies } from './queries'
+
+/** How many waiting reports are looked through for odd ones. */
+const lookedThrough = 40
+
+export function workRoutes(db: Db): Route[] {
+  return [get('/', 'work.see', show)]
+
+  /** The page of what this person has to do: to review, to report, or only to read. */
+  function show(req: Request, res: Response) {
+    const { user } = viewerOf(res)
+    if (can(user, 'report.queue')) return showReviewer(req, res)
+    const { agencyId } = user
+    if (agencyId !== null && can(user, 'report.write', { agencyId })) {
+      return showOfficer(req, res, agencyId)
+    }
+    return showViewer(req, res)
+  }
+
+  async function showReviewer(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const windows = await listWindows(db)
+    const overdue = latestOverdue(windows, viewer.today)
+    const waiting = { state: 'sent', window: null, agency: null, strategy: null } as const
+    const page = reviewerPage(viewer, {
+      windows,
+      overdue,
+      queue: await listQueue(db, waiting, lookedThrough, 0),
+      waiting: await countWaiting(db),
+      late: overdue ? await listLateAgencies(db, overdue.id) : [],
+      withoutPassword: can(viewer.user, 'user.manage') ? await countWithoutPassword(db) : null,
+    })
+    showPage(req, res, 'work/reviewer', page)
+  }
+
+  async function showOfficer(req: Request, res: Response, agencyId: number) {
+    const viewer = viewerOf(res)
+    const owed = await listOwed(db, agencyId, viewer.today)
+    const returned = await listReturned(db, agencyId)
+    const windows = await listWindows(db)
+    showPage(req, res, 'work/officer', officerPage(viewer, owed, returned, windows))
+  }
+
+  async function showViewer(req: Request, res: Response) {
+    const home = await getHomeRegion(db)
+    const indicators = await listMainSeries(db, home.code)
+    showPage(req, res, 'work/viewer', viewerPage(viewerOf(res), indicators))
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+
+/** Whether this machine tells what its processes cost. */
+export const hasProc = existsSync('/proc/self/stat')
+
+// The kernel counts in hundredths of a second, whatever its own clock.
+const tick = 10
+
+type Stat = Readonly<{ parent: number; own: number; reaped: number }>
+
+function statOf(pid: number): Stat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name in brackets may hold blanks: the numbers begin after it.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const at = (position: number) => Number(fields[position - 3])
+    return { parent: at(4), own: at(14) + at(15), reaped: at(16) + at(17) }
+  } catch {
+    return undefined
+  }
+}
+
+/** CPU time of one process so far, in ms. */
+export function cpuOf(pid: number): number {
+  return (statOf(pid)?.own ?? 0) * tick
+}
+
+/** CPU time so far of a database server and of all its processes, also of those that have ended, in ms. */
+export function cpuOfServer(postmaster: number): number {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => statOf(Number(name)))
+    .filter((stat): stat is Stat => stat?.parent === postmaster)
+  const main = statOf(postmaster)
+  return (
+    ((main?.own ?? 0) + (main?.reaped ?? 0) + children.reduce((sum, { own }) => sum + own, 0)) *
+    tick
+  )
+}
+
+/** Memory that a process holds, in MB: now, and at its largest. */
+export function memoryOf(pid: number): { now: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024
+  return { now: read('VmRSS'), peak: read('VmHWM') }
+}

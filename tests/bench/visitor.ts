@@ -1,0 +1,89 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+
+export type Answer = Readonly<{
+  status: number
+  headers: IncomingHttpHeaders
+  /** As it came over the wire. */
+  body: Buffer
+  /** From the request to its last byte, in ms. */
+  took: number
+}>
+
+/** One person's browser, as far as the app can tell: keeps its connections and its cookie, speaks as a proxy's https. */
+export class Visitor {
+  private cookie = ''
+  private token = ''
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+  constructor(private readonly port: number) {}
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path)
+  }
+
+  /** Sends a form with the session's own token. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
+    const body = new URLSearchParams({ _csrf: this.token, ...fields }).toString()
+    return this.send('POST', path, body)
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const answer = await this.post('/session', { email, password })
+    const set = answer.headers['set-cookie']?.[0]
+    if (answer.status !== 303 || !set) throw new Error(`Signing in was answered ${answer.status}.`)
+    this.cookie = set.split(';')[0] as string
+    this.token = /name="_csrf" value="([^"]+)"/.exec(textOf(await this.get('/')))?.[1] ?? ''
+  }
+
+  close(): void {
+    this.agent.destroy()
+  }
+
+  private send(method: string, path: string, body?: string): Promise<Answer> {
+    const began = performance.now()
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          agent: this.agent,
+          host: '127.0.0.1',
+          port: this.port,
+          method,
+          path,
+          headers: {
+            Cookie: this.cookie,
+            'Accept-Encoding': 'gzip, br',
+            'X-Forwarded-Proto': 'https',
+            ...(body !== undefined && {
+              'Content-Type': 'application/x-www-form-urlencoded',
+              'Content-Length': Buffer.byteLength(body),
+            }),
+          },
+        },
+        (answer) => {
+          const pieces: Buffer[] = []
+          answer.on('data', (piece: Buffer) => pieces.push(piece))
+          answer.on('error', reject)
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              body: Buffer.concat(pieces),
+              took: performance.now() - began,
+            }),
+          )
+        },
+      )
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  }
+}
+
+/** The page as a browser reads it. */
+export function textOf({ headers, body }: Answer): string {
+  const encoding = headers['content-encoding']
+  const plain =
+    encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
+  return plain.toString('utf8')
+}

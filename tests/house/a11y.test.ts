@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core'
+import { can } from '../../server/policy'
+import {
+  allRoutes,
+  findAddresses,
+  people,
+  personKinds,
+  type PersonKind,
+} from '../support/addresses'
+import {
+  axeFaults,
+  openApp,
+  overflowOf,
+  watchPage,
+  withBrowser,
+  type Look,
+  type OpenApp,
+} from '../support/browser'
+import { ownDatabase } from '../support/database'
+
+// What is not a page: files that a browser saves or shows by itself, and redirects.
+const files: readonly string[] = ['/actions.csv', '/evidence/:id']
+const forStrangers: readonly string[] = ['/session/new', '/password/:token']
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let app: OpenApp
+const open = new Map<string, Promise<{ page: Page; faults: string[] }>>()
+
+beforeAll(async () => {
+  own = await ownDatabase('demo', 6)
+})
+
+afterAll(async () => {
+  await app?.close()
+  await own.drop()
+})
+
+/** The four ways of looking; the first two are gone through with every rule, the others for their colours. */
+const looks = [
+  { width: 1366, scheme: 'light' },
+  { width: 360, scheme: 'dark' },
+  { width: 360, scheme: 'light', only: ['color-contrast', 'target-size'] },
+  { width: 1366, scheme: 'dark', only: ['color-contrast'] },
+] as const satisfies readonly (Look & { only?: readonly string[] })[]
+type OneLook = (typeof looks)[number]
+
+/** One window of the browser for each person and look, used again for every page. */
+async function windowOf(look: OneLook, who: PersonKind | 'stranger') {
+  app ??= await openApp(own.db)
+  const key = `${look.width} ${look.scheme} ${who}`
+  const known = open.get(key)
+  if (known) return known
+  const fresh = (async () => {
+    const { width, scheme } = look
+    const page = await app.page({
+      width,
+      scheme,
+      ...(who !== 'stranger' && { email: people[who] }),
+    })
+    return { page, faults: watchPage(page, app.url) }
+  })()
+  open.set(key, fresh)
+  return fresh
+}
+
+type Visit = Readonly<{
+  name: string
+  go: (page: Page) => Promise<void>
+  who: (PersonKind | 'stranger')[]
+}>
+
+async function faultsOf({ name, go, who }: Visit): Promise<string[]> {
+  const found = await Promise.all(
+    looks.map(async (look, turn) => {
+      const person = who[turn % who.length] as PersonKind | 'stranger'
+      const { page, faults } = await windowOf(look, person)
+      await go(page)
+      const seen = [
+        ...faults.splice(0),
+        ...(await axeFaults(page, 'only' in look ? look.only : undefined)),
+      ]
+      const overflow = await overflowOf(page)
+      if (overflow > 0) seen.push(`can be scrolled sideways by ${overflow} px`)
+      return seen.map((fault) => `${name} (${look.width} px, ${look.scheme}, ${person}): ${fault}`)
+    }),
+  )
+  return found.flat()
+}
+
+const role = {
+  viewer: 'viewer',
+  own: 'officer',
+  other: 'officer',
+  coordinator: 'coordinator',
+  secretariat: 'secretariat',
+} as const
+
+const pages = allRoutes().filter(({ method, path }) => method === 'get' && !files.includes(path))
+
+describe('every page can be read by everyone', () => {
+  for (const { path, ability } of pages) {
+    withBrowser(
+      path,
+      async () => {
+        const address = (await findAddresses(own.db))(path)
+        const who =
+          ability === 'public' || forStrangers.includes(path)
+            ? (['stranger'] as const)
+            : // The page of an officer whose it is comes first: it holds the most.
+              (['own', 'coordinator', 'secretariat', 'viewer'] as const).filter((kind) =>
+                can({ role: role[kind] } as never, ability as never),
+              )
+        const go = async (page: Page) => {
+          const answer = await page.goto(address)
+          expect([address, answer?.status()]).toEqual([
+            address,
+            path === '/password/:token' ? expect.any(Number) : 200,
+          ])
+        }
+        expect(await faultsOf({ name: path, go, who: [...who] })).toEqual([])
+      },
+      60_000,
+    )
+  }
+
+  it('has looked at every kind of person', () => {
+    expect(personKinds).toHaveLength(5)
+  })
+})
+
+/** Sends the form as it stands, past the browser's own checks, as an old browser would. */
+async function sendForm(page: Page, action: string, status: number, to = action): Promise<void> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST'),
+    // In the page's own words: the compiler here knows no document.
+    page.evaluate(`{
+      const form = document.querySelector('form[action="${action}"]')
+      form.noValidate = true
+      form.action = '${to}'
+      form.requestSubmit()
+    }`),
+  ])
+  await page.waitForLoadState()
+  expect(answer.status()).toBe(status)
+}
+
+describe('so can every page that says no', () => {
+  const visits: (Omit<Visit, 'go'> & {
+    go: (page: Page, address: (path: string) => string) => Promise<void>
+  })[] = [
+    {
+      name: 'a wrong password',
+      who: ['stranger'],
+      go: async (page) => {
+        await page.goto('/session/new')
+        await page.fill('[name=email]', 'perkim@tkpk.test')
+        await page.fill('[name=password]', 'bukan ini')
+        await sendForm(page, '/session', 422)
+      },
+    },
+    {
+      name: 'an action with nothing in it',
+      who: ['secretariat'],
+      go: async (page) => {
+        await page.goto('/actions/new')
+        await sendForm(page, '/actions', 422)
+      },
+    },
+    {
+      name: 'a report with nothing in it',
+      who: ['own'],
+      go: async (page, address) => {
+        const path = address('/actions/:code/reports/:window')
+        await page.goto(path)
+        await page.selectOption('[name=work_status]', '')
+        await sendForm(page, `${path}/draft`, 422, `${path}/sending`)
+      },
+    },
+    {
+      name: 'a file that is no photo',
+      who: ['own'],
+      go: async (page, address) => {
+        const path = address('/actions/:code/reports/:window/evidence')
+        await page.goto(path)
+        await page.setInputFiles('input[type=file]', {
+          name: 'foto.jpg',
+          mimeType: 'image/jpeg',
+          buffer: Buffer.from('bukan foto'),
+        })
+        await sendForm(page, path, 422)
+      },
+    },
+    {
+      name: 'what is not there',
+      who: ['coordinator'],
+      go: async (page) => void (await page.goto('/actions/A-1900-001')),
+    },
+    {
+      name: 'what one may not',
+      who: ['viewer'],
+      go: async (page) => void (await page.goto('/users')),
+    },
+    {
+      name: 'a list that finds nothing',
+      who: ['coordinator'],
+      go: async (page) => void (await page.goto('/actions?q=zzzzqqqq')),
+    },
+  ]
+  for (const visit of visits) {
+    withBrowser(
+      visit.name,
+      async () => {
+        const address = await findAddresses(own.db)
+        const go = (page: Page) => visit.go(page, address)
+        expect(await faultsOf({ ...visit, go })).toEqual([])
+      },
+      60_000,
+    )
+  }
+})

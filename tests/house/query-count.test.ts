@@ -1,0 +1,131 @@
+import type { Knex } from 'knex'
+import type { Client } from 'pg'
+import { ownDatabase } from '../support/database'
+import { testApp } from '../support/app'
+import { demoPassword } from '../support/constants'
+import { findAddresses, signEveryoneIn, type PersonKind, type Session } from '../support/addresses'
+import { listening } from '../support/listening'
+import { multiplyActions } from '../support/many'
+import { statementsOf, type Statement } from '../support/queries'
+
+type Budget = readonly [path: string, who: PersonKind, most: number]
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let db: Knex
+let app: Awaited<ReturnType<typeof listening>>
+let sessions: Record<PersonKind, Session>
+let budgets: Budget[]
+const counts = new Map<string, number[]>()
+
+beforeAll(async () => {
+  own = await ownDatabase('demo', 2)
+  db = own.db
+  app = await listening(testApp(db))
+  sessions = await signEveryoneIn(app.url, demoPassword)
+  const address = await findAddresses(db)
+  budgets = [
+    ['/', 'own', 8],
+    ['/', 'coordinator', 8],
+    ['/', 'secretariat', 10],
+    ['/board', 'coordinator', 10],
+    ['/strategies/1', 'coordinator', 10],
+    ['/actions', 'coordinator', 8],
+    ['/actions?strategy=1&agency=dinsos&status=running', 'coordinator', 8],
+    ['/actions?judged=slow&sort=budget', 'coordinator', 8],
+    ['/actions?q=bantuan+pangan+kikim', 'coordinator', 8],
+    ['/actions?mine=1', 'own', 8],
+    [address('/actions/:code'), 'own', 10],
+    [address('/actions/:code/edit'), 'own', 10],
+    [address('/actions/:code/reports/:window'), 'own', 10],
+    [address('/actions/:code/reports/:window'), 'coordinator', 10],
+    ['/reports', 'coordinator', 8],
+    ['/indicators', 'coordinator', 8],
+    ['/indicators/P0', 'coordinator', 10],
+    ['/users', 'secretariat', 8],
+    ['/windows', 'secretariat', 8],
+  ]
+})
+
+afterAll(async () => {
+  await app.close()
+  await own.drop()
+})
+
+async function asked(path: string, who: PersonKind): Promise<Statement[]> {
+  const visit = async () => {
+    const answer = await fetch(app.url + path, { headers: { cookie: sessions[who].cookie } })
+    await answer.text()
+    expect([path, answer.status]).toEqual([path, 200])
+  }
+  // The first visit may read what the house then remembers for some seconds.
+  await visit()
+  return statementsOf(visit)
+}
+
+async function count(): Promise<void> {
+  for (const [path, who] of budgets) {
+    const key = `${path} as ${who}`
+    counts.set(key, [...(counts.get(key) ?? []), (await asked(path, who)).length])
+  }
+}
+
+async function plan(text: string, values: readonly unknown[]): Promise<string[]> {
+  const client = (await db.client.acquireConnection()) as Client
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, [...values])
+    return rows.map((row) => row['QUERY PLAN'])
+  } finally {
+    await db.client.releaseConnection(client)
+  }
+}
+
+/** Tables that grow with the years and are yet read from end to end by one of these statements. */
+async function scanned(statements: readonly Statement[]): Promise<string[]> {
+  const found: string[] = []
+  for (const { text, values } of statements) {
+    if (!/^\s*(SELECT|WITH)/i.test(text)) continue
+    for (const line of await plan(text, values)) {
+      const table = /Seq Scan on (actions|reports|standings|history|report_versions)\b/.exec(line)
+      if (table) found.push(`${table[1]}: ${text.replace(/\s+/g, ' ').slice(0, 300)}`)
+    }
+  }
+  return found
+}
+
+describe('a page asks the database as often, however much it holds', () => {
+  it('with one year of a regency', count, 60_000)
+
+  it('with ten times as much', async () => {
+    await multiplyActions(db, 10)
+    await count()
+  }, 60_000)
+
+  it('with a hundred times as much', async () => {
+    await multiplyActions(db, 100)
+    await count()
+    const growing = [...counts].filter(([, [first, ...later]]) => later.some((n) => n !== first))
+    expect(growing).toEqual([])
+  }, 120_000)
+
+  it('and never more often than it may', () => {
+    const over = budgets
+      .map(([path, who, most]) => ({ path, who, most, asks: counts.get(`${path} as ${who}`)?.[0] }))
+      .filter(({ asks, most }) => asks === undefined || asks > most)
+    expect(over).toEqual([])
+  })
+
+  it.each([
+    ['of one agency', '/actions?agency=dinsos'],
+    ['by its code', '/actions?q=A-2026-001'],
+    ['by words', '/actions?q=bedah+rumh+kikim'],
+  ])('finding actions %s by an index', async (_name, path) => {
+    expect(await scanned(await asked(path, 'coordinator'))).toEqual([])
+  })
+
+  it('opening an action and a report by an index', async () => {
+    const address = await findAddresses(db)
+    for (const path of ['/actions/:code', '/actions/:code/reports/:window']) {
+      expect(await scanned(await asked(address(path), 'coordinator'))).toEqual([])
+    }
+  })
+})

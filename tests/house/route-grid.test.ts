@@ -1,0 +1,185 @@
+import type { Knex } from 'knex'
+import { randomUUID } from 'node:crypto'
+import { testApp } from '../support/app'
+import { demoPassword } from '../support/constants'
+import { ownDatabase } from '../support/database'
+import {
+  allRoutes,
+  findAddresses,
+  personKinds,
+  signEveryoneIn,
+  type AddressOf,
+  type PersonKind,
+  type Session,
+} from '../support/addresses'
+import { listening } from '../support/listening'
+
+type Visitor = 'stranger' | PersonKind
+const visitors: readonly Visitor[] = ['stranger', ...personKinds]
+
+/**
+ * What each may: own and other are officers, of the agency that owns the action in the address and of another.
+ *   ok    may: a page, a file, a redirect, or a form that is refused for what is in it (422, 409)
+ *   in    is asked to sign in first
+ *   401   the same for a form: signs in, and gets back what was typed
+ *   no    may not (403)
+ *   gone  there is nothing at that address (404, 410)
+ */
+// prettier-ignore
+const grid: Record<string, string> = {
+  //                                                  strg   view   own    other  coord  secr
+  'GET /':                                            'in     ok     ok     ok     ok     ok',
+  'GET /actions':                                     'in     ok     ok     ok     ok     ok',
+  'GET /actions.csv':                                 'in     ok     ok     ok     ok     ok',
+  'GET /actions/new':                                 'in     no     ok     ok     no     ok',
+  'POST /actions':                                    '401    no     ok     ok     no     ok',
+  'GET /actions/:code':                               'in     ok     ok     ok     ok     ok',
+  'GET /actions/:code/edit':                          'in     no     ok     no     no     ok',
+  'POST /actions/:code':                              '401    no     ok     no     no     ok',
+  'GET /actions/:code/cancel':                        'in     no     ok     no     no     ok',
+  'POST /actions/:code/cancel':                       '401    no     ok     no     no     ok',
+  'POST /actions/:code/copy':                         '401    no     ok     no     no     ok',
+  'GET /windows':                                     'in     ok     ok     ok     ok     ok',
+  'POST /windows':                                    '401    no     no     no     no     ok',
+  'GET /windows/:code/edit':                          'in     no     no     no     no     ok',
+  'POST /windows/:code':                              '401    no     no     no     no     ok',
+  'POST /windows/:code/unlocking':                    '401    no     no     no     no     ok',
+  'GET /reports':                                     'in     no     no     no     ok     ok',
+  'GET /actions/:code/reports/:window':               'in     ok     ok     ok     ok     ok',
+  'POST /actions/:code/reports/:window/draft':        '401    no     ok     no     no     ok',
+  'POST /actions/:code/reports/:window/sending':      '401    no     ok     no     no     ok',
+  'POST /actions/:code/reports/:window/verification': '401    no     no     no     ok     ok',
+  'POST /actions/:code/reports/:window/return':       '401    no     no     no     ok     ok',
+  'POST /actions/:code/reports/:window/reopening':    '401    no     no     no     ok     ok',
+  'GET /actions/:code/reports/:window/evidence':      'in     no     ok     no     no     ok',
+  'POST /actions/:code/reports/:window/evidence':     '401    no     ok     no     no     ok',
+  'GET /evidence/:id':                                'in     ok     ok     ok     ok     ok',
+  'POST /evidence/:id/removal':                       '401    no     ok     no     no     ok',
+  'GET /board':                                       'in     ok     ok     ok     ok     ok',
+  'GET /strategies/:number':                          'in     ok     ok     ok     ok     ok',
+  'GET /indicators':                                  'in     ok     ok     ok     ok     ok',
+  'GET /indicators/:code':                            'in     ok     ok     ok     ok     ok',
+  'GET /settings':                                    'in     no     no     no     no     ok',
+  'POST /settings':                                   '401    no     no     no     no     ok',
+  'GET /help':                                        'in     ok     ok     ok     ok     ok',
+  'GET /users':                                       'in     no     no     no     no     ok',
+  'GET /users/new':                                   'in     no     no     no     no     ok',
+  'POST /users':                                      '401    no     no     no     no     ok',
+  'GET /users/:id':                                    'in     no     no     no     no     ok',
+  'POST /users/:id':                                   '401    no     no     no     no     ok',
+  'POST /users/:id/link':                              '401    no     no     no     no     ok',
+  'POST /users/:id/sign-out':                          '401    no     no     no     no     ok',
+  'POST /users/:id/disablement':                       '401    no     no     no     no     ok',
+  'POST /users/:id/enablement':                        '401    no     no     no     no     ok',
+  'GET /account':                                      'in     ok     ok     ok     ok     ok',
+  'GET /account/password':                             'in     ok     ok     ok     ok     ok',
+  'POST /account/password':                            '401    ok     ok     ok     ok     ok',
+  'POST /account/sign-out':                            '401    ok     ok     ok     ok     ok',
+  'GET /session':                                      'ok     ok     ok     ok     ok     ok',
+  'POST /session/end':                                'in     ok     ok     ok     ok     ok',
+  'GET /session/new':                                 'ok     ok     ok     ok     ok     ok',
+  'POST /session':                                    'ok     ok     ok     ok     ok     ok',
+  'POST /language':                                   'ok     ok     ok     ok     ok     ok',
+  'GET /password/:token':                             'gone   gone   gone   gone   gone   gone',
+  'POST /password/:token':                            'gone   gone   gone   gone   gone   gone',
+}
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let sessions: Record<PersonKind, Session>
+let address: AddressOf
+
+beforeAll(async () => {
+  own = await ownDatabase('demo', 4)
+  address = await findAddresses(own.db)
+  const app = await listening(testApp(own.db))
+  sessions = await signEveryoneIn(app.url, demoPassword)
+  await app.close()
+})
+
+afterAll(() => own.drop())
+
+/** Everything that happens in `work` is taken back afterwards. */
+async function untouched(
+  work: (trx: Knex.Transaction, url: string) => Promise<void>,
+): Promise<void> {
+  const trx = await own.db.transaction()
+  const app = await listening(testApp(trx))
+  try {
+    await work(trx, app.url)
+  } finally {
+    await app.close()
+    await trx.rollback()
+  }
+}
+
+type Sent = Readonly<{ method: string; url: string; who: Visitor; token?: string | undefined }>
+
+async function send({ method, url, who, token }: Sent): Promise<Response> {
+  const headers = who === 'stranger' ? {} : { cookie: sessions[who].cookie }
+  if (method === 'GET') return fetch(url, { headers, redirect: 'manual' })
+  const body = new URLSearchParams({ once: randomUUID(), ...(token && { _csrf: token }) })
+  return fetch(url, { method, headers, body, redirect: 'manual' })
+}
+
+function meaning(answer: Response, who: Visitor): string {
+  const { status } = answer
+  const toSignIn = answer.headers.get('location')?.startsWith('/session/new?')
+  if (who === 'stranger' && status === 303 && toSignIn) return 'in'
+  if (status === 401) return '401'
+  if (status === 403) return 'no'
+  if (status === 404 || status === 410) return 'gone'
+  return (status >= 200 && status < 400) || status === 409 || status === 422 ? 'ok' : `${status}`
+}
+
+const routes = allRoutes().map((route) => ({
+  ...route,
+  name: `${route.method.toUpperCase()} ${route.path}`,
+}))
+const posts = routes.filter(({ method, ability }) => method === 'post' && ability !== 'public')
+
+describe('who may go where', () => {
+  it('is written down for every route, and for nothing else', () => {
+    expect(Object.keys(grid).sort()).toEqual(routes.map(({ name }) => name).sort())
+  })
+
+  it.each(routes)('$name', async ({ name, method, path }) => {
+    await untouched(async (trx, url) => {
+      const given: string[] = []
+      for (const who of visitors) {
+        await trx.raw('SAVEPOINT visit')
+        const token = who === 'stranger' ? undefined : sessions[who].token
+        const answer = await send({
+          method: method.toUpperCase(),
+          url: url + address(path),
+          who,
+          token,
+        })
+        await answer.arrayBuffer()
+        given.push(meaning(answer, who))
+        await trx.raw('ROLLBACK TO SAVEPOINT visit; RELEASE SAVEPOINT visit')
+      }
+      expect(`${name}: ${given.join(' ')}`).toBe(`${name}: ${grid[name]?.split(/ +/).join(' ')}`)
+    })
+  })
+})
+
+describe('a form that does not come from a page of Tuntas', () => {
+  it.each(posts)('is refused without its token: $name', async ({ path }) => {
+    await untouched(async (_trx, url) => {
+      const answer = await send({ method: 'POST', url: url + address(path), who: 'secretariat' })
+      expect(answer.status).toBe(403)
+    })
+  })
+
+  it.each(posts)('is refused with the token of somebody else: $name', async ({ path }) => {
+    await untouched(async (_trx, url) => {
+      const answer = await send({
+        method: 'POST',
+        url: url + address(path),
+        who: 'secretariat',
+        token: sessions.viewer.token,
+      })
+      expect(answer.status).toBe(403)
+    })
+  })
+})

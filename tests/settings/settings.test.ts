@@ -1,0 +1,89 @@
+import { refreshStandings } from '../../server/actions/standing'
+import { getSettings } from '../../server/settings/queries'
+import { testApp } from '../support/app'
+import { buildAction } from '../support/builders'
+import { Client } from '../support/client'
+import { useDatabase } from '../support/database'
+import { everyone } from '../support/people'
+
+const db = useDatabase()
+
+async function arrive(name: 'sekar' | 'ratna') {
+  const people = await everyone(db())
+  const client = new Client(testApp(db()))
+  await client.signIn(people[name].email)
+  return { client, people }
+}
+
+describe('the team’s settings', () => {
+  it('are changed by the secretariat, and leave a trace', async () => {
+    const { client } = await arrive('sekar')
+    const page = await client.get('/settings')
+    const saved = await client.submit(page, '/settings', { team_name: 'TKPK Uji', slow: '50' })
+    expect(saved.text).toContain('Pengaturan disimpan')
+    expect(await getSettings(db())).toMatchObject({ teamName: 'TKPK Uji', slowFrom: 0.5 })
+    const line = await db()('history').where({ event: 'setting.saved' }).first()
+    expect(line).toMatchObject({
+      actor_name: 'Sekar',
+      after: expect.objectContaining({ slowFrom: 0.5 }),
+    })
+  })
+
+  it('refuse thresholds that cross, keeping what was typed', async () => {
+    const { client } = await arrive('sekar')
+    const page = await client.submit(await client.get('/settings'), '/settings', {
+      slow: '97',
+      team_name: 'Tim Baru',
+    })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('harus di bawah batas')
+    expect(page.html.querySelector('#team_name')?.getAttribute('value')).toBe('Tim Baru')
+  })
+
+  it('tell the second of two editors, and show both texts', async () => {
+    const { client } = await arrive('sekar')
+    const [first, second] = [await client.get('/settings'), await client.get('/settings')]
+    await client.submit(first, '/settings', { team_name: 'Nama pertama' })
+    const clash = await client.submit(second, '/settings', { team_name: 'Nama kedua' })
+    expect(clash.status).toBe(409)
+    expect(clash.html.querySelector('#team_name')?.getAttribute('value')).toBe('Nama kedua')
+    expect(clash.text).toContain('Tersimpan sekarang: Nama pertama')
+  })
+
+  it('judge every action anew when a threshold changes', async () => {
+    const { client, people } = await arrive('sekar')
+    const action = await buildAction(db(), {
+      agency: people.housing,
+      outputTarget: 100,
+      outputUnit: 'unit',
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+    })
+    const window = await db()('windows').where({ code: '2026-TW4' }).first('id')
+    await db()('reports').insert({
+      action_id: action.id,
+      window_id: window.id,
+      state: 'sent',
+      output: 70,
+      first_sent_at: '2026-12-20T03:00:00Z',
+      sent_at: '2026-12-20T03:00:00Z',
+    })
+    const judged = () =>
+      db()('standings').where({ action_id: action.id, window_id: window.id }).pluck('judged')
+    await refreshStandings(db(), [action.id], await getSettings(db()))
+    expect(await judged()).toEqual(['slow'])
+    await client.submit(await client.get('/settings'), '/settings', { on_track: '70', slow: '40' })
+    expect(await judged()).toEqual(['on_track'])
+  })
+
+  it('are not the coordinator’s to change', async () => {
+    const { client } = await arrive('ratna')
+    expect((await client.get('/settings')).status).toBe(403)
+  })
+})
+
+it('shows the rules with the thresholds in force', async () => {
+  const { client } = await arrive('ratna')
+  const page = await client.get('/help')
+  expect(page.text).toContain('Mulai 95 persen: sesuai. Mulai 60 persen: lambat.')
+})
