@@ -16,7 +16,14 @@ import { visitorOf } from './http/viewer'
 import { dayOf, localeOf, type MessageKey, type Params } from './i18n'
 import { routes } from './routes'
 import { showSignInAgain } from './session/pages'
-import { door, makePassport, meet, sessions, type SessionRules } from './session/middleware'
+import {
+  door,
+  makePassport,
+  meet,
+  saveBeforeRedirect,
+  sessions,
+  type SessionRules,
+} from './session/middleware'
 import { getSettings, hasDemoData } from './settings/queries'
 
 /** What an app is built from. `clock` tells the instant: a year can be lived through in a test. */
@@ -32,6 +39,11 @@ export type Parts = Readonly<{
 }>
 
 const houseFor = 15_000
+
+/** An address as a log may hold it: without its query, and without the secret of a one-time link. */
+function loggable(url: string): string {
+  return (url.split('?')[0] ?? '').replace(/^\/password\/.*/, '/password/…')
+}
 
 export function createApp(parts: Parts): Express {
   const { db, log, session, clock = () => new Date() } = parts
@@ -52,7 +64,7 @@ export function createApp(parts: Parts): Express {
         req: (req: { id: unknown; method: string; url: string }) => ({
           id: req.id,
           method: req.method,
-          path: req.url.split('?')[0]?.replace(/^\/password\/.*/, '/password/…'),
+          path: loggable(req.url),
         }),
         res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       },
@@ -61,14 +73,14 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders(session.secure))
   app.use(serveAssets)
   app.get('/health', health(db))
-  app.use(compression({ level: 5, brotli: { params: {} } } as compression.CompressionOptions))
+  app.use(compression({ level: 5 }))
   app.use(greetStranger(clock))
   app.use(ownPagesOnly(parts.origin))
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 3000 }))
   app.use(houseFacts(db))
 
   const passport = makePassport(db)
-  app.use(sessions(db, session))
+  app.use(sessions(db, session), saveBeforeRedirect)
   app.use(passport.session())
   app.use(meet(session, clock))
 
@@ -173,7 +185,7 @@ function answerError(log: Logger): ErrorRequestHandler {
       log.error(
         {
           id,
-          path: req.path,
+          path: loggable(req.path),
           stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined,
         },
         text,

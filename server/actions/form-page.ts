@@ -45,13 +45,10 @@ export function actionFormPage(viewer: Viewer, state: FormState): Printed {
   const field = (name: string, extra: Record<string, unknown> = {}) => {
     const error = errors[name]
     const was = stored ? first(stored[name]) : ''
-    const label = t(`action.field.${name.replace(/_\d$/, '')}` as MessageKey, {
-      number: roman(Number(/_(\d)$/.exec(name)?.[1] ?? 0)),
-    })
     return {
       id: name,
       name,
-      label,
+      label: labelOf(locale, name),
       value: one(name),
       ...(error && { error: locale.say(error) }),
       ...(state.overtaken &&
@@ -105,7 +102,10 @@ export function actionFormPage(viewer: Viewer, state: FormState): Printed {
           { href: `/actions/${action.code}`, label: action.code },
         ]
       : [{ href: '/actions', label: t('nav.actions') }],
-    errors: pageErrors(locale, errors),
+    errors: pageErrors(locale, errors).map(({ field, text }) => ({
+      field,
+      text: `${labelOf(locale, field)}: ${text}`,
+    })),
     formAction: action ? `/actions/${action.code}` : '/actions',
     backHref: action ? `/actions/${action.code}` : '/actions',
     once: state.once,
@@ -230,6 +230,13 @@ export function actionFormPage(viewer: Viewer, state: FormState): Printed {
       ],
     },
   }
+}
+
+/** The name of a field: of a quarter's by its number, of a row's without it. */
+function labelOf(locale: Locale, field: string): string {
+  const [, name = field, number] = /^(.+?)_(\d+)$/.exec(field) ?? []
+  const quarter = name.startsWith('plan_') ? { number: roman(Number(number)) } : {}
+  return locale.t(`action.field.${name}` as MessageKey, quarter)
 }
 
 function first(value: string | string[] | undefined): string {

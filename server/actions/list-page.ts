@@ -251,7 +251,6 @@ function filterForm(viewer: Viewer, listing: Listing) {
         id: 'place_name',
         name: 'place_name',
         label: t('actions.field.place'),
-        hint: t('actions.field.place_hint'),
         value: options.place ? placeLabel(options.place) : (typedPlace?.typed ?? ''),
         maxlength: 120,
       },
@@ -270,13 +269,9 @@ function filterForm(viewer: Viewer, listing: Listing) {
       ...(user.agencyId === null
         ? []
         : [
-            {
-              id: 'mine',
-              name: 'mine',
-              type: 'checkbox',
-              label: t('actions.field.mine'),
-              checked: filter.mine,
-            },
+            select('mine', 'actions.field.mine', filter.mine ? '1' : '', [
+              { value: '1', label: t('actions.field.only_mine') },
+            ]),
           ]),
     ],
     hidden: [

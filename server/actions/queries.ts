@@ -228,20 +228,21 @@ export type ListOptions = Readonly<{
 
 /** Agencies that have actions in the filter's year (and the one it names), the strategies, and the filter's place. */
 export async function listOptions(db: Db, filter: ActionFilter): Promise<ListOptions> {
+  const ofYear = filter.year !== 'all'
   const [options] = await prepared<ListOptions>(
     db,
-    'actions.options',
+    ofYear ? 'actions.options_of_year' : 'actions.options',
     `SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', agencies.code::text, 'name', agencies.short_name)
             ORDER BY agencies.short_name COLLATE id_alami, agencies.id), '[]') FROM agencies
-          WHERE agencies.code = $2::citext OR EXISTS (SELECT FROM actions
-            WHERE actions.agency_id = agencies.id AND ($1::int IS NULL OR actions.year = $1))) AS agencies,
+          WHERE agencies.code = $1::citext OR EXISTS (SELECT FROM actions
+            WHERE actions.agency_id = agencies.id ${ofYear ? 'AND actions.year = $3' : ''})) AS agencies,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('number', strategies.number, 'name', strategies.name,
             'nameEn', strategies.name_en) ORDER BY strategies.number), '[]') FROM strategies) AS strategies,
         (SELECT jsonb_build_object('code', places.code, 'kind', places.kind, 'name', places.name,
             'parentName', parents.name) FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
-          WHERE places.code = $3) AS place`,
-    [filter.year === 'all' ? null : filter.year, filter.agency, filter.place],
+          WHERE places.code = $2) AS place`,
+    [filter.agency, filter.place, ...(ofYear ? [filter.year] : [])],
   )
   return options as ListOptions
 }

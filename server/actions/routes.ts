@@ -75,7 +75,14 @@ export function actionRoutes(db: Db): Route[] {
     const name = `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${viewer.today}.csv`
     res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
     const text = csvOf(viewer.locale, { windows, today: viewer.today }, portions)
-    await pipeline(Readable.from(text), res)
+    try {
+      await pipeline(Readable.from(text), res)
+    } catch (error) {
+      // A reader who leaves in the middle is no fault.
+      const left =
+        error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+      if (!left) throw error
+    }
   }
 
   /** The filter of the address, with the names of what it names. What does not exist is not asked for. */
@@ -198,6 +205,8 @@ export function actionRoutes(db: Db): Route[] {
       })
       res.redirect(303, location)
     } catch (error) {
+      // Linked by someone else a moment ago: looked at again, the continuation is there.
+      if (violates(error, 'actions_one_successor')) return copy(req, res)
       if (violates(error, 'actions_nomenclature_key'))
         throw new Refused('action.copy_taken', { year })
       throw error

@@ -1,5 +1,6 @@
-import type { WorkStatus } from '../actions/action'
-import type { Judgement } from '../actions/progress'
+import { workStatuses, type WorkStatus } from '../actions/action'
+import { judgements, type Judgement } from '../actions/progress'
+import type { Strategy } from '../strategies/strategy'
 
 /** What became of the report that an action owes for the window: one word for each. */
 export const reportWords = ['verified', 'sent', 'returned', 'draft', 'none'] as const
@@ -35,6 +36,70 @@ export type Tally = Readonly<{
   reached: number
   hasDemo: boolean
 }>
+
+/** Actions of one strategy that are alike in every word, with the sums of their money. `report`: null where none is owed. */
+export type Cell = Readonly<{
+  strategy: number
+  status: WorkStatus
+  judged: Judgement
+  judgedMoney: Judgement
+  report: ReportWord | null
+  /** Whose word the figures are; null where nothing was sent. */
+  state: 'sent' | 'verified' | null
+  actions: number
+  budget: number | null
+  budgeted: number
+  realised: number | null
+  reporting: number
+  realisedOfBudget: number | null
+  targeted: number
+  reached: number
+  hasDemo: boolean
+}>
+
+/** Counts the cells of one strategy together. Reports are late once the window is `overdue` and nothing was sent. */
+export function tallyOf(strategy: Strategy, cells: readonly Cell[], overdue: boolean): Tally {
+  const own = cells.filter((cell) => cell.strategy === strategy.number)
+  const count = (part: (cell: Cell) => number) => own.reduce((sum, cell) => sum + part(cell), 0)
+  const counted = <Word extends string>(
+    words: readonly Word[],
+    wordOf: (cell: Cell) => Word | null,
+  ) =>
+    Object.fromEntries(
+      words.map((word) => [word, count((cell) => (wordOf(cell) === word ? cell.actions : 0))]),
+    ) as Record<Word, number>
+  const reports = counted(reportWords, (cell) => cell.report)
+  return {
+    strategy: strategy.number,
+    name: strategy.name,
+    nameEn: strategy.nameEn,
+    actions: count((cell) => cell.actions),
+    statuses: counted(workStatuses, (cell) => cell.status),
+    judged: counted(judgements, (cell) => cell.judged),
+    judgedMoney: counted(judgements, (cell) => cell.judgedMoney),
+    owed: count((cell) => (cell.report === null ? 0 : cell.actions)),
+    reports,
+    late: overdue ? reports.none + reports.draft : 0,
+    money: {
+      budget: sumOf(own, (cell) => cell.budget),
+      budgeted: count((cell) => cell.budgeted),
+      realised: sumOf(own, (cell) => cell.realised),
+      reporting: count((cell) => cell.reporting),
+      verified: sumOf(own, (cell) => (cell.state === 'verified' ? cell.realised : null)),
+      realisedOfBudget: sumOf(own, (cell) => cell.realisedOfBudget),
+    },
+    targeted: count((cell) => cell.targeted),
+    reached: count((cell) => cell.reached),
+    hasDemo: own.some((cell) => cell.hasDemo),
+  }
+}
+
+/** The sum of what is known, in rupiah to the cent; null when nothing is. */
+function sumOf(cells: readonly Cell[], amountOf: (cell: Cell) => number | null): number | null {
+  const amounts = cells.map(amountOf).filter((amount) => amount !== null)
+  if (amounts.length === 0) return null
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100
+}
 
 /** Volumes of one unit within one strategy. Never added to those of another unit. */
 export type UnitSum = Readonly<{

@@ -91,27 +91,15 @@ export function boardPage(viewer: Viewer, file: BoardFile): Page & Record<string
     stats: statsOf(desk, count.tallies),
     teamIndicators: cards((one) => one.strategyNumber === null),
     strategies: count.tallies.map((tally) => {
-      const units = unitsOf(desk, count.units, tally.strategy)
-      const late = lateOf(desk, count.late, tally.strategy)
-      const more = `${strategyHref(desk, tally.strategy)}`
+      const more = strategyHref(desk, tally.strategy)
       return {
         ...strategyPart(desk, tally),
+        ...listsOf(desk, count, tally.strategy, {
+          units: unitsShown,
+          agencies: agenciesShown,
+          more,
+        }),
         href: more,
-        outputs: shortened(units.outputs, unitsShown),
-        moreOutputs: moreThan(units.outputs, unitsShown, (n) => ({
-          text: locale.t('board.more_units', { n }),
-          href: `${more}#outputs`,
-        })),
-        beneficiaries: shortened(units.beneficiaries, unitsShown),
-        moreBeneficiaries: moreThan(units.beneficiaries, unitsShown, (n) => ({
-          text: locale.t('board.more_units', { n }),
-          href: `${more}#beneficiaries`,
-        })),
-        late: shortened(late, agenciesShown),
-        moreLate: moreThan(late, agenciesShown, (n) => ({
-          text: locale.t('board.more_agencies', { n }),
-          href: `${more}#late`,
-        })),
         indicators: cards((one) => one.strategyNumber === tally.strategy),
       }
     }),
@@ -131,7 +119,6 @@ export function strategyPage(
   const { moment, count } = file
   const desk = deskOf(viewer, moment)
   const { strategy } = tally
-  const units = unitsOf(desk, count.units, strategy)
   const own = file.indicators.filter((one) => one.strategyNumber === strategy)
   // Those without a published value go last: the sheet is for what can be seen.
   const cards = own
@@ -152,12 +139,8 @@ export function strategyPage(
     empty: tally.actions > 0 ? null : locale.t('board.no_actions', { year: String(moment.year) }),
     part: {
       ...strategyPart(desk, tally),
-      outputs: units.outputs,
-      moreOutputs: null,
-      beneficiaries: units.beneficiaries,
-      moreBeneficiaries: null,
-      late: lateOf(desk, count.late, strategy),
-      moreLate: null,
+      ...listsOf(desk, count, strategy),
+      judgedMoney: judgedBar(desk, tally, 'money'),
     },
     behind: concernsOf(desk, concerns, 'behind'),
     allBehind: kindLinks(desk, tally, ['slow', 'stuck']),
@@ -273,7 +256,6 @@ function strategyPart(desk: Desk, tally: Tally) {
       href: desk.list({ strategy }),
     },
     judged: judgedBar(desk, tally, 'judged'),
-    judgedMoney: judgedBar(desk, tally, 'money'),
     statuses: stackedCounts(
       `statuses-${strategy}`,
       locale.t('board.statuses'),
@@ -408,12 +390,36 @@ type UnitRow = Readonly<{
   reporting: Readonly<{ text: string; href: string | null }>
 }>
 
-function unitsOf(desk: Desk, units: readonly UnitSum[], strategy: number) {
-  const rows = (measure: UnitSum['measure']) =>
-    units
-      .filter((sum) => sum.strategy === strategy && sum.measure === measure)
-      .map((sum) => unitRow(desk, sum))
-  return { outputs: rows('output'), beneficiaries: rows('beneficiaries') }
+/** How much of each list a page has room for, and where the rest is told. */
+type Room = Readonly<{ units: number; agencies: number; more: string }>
+
+const noLimit: Room = { units: Infinity, agencies: Infinity, more: '' }
+
+/** Volumes by unit and late agencies of one strategy, the first of each, with a link to the others. */
+function listsOf(desk: Desk, count: Count, strategy: number, room: Room = noLimit) {
+  const { locale } = desk
+  const units = (measure: UnitSum['measure']) =>
+    count.units.filter((sum) => sum.strategy === strategy && sum.measure === measure)
+  const late = count.late.filter((one) => one.strategy === strategy)
+  const others = (
+    all: readonly unknown[],
+    most: number,
+    key: 'board.more_units' | 'board.more_agencies',
+    part: string,
+  ): Linked | null =>
+    all.length > most
+      ? { text: locale.t(key, { n: all.length - most }), href: `${room.more}#${part}` }
+      : null
+  const outputs = units('output')
+  const beneficiaries = units('beneficiaries')
+  return {
+    outputs: outputs.slice(0, room.units).map((sum) => unitRow(desk, sum)),
+    moreOutputs: others(outputs, room.units, 'board.more_units', 'outputs'),
+    beneficiaries: beneficiaries.slice(0, room.units).map((sum) => unitRow(desk, sum)),
+    moreBeneficiaries: others(beneficiaries, room.units, 'board.more_units', 'beneficiaries'),
+    late: late.slice(0, room.agencies).map((one) => lateRow(desk, one)),
+    moreLate: others(late, room.agencies, 'board.more_agencies', 'late'),
+  }
 }
 
 function unitRow(desk: Desk, sum: UnitSum): UnitRow {
@@ -440,15 +446,12 @@ function unitRow(desk: Desk, sum: UnitSum): UnitRow {
   }
 }
 
-function lateOf(desk: Desk, late: readonly LateAgency[], strategy: number) {
-  return late
-    .filter((one) => one.strategy === strategy)
-    .map((one) => ({
-      name: one.shortName,
-      fullName: one.name,
-      text: desk.locale.t('board.n_reports', { n: one.reports }),
-      href: desk.list({ strategy, agency: one.code, report: 'late' }),
-    }))
+function lateRow(desk: Desk, late: LateAgency) {
+  return {
+    name: late.shortName,
+    text: desk.locale.t('board.n_reports', { n: late.reports }),
+    href: desk.list({ strategy: late.strategy, agency: late.code, report: 'late' }),
+  }
 }
 
 /** What is said where nobody is late: whether nobody is, or nobody can be yet. */
@@ -456,18 +459,6 @@ function noLateWords({ locale, moment, viewer }: Desk): string {
   return moment.window && !isOverdue(moment.window, viewer.today)
     ? locale.t('board.not_due_yet', { day: locale.day(moment.window.dueOn) })
     : locale.t('board.no_late')
-}
-
-function shortened<Row>(rows: readonly Row[], most: number): readonly Row[] {
-  return rows.slice(0, most)
-}
-
-function moreThan(
-  rows: readonly unknown[],
-  most: number,
-  link: (n: number) => Linked,
-): Linked | null {
-  return rows.length > most ? link(rows.length - most) : null
 }
 
 function rulesOf(locale: Locale, settings: Settings): string[] {

@@ -1,13 +1,12 @@
-import { workStatuses } from '../actions/action'
-import { judgements } from '../actions/progress'
 import { prepared, type Db } from '../db'
 import type { Day } from '../i18n'
+import type { Strategy } from '../strategies/strategy'
 import {
-  reportWords,
+  tallyOf,
+  type Cell,
   type Concern,
   type Count,
   type LateAgency,
-  type Tally,
   type UnitSum,
 } from './board'
 
@@ -24,26 +23,27 @@ export function isOverdue(window: Readonly<{ dueOn: Day }> | undefined, today: D
   return window !== undefined && window.dueOn < today
 }
 
-const countsOf = (column: string, words: readonly string[], condition = 'true') =>
-  `json_build_object(${words
-    .map(
-      (word) => `'${word}', count(scope.id) FILTER (WHERE ${column} = '${word}' AND ${condition})`,
-    )
-    .join(', ')})`
-
 // The actions of the year are read once and counted three ways. A missing standing counts as unjudged and not owed.
 const counted = `WITH scope AS MATERIALIZED (
-    SELECT actions.id, actions.strategy_number AS strategy, actions.agency_id, actions.budget_total AS budget,
+    SELECT actions.strategy_number AS strategy, actions.agency_id, actions.budget_total AS budget,
       actions.output_target, actions.output_unit, actions.beneficiary_target, actions.beneficiary_unit,
       actions.is_demo, coalesce(standings.status, actions.status) AS status,
       coalesce(standings.judged, 'unjudged') AS judged,
-      coalesce(standings.judged_money, 'unjudged') AS judged_money, coalesce(standings.owed, false) AS owed,
-      standings.report_state, standings.figure_state, standings.output, standings.beneficiaries, standings.realised
+      coalesce(standings.judged_money, 'unjudged') AS judged_money,
+      CASE WHEN standings.owed THEN standings.report_state END AS report,
+      standings.figure_state, standings.output, standings.beneficiaries, standings.realised
     FROM actions LEFT JOIN standings ON standings.action_id = actions.id AND standings.window_id = $2::int
     WHERE actions.year = $1::int),
+  cells AS (SELECT scope.strategy, scope.status, scope.judged, scope.judged_money AS "judgedMoney", scope.report,
+      scope.figure_state AS state, count(*) AS actions, sum(scope.budget) AS budget, count(scope.budget) AS budgeted,
+      sum(scope.realised) AS realised, count(scope.realised) AS reporting,
+      sum(scope.realised) FILTER (WHERE scope.budget IS NOT NULL) AS "realisedOfBudget",
+      count(scope.output_target) AS targeted, count(scope.beneficiaries) AS reached,
+      bool_or(scope.is_demo) AS "hasDemo"
+    FROM scope GROUP BY scope.strategy, scope.status, scope.judged, scope.judged_money, scope.report,
+      scope.figure_state),
   late AS (SELECT scope.strategy, scope.agency_id, count(*) AS reports FROM scope
-    WHERE $3::boolean AND scope.owed AND scope.report_state IN ('none', 'draft')
-    GROUP BY scope.strategy, scope.agency_id),
+    WHERE $3::boolean AND scope.report IN ('none', 'draft') GROUP BY scope.strategy, scope.agency_id),
   units AS (SELECT scope.strategy, 'output' AS measure, scope.output_unit AS unit, count(*) AS actions,
       sum(scope.output_target) AS target, count(scope.output_target) AS targeted,
       sum(scope.output) AS reported, count(scope.output) AS reporting,
@@ -53,25 +53,13 @@ const counted = `WITH scope AS MATERIALIZED (
     SELECT scope.strategy, 'beneficiaries', scope.beneficiary_unit, count(*), sum(scope.beneficiary_target),
       count(scope.beneficiary_target), sum(scope.beneficiaries), count(scope.beneficiaries),
       count(scope.beneficiaries) FILTER (WHERE scope.figure_state = 'verified')
-    FROM scope WHERE scope.beneficiary_unit IS NOT NULL GROUP BY scope.strategy, scope.beneficiary_unit),
-  tallies AS (SELECT strategies.number AS strategy, strategies.name, strategies.name_en AS "nameEn",
-      count(scope.id) AS actions, ${countsOf('scope.status', workStatuses)} AS statuses,
-      ${countsOf('scope.judged', judgements)} AS judged,
-      ${countsOf('scope.judged_money', judgements)} AS "judgedMoney",
-      count(*) FILTER (WHERE scope.owed) AS owed,
-      ${countsOf('scope.report_state', reportWords, 'scope.owed')} AS reports,
-      count(*) FILTER (WHERE $3::boolean AND scope.owed AND scope.report_state IN ('none', 'draft')) AS late,
-      json_build_object('budget', sum(scope.budget), 'budgeted', count(scope.budget),
-        'realised', sum(scope.realised), 'reporting', count(scope.realised),
-        'verified', sum(scope.realised) FILTER (WHERE scope.figure_state = 'verified'),
-        'realisedOfBudget', sum(scope.realised) FILTER (WHERE scope.budget IS NOT NULL)) AS money,
-      count(scope.output_target) AS targeted, count(scope.beneficiaries) AS reached,
-      coalesce(bool_or(scope.is_demo), false) AS "hasDemo"
-    FROM strategies LEFT JOIN scope ON scope.strategy = strategies.number
-    GROUP BY strategies.number, strategies.name, strategies.name_en)
+    FROM scope WHERE scope.beneficiary_unit IS NOT NULL GROUP BY scope.strategy, scope.beneficiary_unit)
   SELECT
-    (SELECT json_agg(tallies ORDER BY tallies.strategy) FROM tallies) AS tallies,
-    (SELECT json_agg(units ORDER BY units.strategy, units.measure DESC, units.actions DESC, units.unit) FROM units) AS units,
+    (SELECT json_agg(json_build_object('number', strategies.number, 'name', strategies.name,
+        'nameEn', strategies.name_en) ORDER BY strategies.number) FROM strategies) AS strategies,
+    (SELECT json_agg(cells) FROM cells) AS cells,
+    (SELECT json_agg(units ORDER BY units.strategy, units.measure DESC, units.actions DESC, units.unit)
+      FROM units) AS units,
     (SELECT json_agg(json_build_object('strategy', late.strategy, 'code', agencies.code::text, 'name', agencies.name,
         'shortName', agencies.short_name, 'reports', late.reports)
         ORDER BY late.strategy, late.reports DESC, agencies.short_name COLLATE id_alami, agencies.id)
@@ -80,11 +68,17 @@ const counted = `WITH scope AS MATERIALIZED (
 /** Counts the actions of a year by strategy, as they stood at the end of the window. */
 export async function countBoard(db: Db, scope: BoardScope): Promise<Count> {
   const [row] = await prepared<{
-    tallies: Tally[] | null
+    strategies: Strategy[] | null
+    cells: Cell[] | null
     units: UnitSum[] | null
     late: LateAgency[] | null
   }>(db, 'board.count', counted, [scope.year, scope.windowId, scope.overdue])
-  return { tallies: row?.tallies ?? [], units: row?.units ?? [], late: row?.late ?? [] }
+  const cells = row?.cells ?? []
+  return {
+    tallies: (row?.strategies ?? []).map((strategy) => tallyOf(strategy, cells, scope.overdue)),
+    units: row?.units ?? [],
+    late: row?.late ?? [],
+  }
 }
 
 /** How many actions of each kind the page of a strategy names: what fits on one sheet. The rest is a link away. */

@@ -21,9 +21,15 @@ export function keepable(body: unknown): Typed {
     if (!values.every((one): one is string => typeof one === 'string')) continue
     size += name.length + values.reduce((sum, one) => sum + one.length, 0)
     if (size > limit) break
-    kept[name] = Array.isArray(value) ? values : (values[0] as string)
+    const texts = values.map(storable)
+    kept[name] = Array.isArray(value) ? texts : (texts[0] ?? '')
   }
   return kept
+}
+
+// PostgreSQL's json takes neither NUL nor half of a surrogate pair.
+function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '')).toString('utf8')
 }
 
 /** The text that an ended session left behind for the form on this page, once. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import { can, type Ability } from '../policy'
-import type { Locale, Message, MessageKey } from '../i18n'
+import type { Locale, MessageKey } from '../i18n'
 import { projectRoot } from '../root'
 import { assetUrl } from './assets'
 import type { FieldErrors } from './parse'
@@ -140,6 +140,6 @@ export function renderPage(
 export function pageErrors(locale: Locale, errors: FieldErrors): PageError[] {
   return Object.entries(errors).map(([field, message]) => ({
     field,
-    text: locale.say(message as Message),
+    text: locale.say(message),
   }))
 }

@@ -63,6 +63,20 @@ export function sessions(db: Db, rules: SessionRules): RequestHandler {
   })
 }
 
+/**
+ * Writes the session back ahead of a redirect. A browser follows one as soon as it has read the address, while the
+ * session is otherwise written with the answer's last byte: the next page would not know who has just signed in.
+ */
+export const saveBeforeRedirect: RequestHandler = (req, res, next) => {
+  const redirect = res.redirect.bind(res) as (status: number, address: string) => void
+  res.redirect = (given: number | string, address?: number | string) => {
+    const [status, to] = typeof given === 'number' ? [given, String(address)] : [302, given]
+    if (!req.session || !req.user) return redirect(status, to)
+    req.session.save((error: unknown) => (error ? next(error) : redirect(status, to)))
+  }
+  next()
+}
+
 // The store sends a handful of fixed statements; each is prepared under a name of its own.
 const names = new Map<string, number>()
 function nameOf(text: string): number {

@@ -34,7 +34,7 @@ export async function saveSettings(
   for (const { number, name, nameEn } of strategies) {
     await trx('strategies')
       .where({ number })
-      .andWhere((changed) => changed.whereNot({ name }).orWhereNot({ name_en: nameEn }))
+      .whereRaw('(name, name_en) IS DISTINCT FROM (?::text, ?::text)', [name, nameEn])
       .update({ name, name_en: nameEn, version: trx.raw('version + 1') })
   }
   await remember(trx, actor, 'setting.saved', 'setting', 1, { before, after: input })

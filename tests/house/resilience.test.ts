@@ -222,7 +222,8 @@ onLinux('asked to stop', () => {
       const answer = await request.finish()
       expect(answer).toMatch(/^HTTP\/1\.1 303 /)
       expect(await program.ended).toEqual({ code: 0, signal: null })
-      expect(Date.now() - began).toBeLessThan(10_000)
+      // Ten seconds is what a supervisor waits; a browser that keeps its connection open must not use them up.
+      expect(Date.now() - began).toBeLessThan(5000)
 
       expect(databaseOf(dataDir)).toBeUndefined()
       expect(leftovers()).toEqual([])

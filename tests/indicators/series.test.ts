@@ -136,7 +136,7 @@ describe('comparable readings', () => {
       reading(2025, 3, 13.69),
     ]
     const sizes = comparableGroups(readings).map((group) => group.readings.length)
-    expect(sizes.sort()).toEqual([1, 1, 1, 1, 2])
+    expect(sizes.sort((one, other) => one - other)).toEqual([1, 1, 1, 1, 2])
   })
 
   it('leave out a reading that is not in use', () => {

@@ -41,7 +41,7 @@ async function tried(trx: Knex.Transaction, client: Client, page: Page): Promise
         const all = Object.fromEntries(names.map((name) => [name, value]))
         for (const fields of [...each, all, odd]) {
           await trx.raw('SAVEPOINT tried')
-          const answer = await client.post(action, { _csrf: token, ...fields } as never)
+          const answer = await client.post(action, { _csrf: token, ...fields })
           await trx.raw('ROLLBACK TO SAVEPOINT tried')
           const what = `${action} ${JSON.stringify(fields).slice(0, 80)}`
           if (answer.status >= 500) faults.push(`${answer.status} ${what}`)
