@@ -511,7 +511,7 @@ function concernsOf(desk: Desk, concerns: readonly Concern[], kind: Concern['kin
 
 /** The action's own page has the whole text; a sheet has room for its beginning. */
 function brief(text: string): string {
-  return text.length > 64 ? `${text.slice(0, 63).trimEnd()}…` : text
+  return text.length > 84 ? `${text.slice(0, 83).trimEnd()}…` : text
 }
 
 function moneyOf(locale: Locale, one: Concern): string {

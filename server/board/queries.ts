@@ -23,7 +23,8 @@ export function isOverdue(window: Readonly<{ dueOn: Day }> | undefined, today: D
   return window !== undefined && window.dueOn < today
 }
 
-// The actions of the year are read once and counted three ways. A missing standing counts as unjudged and not owed.
+// The actions of the year are read once and counted three ways: by their words, by their units, by who is late. A
+// missing standing counts as unjudged and not owed. Units are first counted in pairs, so that one pass serves both.
 const counted = `WITH scope AS MATERIALIZED (
     SELECT actions.strategy_number AS strategy, actions.agency_id, actions.budget_total AS budget,
       actions.output_target, actions.output_unit, actions.beneficiary_target, actions.beneficiary_unit,
@@ -44,16 +45,23 @@ const counted = `WITH scope AS MATERIALIZED (
       scope.figure_state),
   late AS (SELECT scope.strategy, scope.agency_id, count(*) AS reports FROM scope
     WHERE $3::boolean AND scope.report IN ('none', 'draft') GROUP BY scope.strategy, scope.agency_id),
-  units AS (SELECT scope.strategy, 'output' AS measure, scope.output_unit AS unit, count(*) AS actions,
-      sum(scope.output_target) AS target, count(scope.output_target) AS targeted,
-      sum(scope.output) AS reported, count(scope.output) AS reporting,
-      count(scope.output) FILTER (WHERE scope.figure_state = 'verified') AS verified
-    FROM scope WHERE scope.output_unit IS NOT NULL GROUP BY scope.strategy, scope.output_unit
+  pairs AS (SELECT scope.strategy, scope.output_unit, scope.beneficiary_unit, count(*) AS actions,
+      sum(scope.output_target) AS output_target, count(scope.output_target) AS outputs_targeted,
+      sum(scope.output) AS output, count(scope.output) AS outputs_reporting,
+      count(scope.output) FILTER (WHERE scope.figure_state = 'verified') AS outputs_verified,
+      sum(scope.beneficiary_target) AS beneficiary_target, count(scope.beneficiary_target) AS beneficiaries_targeted,
+      sum(scope.beneficiaries) AS beneficiaries, count(scope.beneficiaries) AS beneficiaries_reporting,
+      count(scope.beneficiaries) FILTER (WHERE scope.figure_state = 'verified') AS beneficiaries_verified
+    FROM scope GROUP BY scope.strategy, scope.output_unit, scope.beneficiary_unit),
+  units AS (SELECT pairs.strategy, 'output' AS measure, pairs.output_unit AS unit, sum(pairs.actions) AS actions,
+      sum(pairs.output_target) AS target, sum(pairs.outputs_targeted) AS targeted, sum(pairs.output) AS reported,
+      sum(pairs.outputs_reporting) AS reporting, sum(pairs.outputs_verified) AS verified
+    FROM pairs WHERE pairs.output_unit IS NOT NULL GROUP BY pairs.strategy, pairs.output_unit
     UNION ALL
-    SELECT scope.strategy, 'beneficiaries', scope.beneficiary_unit, count(*), sum(scope.beneficiary_target),
-      count(scope.beneficiary_target), sum(scope.beneficiaries), count(scope.beneficiaries),
-      count(scope.beneficiaries) FILTER (WHERE scope.figure_state = 'verified')
-    FROM scope WHERE scope.beneficiary_unit IS NOT NULL GROUP BY scope.strategy, scope.beneficiary_unit)
+    SELECT pairs.strategy, 'beneficiaries', pairs.beneficiary_unit, sum(pairs.actions), sum(pairs.beneficiary_target),
+      sum(pairs.beneficiaries_targeted), sum(pairs.beneficiaries), sum(pairs.beneficiaries_reporting),
+      sum(pairs.beneficiaries_verified)
+    FROM pairs WHERE pairs.beneficiary_unit IS NOT NULL GROUP BY pairs.strategy, pairs.beneficiary_unit)
   SELECT
     (SELECT json_agg(json_build_object('number', strategies.number, 'name', strategies.name,
         'nameEn', strategies.name_en) ORDER BY strategies.number) FROM strategies) AS strategies,
@@ -97,24 +105,26 @@ export async function listConcerns(
   return prepared<Concern>(
     db,
     'board.concerns',
-    `WITH scope AS (
-        SELECT actions.*, standings.status AS now, standings.judged, standings.figure_window_id, standings.figure_state,
-          standings.output, standings.realised,
-          CASE WHEN standings.judged IN ('slow', 'stuck') THEN 'behind' ELSE 'stopped' END AS kind
-        FROM actions JOIN standings ON standings.action_id = actions.id AND standings.window_id = $3::int
-        WHERE actions.year = $2::int AND actions.strategy_number = $1::int
-          AND standings.judged IN ('slow', 'stuck', 'postponed', 'called_off')),
-      ranked AS (SELECT scope.*, row_number() OVER (PARTITION BY scope.kind
-          ORDER BY scope.budget_total DESC NULLS LAST, scope.id) AS place FROM scope)
-      SELECT ranked.kind, ranked.code, ranked.title, agencies.short_name AS agency, ranked.now AS status,
-        ranked.judged, ranked.is_demo AS "isDemo", ranked.budget_total AS budget, ranked.realised, ranked.output,
-        ranked.output_target AS "outputTarget", ranked.output_unit AS "outputUnit",
-        ranked.figure_window_id AS "windowId", ranked.figure_state AS state,
+    // Only what decides the order is carried through the ranking; the rest is fetched for the few that are shown.
+    `WITH ranked AS (
+        SELECT kinds.kind, actions.id, row_number() OVER (PARTITION BY kinds.kind
+            ORDER BY actions.budget_total DESC NULLS LAST, actions.id) AS place
+        FROM standings JOIN actions ON actions.id = standings.action_id
+          CROSS JOIN LATERAL (SELECT CASE WHEN standings.judged IN ('slow', 'stuck') THEN 'behind' ELSE 'stopped' END
+            AS kind) AS kinds
+        WHERE standings.window_id = $3::int AND standings.judged IN ('slow', 'stuck', 'postponed', 'called_off')
+          AND actions.year = $2::int AND actions.strategy_number = $1::int)
+      SELECT ranked.kind, actions.code, actions.title, agencies.short_name AS agency, standings.status,
+        standings.judged, actions.is_demo AS "isDemo", actions.budget_total AS budget, standings.realised,
+        standings.output, actions.output_target AS "outputTarget", actions.output_unit AS "outputUnit",
+        standings.figure_window_id AS "windowId", standings.figure_state AS state,
         -- Where an older window is shown, the reason given then goes before the one of today.
-        coalesce(reports.status_reason, CASE WHEN ranked.now = ranked.status THEN ranked.status_reason END) AS reason,
+        coalesce(reports.status_reason, CASE WHEN standings.status = actions.status THEN actions.status_reason END)
+          AS reason,
         reports.constraint_code AS "constraintCode", reports.constraint_text AS "constraintText"
-      FROM ranked JOIN agencies ON agencies.id = ranked.agency_id
-        LEFT JOIN reports ON reports.action_id = ranked.id AND reports.window_id = ranked.figure_window_id
+      FROM ranked JOIN actions ON actions.id = ranked.id JOIN agencies ON agencies.id = actions.agency_id
+        JOIN standings ON standings.action_id = actions.id AND standings.window_id = $3::int
+        LEFT JOIN reports ON reports.action_id = actions.id AND reports.window_id = standings.figure_window_id
       WHERE ranked.place <= CASE ranked.kind WHEN 'behind' THEN $4::int ELSE $5::int END
       ORDER BY ranked.kind, ranked.place, ranked.id`,
     [strategy, scope.year, scope.windowId, behindShown, stoppedShown],

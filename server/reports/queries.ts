@@ -316,19 +316,28 @@ export type QueueRow = Suspect &
     evidenceCount: number
   }>
 
-const queueScope = `FROM reports
-  JOIN actions ON actions.id = reports.action_id
-  JOIN agencies ON agencies.id = actions.agency_id
-  JOIN windows ON windows.id = reports.window_id
-  WHERE reports.state = $1 AND ($2::text IS NULL OR windows.code = $2)
-    AND ($3::citext IS NULL OR agencies.code = $3) AND ($4::int IS NULL OR actions.strategy_number = $4)`
-
-const scopeValues = (filter: QueueFilter) => [
-  filter.state,
-  filter.window,
-  filter.agency,
-  filter.strategy,
-]
+/**
+ * The queue's FROM and WHERE with only the conditions that are set, and a name for its shape: "$2 IS NULL OR …" in one
+ * statement for all would leave PostgreSQL, after a few runs, with a plan that fits none.
+ */
+function queueScope(filter: QueueFilter): { sql: string; values: unknown[]; shape: string } {
+  const conditions: [shape: string, sql: string, value: string | number | null][] = [
+    ['state', 'reports.state =', filter.state],
+    ['window', 'windows.code =', filter.window],
+    ['agency', 'agencies.code =', filter.agency],
+    ['strategy', 'actions.strategy_number =', filter.strategy],
+  ]
+  const set = conditions.filter(([, , value]) => value !== null)
+  return {
+    shape: set.map(([name]) => name).join('_'),
+    values: set.map(([, , value]) => value),
+    sql: `FROM reports
+      JOIN actions ON actions.id = reports.action_id
+      JOIN agencies ON agencies.id = actions.agency_id
+      JOIN windows ON windows.id = reports.window_id
+      WHERE ${set.map(([, sql], index) => `${sql} $${index + 1}`).join(' AND ')}`,
+  }
+}
 
 type QueueSqlRow = Omit<QueueRow, 'window' | 'previous' | 'oneWindow'> &
   WindowRow & {
@@ -344,12 +353,14 @@ export async function listQueue(
   offset: number,
 ): Promise<QueueRow[]> {
   const direction = filter.state === 'sent' ? 'ASC' : 'DESC'
+  const { sql, values, shape } = queueScope(filter)
   const rows = await prepared<QueueSqlRow>(
     db,
-    `reports.queue_${direction.toLowerCase()}`,
+    `reports.queue_${direction.toLowerCase()}_${shape}`,
     `WITH picked AS MATERIALIZED (
-       SELECT reports.id, reports.sent_at ${queueScope}
-       ORDER BY reports.sent_at ${direction}, reports.id ${direction} LIMIT $5 OFFSET $6)
+       SELECT reports.id, reports.sent_at ${sql}
+       ORDER BY reports.sent_at ${direction}, reports.id ${direction}
+       LIMIT $${values.length + 1} OFFSET $${values.length + 2})
      SELECT reports.id, reports.state, actions.code AS "actionCode", actions.title, actions.is_demo AS "isDemo",
        agencies.short_name AS "agencyShortName", actions.strategy_number AS "strategyNumber",
        actions.output_unit AS "outputUnit", actions.beneficiary_unit AS "beneficiaryUnit",
@@ -384,7 +395,7 @@ export async function listQueue(
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
        WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
      ORDER BY picked.sent_at ${direction}, picked.id ${direction}`,
-    [...scopeValues(filter), limit, offset],
+    [...values, limit, offset],
   )
   return rows.map((row) => ({
     ...row,
@@ -394,11 +405,12 @@ export async function listQueue(
 }
 
 export async function countQueue(db: Db, filter: QueueFilter): Promise<number> {
+  const { sql, values, shape } = queueScope(filter)
   const [row] = await prepared<{ n: number }>(
     db,
-    'reports.queue_count',
-    `SELECT count(*) AS n ${queueScope}`,
-    scopeValues(filter),
+    `reports.queue_count_${shape}`,
+    `SELECT count(*) AS n ${sql}`,
+    values,
   )
   return row?.n ?? 0
 }

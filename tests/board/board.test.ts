@@ -355,7 +355,7 @@ describe('the board', () => {
     const { ratna: reader } = await story(db())
     await db()('users').where({ id: reader.id }).update({ language: 'en' })
     const page = await ratna('/board?year=2026&window=2026-TW3')
-    expect(page.html.querySelector('h1')?.text).toBe('Three strategies, Quarter III 2026')
+    expect(page.html.querySelector('h1')?.text).toBe('Three strategies, Quarter 3 2026')
     expect(page.text).toMatch(/1 on track/)
   })
 

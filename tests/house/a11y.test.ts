@@ -1,12 +1,6 @@
 import type { Page } from 'playwright-core'
 import { can } from '../../server/policy'
-import {
-  allRoutes,
-  findAddresses,
-  people,
-  personKinds,
-  type PersonKind,
-} from '../support/addresses'
+import { allRoutes, findAddresses, people, type PersonKind } from '../support/addresses'
 import {
   axeFaults,
   openApp,
@@ -23,7 +17,7 @@ const files: readonly string[] = ['/actions.csv', '/evidence/:id']
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
-let app: OpenApp
+let opened: Promise<OpenApp> | undefined
 const open = new Map<string, Promise<{ page: Page; faults: string[] }>>()
 
 beforeAll(async () => {
@@ -31,7 +25,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await app?.close()
+  await (await opened)?.close()
   await own.drop()
 })
 
@@ -46,7 +40,7 @@ type OneLook = (typeof looks)[number]
 
 /** One window of the browser for each person and look, used again for every page. */
 async function windowOf(look: OneLook, who: PersonKind | 'stranger') {
-  app ??= await openApp(own.db)
+  const app = await (opened ??= openApp(own.db))
   const key = `${look.width} ${look.scheme} ${who}`
   const known = open.get(key)
   if (known) return known
@@ -122,16 +116,13 @@ describe('every page can be read by everyone', () => {
       60_000,
     )
   }
-
-  it('has looked at every kind of person', () => {
-    expect(personKinds).toHaveLength(5)
-  })
 })
 
 /** Sends the form as it stands, past the browser's own checks, as an old browser would. */
 async function sendForm(page: Page, action: string, status: number, to = action): Promise<void> {
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.waitForEvent('load'),
     // In the page's own words: the compiler here knows no document.
     page.evaluate(`{
       const form = document.querySelector('form[action="${action}"]')
@@ -140,7 +131,6 @@ async function sendForm(page: Page, action: string, status: number, to = action)
       form.requestSubmit()
     }`),
   ])
-  await page.waitForLoadState()
   expect(answer.status()).toBe(status)
 }
 
@@ -172,7 +162,6 @@ describe('so can every page that says no', () => {
       go: async (page, address) => {
         const path = address('/actions/:code/reports/:window')
         await page.goto(path)
-        await page.selectOption('[name=work_status]', '')
         await sendForm(page, `${path}/draft`, 422, `${path}/sending`)
       },
     },

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { connect, type Connection } from '../../server/db'
+import { sources } from '../support/sources'
 
 type Parts = Exclude<Connection, string>
 const server = () => JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as Parts
@@ -99,6 +100,25 @@ describe('the schema', () => {
           OR NOT starts_with(conname, conrelid::regclass::text || '_'))
       ORDER BY 1`)
     expect(generated).toEqual([])
+  })
+
+  it('says the name where the rule is written, rather than leave it to PostgreSQL', () => {
+    const nameless = sources('migrations', '.ts').flatMap(({ path, text }) => {
+      const sql = text.replace(/--.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '')
+      return [...sql.matchAll(/\b(CHECK|UNIQUE|PRIMARY KEY|FOREIGN KEY|REFERENCES)\b/g)]
+        .filter(({ index, 0: word }) => {
+          const before = sql.slice(0, index)
+          const named =
+            /CONSTRAINT\s+\w+\s+$/.test(before) ||
+            (word === 'UNIQUE' && before.endsWith('CREATE ')) ||
+            (word === 'REFERENCES' && /FOREIGN KEY \([^)]*\)\s+$/.test(before))
+          return !named
+        })
+        .map(
+          ({ index, 0: word }) => `${path}: ${word} after ${sql.slice(index - 40, index).trim()}`,
+        )
+    })
+    expect(nameless).toEqual([])
   })
 
   it('names every index itself, after its table', async () => {

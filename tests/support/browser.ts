@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -76,12 +84,20 @@ function packagedBrowser(): Program | undefined {
   const folder = unpackBrowser()
   if (!folder) return undefined
   const path = join(folder, 'chromium')
-  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
-    ? {}
-    : { FONTCONFIG_PATH: join(folder, 'fonts') }
+  const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
   const plain = { path, env: fonts }
   if (runs(plain)) return plain
   return { path, env: { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } }
+}
+
+/** Where the browser finds its letters: the machine's own, and one that came along for a machine without any. */
+function fontsIn(folder: string): string {
+  const places = ['/usr/share/fonts', '/usr/local/share/fonts', join(folder, 'fonts')]
+  return (
+    '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>' +
+    places.map((place) => `<dir>${place}</dir>`).join('') +
+    `<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`
+  )
 }
 
 // Unpacked aside and renamed: of two test files that start together neither meets half a browser.
@@ -89,7 +105,7 @@ function unpackBrowser(): string | undefined {
   const about = join(projectRoot, 'node_modules', '@sparticuz', 'chromium', 'package.json')
   if (!existsSync(about)) return undefined
   const { version } = JSON.parse(readFileSync(about, 'utf8')) as { version: string }
-  const name = `tuntas-browser-${version}`
+  const name = `tuntas-browser-${version}-${process.getuid?.() ?? 'anybody'}`
   const places = [join(projectRoot, 'node_modules', '.cache'), tmpdir()]
   const known = places.map((place) => join(place, name)).find((folder) => existsSync(folder))
   if (known) return known
@@ -114,6 +130,7 @@ function unpackBrowser(): string | undefined {
         continue
       }
       const folder = join(place, name)
+      writeFileSync(join(aside, 'fonts.conf'), fontsIn(folder))
       try {
         renameSync(aside, folder)
       } catch {

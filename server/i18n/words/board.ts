@@ -51,10 +51,6 @@ export const board = {
   'board.n_late': { id: '{n} terlambat', en: '{n} late' },
   'board.money': { id: 'Realisasi anggaran', en: 'Budget realised' },
   'board.money_of': { id: '{realised} dari {budget}', en: '{realised} of {budget}' },
-  'board.money_full': {
-    id: '{realised} dari pagu {budget}',
-    en: '{realised} of a budget of {budget}',
-  },
   'board.money_unreported': {
     id: 'belum ada realisasi yang dilaporkan dari {budget}',
     en: 'no realisation reported of {budget}',
@@ -105,7 +101,6 @@ export const board = {
   'board.n_reports': { id: '{n} laporan', en: '{n} report ¦ {n} reports' },
   'board.more_agencies': { id: '{n} OPD lain', en: '{n} other agency ¦ {n} other agencies' },
   'board.agency': { id: 'OPD', en: 'Agency' },
-  'board.whole_strategy': { id: 'Strategi ini selengkapnya', en: 'This strategy in full' },
   'board.rules': { id: 'Cara menghitung', en: 'How this is counted' },
   'board.units_rule': {
     id: 'Setiap aksi dihitung sekali, pada strategi utamanya. Volume hanya dijumlahkan dalam satuan yang sama. Angka adalah yang terakhir terkirim sampai akhir masa pelaporan; yang belum melapor tidak dihitung nol. Terlambat: lewat jatuh tempo dan belum terkirim.',
@@ -173,12 +168,8 @@ export const board = {
     id: 'Masa pelaporan berikutnya belum dibuat oleh sekretariat.',
     en: 'The secretariat has not made the next window yet.',
   },
-  'work.own_actions': { id: 'Aksi {agency}', en: 'Actions of {agency}' },
+  'work.own_actions': { id: 'Aksi OPD saya', en: 'Actions of my agency' },
   'work.new_action': { id: 'Catat aksi baru', en: 'Log a new action' },
-  'work.no_agency': {
-    id: 'Akun ini belum terhubung dengan OPD. Hubungi sekretariat TKPK.',
-    en: 'This account is not linked to an agency yet. Ask the TKPK secretariat.',
-  },
   'work.waiting': { id: 'Menunggu verifikasi', en: 'Waiting to be verified' },
   'work.waiting_count': {
     id: '{n} laporan menunggu, yang paling lama dahulu.',
@@ -189,10 +180,8 @@ export const board = {
     en: 'No report is waiting to be verified.',
   },
   'work.whole_queue': { id: 'Buka seluruh antrean', en: 'Open the whole queue' },
-  'work.sent_ago': { id: 'terkirim {when}', en: 'sent {when}' },
   'work.waits_today': { id: 'hari ini', en: 'today' },
   'work.waits_days': { id: '{n} hari lalu', en: '{n} day ago ¦ {n} days ago' },
-  'work.review': { id: 'Tinjau', en: 'Review' },
   'work.report': { id: 'Laporan', en: 'Report' },
   'work.sent': { id: 'Terkirim', en: 'Sent' },
   'work.odd': { id: 'Laporan yang janggal', en: 'Odd reports' },

@@ -1,7 +1,6 @@
 import type { Words } from '../words'
 
 export const common = {
-  'app.name': { id: 'Tuntas', en: 'Tuntas' },
   'app.tagline': {
     id: 'Pelacak aksi penanggulangan kemiskinan',
     en: 'Action tracker for poverty reduction',
@@ -18,9 +17,7 @@ export const common = {
   'app.page_trail': { id: 'Letak halaman', en: 'Page trail' },
   'app.account': { id: 'Akun saya', en: 'My account' },
   'app.sign_out': { id: 'Keluar', en: 'Sign out' },
-  'app.print': { id: 'Cetak', en: 'Print' },
   'app.as_of': { id: 'Keadaan per {when}', en: 'As of {when}' },
-  'app.page_of': { id: 'Halaman', en: 'Page' },
 
   'nav.work': { id: 'Pekerjaan saya', en: 'My work' },
   'nav.board': { id: 'Papan', en: 'Board' },
@@ -45,7 +42,6 @@ export const common = {
 
   'form.save': { id: 'Simpan', en: 'Save' },
   'form.cancel': { id: 'Batal', en: 'Cancel' },
-  'form.optional': { id: 'boleh kosong', en: 'optional' },
   'form.choose': { id: 'Pilih…', en: 'Choose…' },
   'form.all': { id: 'Semua', en: 'All' },
   'form.errors': {

@@ -85,8 +85,6 @@ export const help = {
   },
 
   'help.glossary': { id: 'Istilah', en: 'Glossary' },
-  'help.term': { id: 'Istilah', en: 'Word' },
-  'help.meaning': { id: 'Arti', en: 'Meaning' },
   'help.term_strategy': { id: 'Strategi', en: 'Strategy' },
   'help.meaning_strategy': {
     id: 'Satu dari tiga jalan penanggulangan kemiskinan: mengurangi beban pengeluaran, meningkatkan pendapatan, mengurangi kantong kemiskinan.',
