@@ -25,7 +25,7 @@ const help = `Measures the pages of Tuntas on data of its own, in a folder that 
   npm run bench -- --actions 400,10000 --seconds 2
 
   --actions   sizes to measure, in actions, in growing order       (400,10000)
-  --seconds   how long each page is asked for, at each number of users   (1.5)
+  --seconds   how long each page is asked for, at each number of users   (1)
   --only      measure only pages whose name contains this
 `
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       actions: { type: 'string', default: '400,10000' },
-      seconds: { type: 'string', default: '1.5' },
+      seconds: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
