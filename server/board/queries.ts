@@ -23,45 +23,48 @@ export function isOverdue(window: Readonly<{ dueOn: Day }> | undefined, today: D
   return window !== undefined && window.dueOn < today
 }
 
-// The actions of the year are read once and counted three ways: by their words, by their units, by who is late. A
-// missing standing counts as unjudged and not owed. Units are first counted in pairs, so that one pass serves both.
-const counted = `WITH scope AS MATERIALIZED (
-    SELECT actions.strategy_number AS strategy, actions.agency_id, actions.budget_total AS budget,
-      actions.output_target, actions.output_unit, actions.beneficiary_target, actions.beneficiary_unit,
-      actions.is_demo, coalesce(standings.status, actions.status) AS status,
-      coalesce(standings.judged, 'unjudged') AS judged,
-      coalesce(standings.judged_money, 'unjudged') AS judged_money,
-      CASE WHEN standings.owed THEN standings.report_state END AS report,
-      standings.figure_state, standings.output, standings.beneficiaries, standings.realised
+// The actions of the year are read once and gathered by every word that is counted; what the board prints is summed
+// from those few hundred groups. A missing standing counts as unjudged and not owed. Who is late is a second, short look.
+const counted = `WITH groups AS MATERIALIZED (
+    SELECT actions.strategy_number AS strategy, coalesce(standings.status, actions.status) AS status,
+      coalesce(standings.judged, 'unjudged') AS judged, coalesce(standings.judged_money, 'unjudged') AS judged_money,
+      CASE WHEN standings.owed THEN standings.report_state END AS report, standings.figure_state,
+      actions.output_unit, actions.beneficiary_unit,
+      count(*) AS actions, bool_or(actions.is_demo) AS has_demo,
+      sum(actions.budget_total) AS budget, count(actions.budget_total) AS budgeted,
+      sum(standings.realised) AS realised, count(standings.realised) AS reporting,
+      sum(standings.realised) FILTER (WHERE actions.budget_total IS NOT NULL) AS realised_of_budget,
+      sum(actions.output_target) AS output_target, count(actions.output_target) AS outputs_targeted,
+      sum(standings.output) AS output, count(standings.output) AS outputs_reporting,
+      sum(actions.beneficiary_target) AS beneficiary_target,
+      count(actions.beneficiary_target) AS beneficiaries_targeted,
+      sum(standings.beneficiaries) AS beneficiaries, count(standings.beneficiaries) AS beneficiaries_reporting
     FROM actions LEFT JOIN standings ON standings.action_id = actions.id AND standings.window_id = $2::int
-    WHERE actions.year = $1::int),
-  cells AS (SELECT scope.strategy, scope.status, scope.judged, scope.judged_money AS "judgedMoney", scope.report,
-      scope.figure_state AS state, count(*) AS actions, sum(scope.budget) AS budget, count(scope.budget) AS budgeted,
-      sum(scope.realised) AS realised, count(scope.realised) AS reporting,
-      sum(scope.realised) FILTER (WHERE scope.budget IS NOT NULL) AS "realisedOfBudget",
-      count(scope.output_target) AS targeted, count(scope.beneficiaries) AS reached,
-      bool_or(scope.is_demo) AS "hasDemo"
-    FROM scope GROUP BY scope.strategy, scope.status, scope.judged, scope.judged_money, scope.report,
-      scope.figure_state),
-  late AS (SELECT scope.strategy, scope.agency_id, count(*) AS reports FROM scope
-    WHERE $3::boolean AND scope.report IN ('none', 'draft') GROUP BY scope.strategy, scope.agency_id),
-  pairs AS (SELECT scope.strategy, scope.output_unit, scope.beneficiary_unit, count(*) AS actions,
-      sum(scope.output_target) AS output_target, count(scope.output_target) AS outputs_targeted,
-      sum(scope.output) AS output, count(scope.output) AS outputs_reporting,
-      count(scope.output) FILTER (WHERE scope.figure_state = 'verified') AS outputs_verified,
-      sum(scope.beneficiary_target) AS beneficiary_target, count(scope.beneficiary_target) AS beneficiaries_targeted,
-      sum(scope.beneficiaries) AS beneficiaries, count(scope.beneficiaries) AS beneficiaries_reporting,
-      count(scope.beneficiaries) FILTER (WHERE scope.figure_state = 'verified') AS beneficiaries_verified
-    FROM scope GROUP BY scope.strategy, scope.output_unit, scope.beneficiary_unit),
-  units AS (SELECT pairs.strategy, 'output' AS measure, pairs.output_unit AS unit, sum(pairs.actions) AS actions,
-      sum(pairs.output_target) AS target, sum(pairs.outputs_targeted) AS targeted, sum(pairs.output) AS reported,
-      sum(pairs.outputs_reporting) AS reporting, sum(pairs.outputs_verified) AS verified
-    FROM pairs WHERE pairs.output_unit IS NOT NULL GROUP BY pairs.strategy, pairs.output_unit
+    WHERE actions.year = $1::int
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8),
+  cells AS (SELECT groups.strategy, groups.status, groups.judged, groups.judged_money AS "judgedMoney", groups.report,
+      groups.figure_state AS state, sum(groups.actions) AS actions, sum(groups.budget) AS budget,
+      sum(groups.budgeted) AS budgeted, sum(groups.realised) AS realised, sum(groups.reporting) AS reporting,
+      sum(groups.realised_of_budget) AS "realisedOfBudget", sum(groups.outputs_targeted) AS targeted,
+      sum(groups.beneficiaries_reporting) AS reached, bool_or(groups.has_demo) AS "hasDemo"
+    FROM groups GROUP BY groups.strategy, groups.status, groups.judged, groups.judged_money, groups.report,
+      groups.figure_state),
+  late AS (SELECT actions.strategy_number AS strategy, actions.agency_id, count(*) AS reports
+    FROM standings JOIN actions ON actions.id = standings.action_id
+    WHERE $3::boolean AND standings.window_id = $2::int AND standings.owed
+      AND standings.report_state IN ('none', 'draft') AND actions.year = $1::int
+    GROUP BY actions.strategy_number, actions.agency_id),
+  units AS (SELECT groups.strategy, 'output' AS measure, groups.output_unit AS unit, sum(groups.actions) AS actions,
+      sum(groups.output_target) AS target, sum(groups.outputs_targeted) AS targeted, sum(groups.output) AS reported,
+      sum(groups.outputs_reporting) AS reporting,
+      coalesce(sum(groups.outputs_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0) AS verified
+    FROM groups WHERE groups.output_unit IS NOT NULL GROUP BY groups.strategy, groups.output_unit
     UNION ALL
-    SELECT pairs.strategy, 'beneficiaries', pairs.beneficiary_unit, sum(pairs.actions), sum(pairs.beneficiary_target),
-      sum(pairs.beneficiaries_targeted), sum(pairs.beneficiaries), sum(pairs.beneficiaries_reporting),
-      sum(pairs.beneficiaries_verified)
-    FROM pairs WHERE pairs.beneficiary_unit IS NOT NULL GROUP BY pairs.strategy, pairs.beneficiary_unit)
+    SELECT groups.strategy, 'beneficiaries', groups.beneficiary_unit, sum(groups.actions),
+      sum(groups.beneficiary_target), sum(groups.beneficiaries_targeted), sum(groups.beneficiaries),
+      sum(groups.beneficiaries_reporting),
+      coalesce(sum(groups.beneficiaries_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0)
+    FROM groups WHERE groups.beneficiary_unit IS NOT NULL GROUP BY groups.strategy, groups.beneficiary_unit)
   SELECT
     (SELECT json_agg(json_build_object('number', strategies.number, 'name', strategies.name,
         'nameEn', strategies.name_en) ORDER BY strategies.number) FROM strategies) AS strategies,

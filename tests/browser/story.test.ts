@@ -5,7 +5,7 @@ import { demoPassword, storyNow } from '../support/constants'
 import { dataFolder, startProgram, type Program } from '../support/program'
 
 const title = 'Sambungan air minum rumah tangga miskin Muara Danau'
-const { dataDir, remove } = dataFolder()
+let folder: ReturnType<typeof dataFolder> | undefined
 let program: Program | undefined
 let browser: Awaited<ReturnType<typeof openBrowser>>
 
@@ -13,7 +13,7 @@ afterAll(async () => {
   await browser?.close()
   program?.kill('SIGTERM')
   await program?.ended
-  remove()
+  folder?.remove()
 })
 
 /** What the board says of strategy 1: its counts, and its money in whole rupiah. */
@@ -79,7 +79,8 @@ withBrowser(
 )
 
 async function theOperatorStartsTuntasOnAnEmptyFolder(): Promise<void> {
-  program = await startProgram(dataDir, {}, storyNow)
+  folder = dataFolder()
+  program = await startProgram(folder.dataDir, {}, storyNow)
   browser = await openBrowser(program.url)
   expect(program.said()).toMatch(/perkim@tkpk\.test +tuntas-demo +officer/)
 }
