@@ -20,6 +20,8 @@ export type Page = Readonly<{
   crumbs?: readonly Crumb[]
   tools?: readonly Tool[]
   errors?: readonly PageError[]
+  /** Files of views/assets that this page runs besides the common script. */
+  scripts?: readonly string[]
 }>
 export type Crumb = Readonly<{ href: string; label: string }>
 export type Tool = Readonly<{ href: string; label: string; icon: string; primary?: boolean }>
