@@ -28,6 +28,7 @@ export const common = {
   'nav.windows': { id: 'Masa pelaporan', en: 'Reporting windows' },
   'nav.settings': { id: 'Pengaturan', en: 'Settings' },
   'nav.help': { id: 'Bantuan', en: 'Help' },
+  'nav.more': { id: 'Lainnya', en: 'More' },
 
   'role.secretariat': { id: 'Sekretariat', en: 'Secretariat' },
   'role.coordinator': { id: 'Koordinator', en: 'Coordinator' },
