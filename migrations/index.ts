@@ -10,6 +10,7 @@ import * as createWindows from './20260105090700_create_windows'
 import * as createActions from './20260105090800_create_actions'
 import * as createReports from './20260105090900_create_reports'
 import * as createHistory from './20260105091000_create_history'
+import * as stampHistory from './20261125090000_stamp_history'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20260105090800_create_actions': createActions,
   '20260105090900_create_reports': createReports,
   '20260105091000_create_history': createHistory,
+  '20261125090000_stamp_history': stampHistory,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {
