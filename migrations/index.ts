@@ -11,6 +11,7 @@ import * as createActions from './20260105090800_create_actions'
 import * as createReports from './20260105090900_create_reports'
 import * as createHistory from './20260105091000_create_history'
 import * as stampHistory from './20261125090000_stamp_history'
+import * as findActionsByWord from './20261125090100_find_actions_by_word'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20260105090900_create_reports': createReports,
   '20260105091000_create_history': createHistory,
   '20261125090000_stamp_history': stampHistory,
+  '20261125090100_find_actions_by_word': findActionsByWord,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

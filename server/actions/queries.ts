@@ -370,7 +370,11 @@ function scopeOf(filter: ActionFilter, ownAgency: number | null): Scope {
   conditions.push(...reportConditions(filter, values))
   if (filter.has) conditions.push(`${figures[filter.has]} IS NOT NULL`)
   const words = searchWords(filter.q)
-  const tables = words.flatMap((word, index) => wordTables(`word_${index}`, word, year, values))
+  // Each word is looked up once, before anything else; where it is sought is told where the function is made.
+  const tables = words.map(
+    (word, index) =>
+      `word_${index} (id) AS MATERIALIZED (SELECT actions_with_word(${values.add(word)}, ${year ?? 'NULL'}::int))`,
+  )
   conditions.push(...words.map((_, index) => `actions.id IN (SELECT id FROM word_${index})`))
 
   const order = orders[filter.sort]
@@ -458,50 +462,6 @@ function searchWords(q: string): string[] {
     .split(/[\s,;()“”"]+/)
     .filter((word) => word !== '')
     .slice(0, 8)
-}
-
-/**
- * The actions in which a word is found, as common table expressions; `name` is the one to ask. It is looked for in the
- * title, the sub kegiatan and the codes, in the name of the agency, and in the name of a place or of its kecamatan.
- * Where none has it letter by letter, a word of four letters and more may be spelled a little wrong: that is dear, so
- * it is asked last. Codes and numbers are taken as they are.
- */
-function wordTables(name: string, word: string, year: string | null, values: Values): string[] {
-  const inYear = year ? `AND actions.year = ${year}` : ''
-  const ids = `SELECT actions.id FROM actions WHERE`
-  const pattern = values.add(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  const titled = `${ids} actions.search LIKE ${pattern} ${inYear}`
-  const squeezed = word.replace(/[^a-z]/g, '')
-  if (/\d/.test(word) || squeezed.length < 3) return [`${name} AS MATERIALIZED (${titled})`]
-
-  const agencyName = `searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)`
-  const ofAgencies = (named: string) =>
-    `${ids} actions.agency_id IN (SELECT agencies.id FROM agencies WHERE ${named}) ${inYear}`
-  const inPlaces = (named: (table: string) => string) =>
-    `SELECT action_places.action_id FROM action_places WHERE action_places.place_id IN (SELECT places.id
-      FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
-      WHERE ${named('places')} OR ${named('parents')})`
-  const inside = values.add(`%${squeezed}%`)
-  const literal = [
-    titled,
-    ofAgencies(`${agencyName} LIKE ${pattern}`),
-    inPlaces((table) => `${table}.squeezed LIKE ${inside}`),
-  ]
-  if (word.length < 4) return [`${name} AS MATERIALIZED (${literal.join(' UNION ALL ')})`]
-
-  const typed = values.add(word)
-  const alike = [
-    `${ids} ${typed} <% actions.search ${inYear}`,
-    ofAgencies(`word_similarity(${typed}, ${agencyName}) >= 0.6`),
-    inPlaces((table) => `word_similarity(${typed}, ${table}.squeezed) >= 0.6`),
-  ]
-  const literally = `${name}_literally`
-  return [
-    `${literally} (id) AS MATERIALIZED (${literal.join(' UNION ALL ')})`,
-    `${name} AS MATERIALIZED (SELECT id FROM ${literally}
-      UNION ALL SELECT alike.id FROM (${alike.join(' UNION ALL ')}) AS alike (id)
-        WHERE NOT EXISTS (SELECT FROM ${literally}))`,
-  ]
 }
 
 /** A page of the list, with how many actions the filter finds in all (0 also when the page lies beyond the last). */
