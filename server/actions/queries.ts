@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
-import type { Action, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
+import type { Action, ActivityKind, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
 import type { Judgement } from './progress'
 import type { ActionFilter, Sort } from './scope'
 
@@ -283,6 +283,17 @@ export type ExportedAction = ListedAction &
     beneficiaryTarget: number | null
     beneficiaryUnit: string | null
     places: string | null
+    /** Of its current budget lines. */
+    funds: readonly Fund[]
+    statusReason: string | null
+    program: string | null
+    activity: string | null
+    activityKind: ActivityKind
+    aidKind: string | null
+    aidNature: string | null
+    benefitSize: string | null
+    benefitDuration: string | null
+    responsibleOffice: string | null
   }>
 
 const listed = `actions.id, actions.code, actions.year, actions.title, actions.strategy_number AS "strategyNumber",
@@ -297,7 +308,12 @@ const listed = `actions.id, actions.code, actions.year, actions.title, actions.s
 const exported = `${listed}, actions.nomenclature, actions.sub_activity AS "subActivity",
   actions.starts_on AS "startsOn", coalesce(standings.judged_money, 'unjudged') AS "judgedMoney",
   standings.beneficiaries, actions.beneficiary_target AS "beneficiaryTarget",
-  actions.beneficiary_unit AS "beneficiaryUnit",
+  actions.beneficiary_unit AS "beneficiaryUnit", actions.status_reason AS "statusReason", actions.program,
+  actions.activity, actions.activity_kind AS "activityKind", actions.aid_kind AS "aidKind",
+  actions.aid_nature AS "aidNature", actions.benefit_size AS "benefitSize",
+  actions.benefit_duration AS "benefitDuration", actions.responsible_office AS "responsibleOffice",
+  ARRAY(SELECT budget_lines.fund FROM budget_lines WHERE budget_lines.action_id = actions.id
+    AND budget_lines.is_current ORDER BY budget_lines.fund) AS funds,
   (SELECT string_agg(CASE WHEN places.kind = 'kecamatan' THEN 'Kec. ' ELSE '' END || places.name
       || coalesce(' (Kec. ' || parents.name || ')', ''), ', ' ORDER BY places.code)
     FROM action_places JOIN places ON places.id = action_places.place_id

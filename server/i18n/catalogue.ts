@@ -2,6 +2,7 @@ import { actions } from './words/actions'
 import { board } from './words/board'
 import { common } from './words/common'
 import { indicators } from './words/indicators'
+import { papers } from './words/papers'
 import { reports } from './words/reports'
 import { session } from './words/session'
 import { settings } from './words/settings'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...board,
   ...help,
   ...indicators,
+  ...papers,
   ...reports,
   ...session,
   ...settings,

@@ -31,6 +31,7 @@ const grid: Record<string, string> = {
   'GET /':                                            'in     ok     ok     ok     ok     ok',
   'GET /actions':                                     'in     ok     ok     ok     ok     ok',
   'GET /actions.csv':                                 'in     ok     ok     ok     ok     ok',
+  'GET /actions.xlsx':                                'in     ok     ok     ok     ok     ok',
   'GET /actions/new':                                 'in     no     ok     ok     no     ok',
   'POST /actions':                                    '401    no     ok     ok     no     ok',
   'GET /actions/:code':                               'in     ok     ok     ok     ok     ok',

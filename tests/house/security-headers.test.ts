@@ -130,6 +130,7 @@ describe('the cookie', () => {
       '/board',
       '/actions',
       '/actions.csv',
+      '/actions.xlsx',
       '/users',
       '/actions/A-1900-001',
     ]) {
