@@ -42,7 +42,7 @@ const floors = [
   {
     name: 'top',
     path: [
-      '^server/(main|app|routes|session-secret)[.]ts$',
+      '^server/(main|app|routes|tasks|session-secret)[.]ts$',
       '^server/db/prepare[.]ts$',
       '^server/users/invite[.]ts$',
     ],
