@@ -43,6 +43,7 @@ export const policy = {
   'report.see': seen,
   'report.write': owned,
   'report.send': owned,
+  'report.update': { roles: writers },
   'evidence.see': seen,
   'evidence.add': owned,
   'evidence.remove': owned,

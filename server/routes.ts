@@ -6,6 +6,7 @@ import { helpRoutes } from './help/routes'
 import type { Route } from './http/route'
 import { indicatorRoutes } from './indicators/routes'
 import { reportRoutes } from './reports/routes'
+import { updateRoutes } from './reports/update-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { userRoutes } from './users/routes'
@@ -29,6 +30,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...actionRoutes(db),
     ...windowRoutes(db),
     ...reportRoutes(db),
+    ...updateRoutes(db),
     ...boardRoutes(db),
     ...settingsRoutes(db),
     ...helpRoutes(db),

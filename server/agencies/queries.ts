@@ -17,3 +17,13 @@ export function listAgencies(db: Db, actionId?: number): Promise<Agency[]> {
     [actionId ?? null],
   )
 }
+
+export async function findAgencyByCode(db: Db, code: string): Promise<Agency | undefined> {
+  const [agency] = await prepared<Agency>(
+    db,
+    'agencies.by_code',
+    `SELECT ${columns} FROM agencies WHERE agencies.code = $1::citext`,
+    [code],
+  )
+  return agency
+}

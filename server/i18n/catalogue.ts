@@ -6,6 +6,7 @@ import { papers } from './words/papers'
 import { reports } from './words/reports'
 import { session } from './words/session'
 import { settings } from './words/settings'
+import { updates } from './words/updates'
 import { users } from './words/users'
 import { windows } from './words/windows'
 import { help } from './words/help'
@@ -21,6 +22,7 @@ export const catalogue = {
   ...reports,
   ...session,
   ...settings,
+  ...updates,
   ...users,
   ...windows,
 }

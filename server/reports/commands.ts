@@ -6,9 +6,9 @@ import { dayOf, localeOf } from '../i18n'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { evidenceLimits, type EvidenceKind, type NewFile } from './evidence'
-import type { LinkInput, ReportInput, Reopening, Return, Verification } from './form'
+import type { LinkInput, ReportInput, Reopening, Return, RowInput, Verification } from './form'
 import { refusalOf } from './obstacle'
-import { listEvidence } from './queries'
+import { getSlot, listEvidence } from './queries'
 import {
   obstacleTo,
   sumOf,
@@ -69,6 +69,27 @@ export async function sendReport(
     )
     await bringStatus(trx, actor, slot, input.content, now)
     await refresh(trx, slot)
+  })
+}
+
+/** Saves or sends one row of the update screen, with the link that came beside it. */
+export async function keepRow(
+  db: Db,
+  actor: User,
+  slot: Slot,
+  input: RowInput,
+  sending: boolean,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    if (!input.link) return (sending ? sendReport : saveDraft)(trx, actor, slot, input, now)
+    // The report first, so that its version is checked; then the link, so that it is part of what is sent.
+    await saveDraft(trx, actor, slot, input, now)
+    const saved = await getSlot(trx, slot.action.code, slot.window.code)
+    await addEvidence(trx, actor, saved, [], input.link, now)
+    if (!sending) return
+    const version = saved.report?.version ?? 0
+    await sendReport(trx, actor, saved, { content: input.content, version }, now)
   })
 }
 

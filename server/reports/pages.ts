@@ -302,7 +302,7 @@ function beforeText(
 }
 
 /** The stored figure of the period itself; a script keeps it in step with what is typed. */
-function ownText(
+export function ownText(
   locale: Locale,
   before: number,
   now: number | null,

@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { funds, type Fund } from '../actions/action'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
@@ -73,11 +74,11 @@ function reportIn(row: ReportRow): Report {
   }
 }
 
-/** All reports of one action, in the order of their windows' ends. */
-export async function listReportsOf(db: Db, actionId: number): Promise<Report[]> {
+/** All reports of these actions, in the order of their windows' ends. */
+async function listReportsOf(db: Db, actionIds: readonly number[]): Promise<Report[]> {
   const rows = await prepared<ReportRow>(
     db,
-    'reports.of_action',
+    'reports.of_actions',
     `SELECT reports.id, reports.action_id AS "actionId", reports.state, reports.output, reports.beneficiaries,
        reports.realised, reports.work_status AS "workStatus", reports.status_reason AS "statusReason",
        reports.done_text AS "doneText", reports.constraint_code AS "constraintCode",
@@ -96,9 +97,9 @@ export async function listReportsOf(db: Db, actionId: number): Promise<Report[]>
      LEFT JOIN users AS verifiers ON verifiers.id = reports.verified_by
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
        WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
-     WHERE reports.action_id = $1
-     ORDER BY windows.ends_on, windows.id`,
-    [actionId],
+     WHERE reports.action_id = ANY($1::int[])
+     ORDER BY windows.ends_on, windows.id, reports.id`,
+    [actionIds],
   )
   return rows.map(reportIn)
 }
@@ -115,6 +116,20 @@ type SlotRow = Omit<ReportedAction, 'budget'> &
     precedingWindowId: number | null
   }
 
+const slotColumns = `actions.id, actions.code, actions.title, actions.year, actions.strategy_number AS "strategyNumber",
+  actions.agency_id AS "agencyId", agencies.name AS "agencyName", agencies.short_name AS "agencyShortName",
+  actions.status, actions.status_reason AS "statusReason", actions.output_target AS "outputTarget",
+  actions.output_unit AS "outputUnit", actions.beneficiary_target AS "beneficiaryTarget",
+  actions.beneficiary_unit AS "beneficiaryUnit", actions.starts_on AS "startsOn", actions.ends_on AS "endsOn",
+  actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
+  (SELECT json_agg(json_build_object('fund', budget_lines.fund, 'amount', budget_lines.amount))
+     FROM budget_lines WHERE budget_lines.action_id = actions.id AND budget_lines.is_current) AS budget,
+  ${windowColumns}, windows.opens_on AS "opensOn", windows.grace_until AS "graceUntil",
+  windows.unlocked_until AS "unlockedUntil", windows.unlock_reason AS "unlockReason",
+  windows.version AS "windowVersion",
+  (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
+     AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId"`
+
 /** One action in one window of its year, with its report if there is one. Throws NotFound for anything else. */
 export async function getSlot(db: Db, actionCode: string, windowCode: string): Promise<Slot> {
   const missing = () => new NotFound(`report of ${actionCode} for ${windowCode}`)
@@ -122,19 +137,7 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
   const [row] = await prepared<SlotRow>(
     db,
     'reports.slot',
-    `SELECT actions.id, actions.code, actions.title, actions.year, actions.strategy_number AS "strategyNumber",
-       actions.agency_id AS "agencyId", agencies.name AS "agencyName", agencies.short_name AS "agencyShortName",
-       actions.status, actions.status_reason AS "statusReason", actions.output_target AS "outputTarget",
-       actions.output_unit AS "outputUnit", actions.beneficiary_target AS "beneficiaryTarget",
-       actions.beneficiary_unit AS "beneficiaryUnit", actions.starts_on AS "startsOn", actions.ends_on AS "endsOn",
-       actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
-       (SELECT json_agg(json_build_object('fund', budget_lines.fund, 'amount', budget_lines.amount))
-          FROM budget_lines WHERE budget_lines.action_id = actions.id AND budget_lines.is_current) AS budget,
-       ${windowColumns}, windows.opens_on AS "opensOn", windows.grace_until AS "graceUntil",
-       windows.unlocked_until AS "unlockedUntil", windows.unlock_reason AS "unlockReason",
-       windows.version AS "windowVersion",
-       (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
-          AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId"
+    `SELECT ${slotColumns}
      FROM actions
      JOIN agencies ON agencies.id = actions.agency_id
      JOIN windows ON windows.year = actions.year AND windows.code = $2
@@ -142,7 +145,47 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
     [actionCode, windowCode],
   )
   if (!row) throw missing()
-  const reports = await listReportsOf(db, row.id)
+  return slotIn(row, await listReportsOf(db, [row.id]))
+}
+
+/** An action and a window by their ids: the place of a report. */
+export type SlotIds = Readonly<{ actionId: number; windowId: number }>
+
+/**
+ * What an agency has to report on that day, as slots: owed and not sent in windows that take reports, and whatever came
+ * back. `also` names others that are wanted whatever became of them; they must be the agency's own.
+ */
+export async function listOpenSlots(
+  db: Db,
+  agencyId: number,
+  today: Day,
+  also: readonly SlotIds[],
+  limit: number,
+): Promise<Slot[]> {
+  const rows = await prepared<SlotRow>(
+    db,
+    'reports.open_slots',
+    `SELECT ${slotColumns}
+     FROM actions
+     JOIN agencies ON agencies.id = actions.agency_id
+     JOIN standings ON standings.action_id = actions.id
+     JOIN windows ON windows.id = standings.window_id
+     WHERE actions.agency_id = $1 AND (
+       (standings.report_state = 'returned')
+       OR (standings.owed AND standings.report_state IN ('none', 'draft') AND windows.opens_on <= $2::date
+         AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date)
+       OR (standings.action_id, standings.window_id) IN (SELECT * FROM unnest($3::int[], $4::int[])))
+     ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id LIMIT $5`,
+    [agencyId, today, also.map((one) => one.actionId), also.map((one) => one.windowId), limit],
+  )
+  const reports = group(
+    await listReportsOf(db, [...new Set(rows.map((row) => row.id))]),
+    (report) => report.actionId,
+  )
+  return rows.map((row) => slotIn(row, reports.get(row.id) ?? []))
+}
+
+function slotIn(row: SlotRow, reports: readonly Report[]): Slot {
   const window: Window = {
     ...windowIn(row),
     opensOn: row.opensOn,
@@ -423,6 +466,26 @@ export function listReportingAgencies(db: Db): Promise<{ code: string; shortName
     `SELECT agencies.code::text AS code, agencies.short_name AS "shortName" FROM agencies
      WHERE EXISTS (SELECT FROM actions WHERE actions.agency_id = agencies.id)
      ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
+  )
+}
+
+/** Agencies with something to report on that day, and how many reports. */
+export function listOwingAgencies(
+  db: Db,
+  today: Day,
+): Promise<{ id: number; code: string; shortName: string; reports: number }[]> {
+  return prepared(
+    db,
+    'reports.owing_agencies',
+    `SELECT agencies.id, agencies.code::text AS code, agencies.short_name AS "shortName", count(*) AS reports
+     FROM windows
+     JOIN standings ON standings.window_id = windows.id
+     JOIN actions ON actions.id = standings.action_id
+     JOIN agencies ON agencies.id = actions.agency_id
+     WHERE standings.report_state = 'returned' OR (standings.owed AND standings.report_state IN ('none', 'draft')
+       AND windows.opens_on <= $1::date AND greatest(windows.grace_until, windows.unlocked_until) >= $1::date)
+     GROUP BY agencies.id ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
+    [today],
   )
 }
 

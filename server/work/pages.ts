@@ -36,6 +36,16 @@ export function officerPage(
     title: locale.t('work.heading'),
     lead: locale.t('work.of_agency', { agency: user.agencyName ?? '' }),
     tools: [
+      ...(owed.length > 1
+        ? [
+            {
+              href: '/reports/update',
+              label: locale.t('work.fill_all'),
+              icon: 'edit',
+              primary: true,
+            },
+          ]
+        : []),
       { href: '/actions/new', label: locale.t('work.new_action'), icon: 'plus' },
       { href: actionsHref({ mine: 1 }), label: locale.t('work.own_actions'), icon: 'list' },
     ],

@@ -46,6 +46,8 @@ const grid: Record<string, string> = {
   'POST /windows/:code':                              '401    no     no     no     no     ok',
   'POST /windows/:code/unlocking':                    '401    no     no     no     no     ok',
   'GET /reports':                                     'in     no     no     no     ok     ok',
+  'GET /reports/update':                              'in     no     ok     ok     no     ok',
+  'POST /reports/update':                             '401    no     ok     ok     no     ok',
   'GET /actions/:code/reports/:window':               'in     ok     ok     ok     ok     ok',
   'POST /actions/:code/reports/:window/draft':        '401    no     ok     no     no     ok',
   'POST /actions/:code/reports/:window/sending':      '401    no     ok     no     no     ok',
