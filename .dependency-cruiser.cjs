@@ -30,7 +30,7 @@ const nouns = `^server/(${street.join('|')})/`
 // The rooms of a noun that are not the noun itself. A session's middleware stands at the door of every route; a CSV is a
 // page in another dress, a trail a part of one.
 const rooms = {
-  routes: '([a-z]+-)?routes',
+  routes: '(routes|[a-z]+-routes)',
   pages: '(commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|feed)',
   forms: '(form|filter|upload)',
   queries: 'queries',
