@@ -45,6 +45,7 @@ const floors = [
       '^server/(main|app|routes|tasks|session-secret)[.]ts$',
       '^server/db/prepare[.]ts$',
       '^server/users/invite[.]ts$',
+      '^server/backup/',
     ],
   },
   { name: 'routes', path: [`^server/[^/]+/${rooms.routes}[.]ts$`] },
@@ -115,7 +116,7 @@ module.exports = {
       from: {},
       to: {
         path: '^server/[^/]+/',
-        pathNot: [nouns, '^server/(http|charts|sheets|papers|mail|jobs|history|i18n|db)/'],
+        pathNot: [nouns, '^server/(http|charts|sheets|papers|mail|jobs|history|i18n|db|backup)/'],
       },
     },
     {
