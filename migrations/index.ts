@@ -12,6 +12,7 @@ import * as createReports from './20260105090900_create_reports'
 import * as createHistory from './20260105091000_create_history'
 import * as stampHistory from './20261125090000_stamp_history'
 import * as findActionsByWord from './20261125090100_find_actions_by_word'
+import * as keepTheSeries from './20261125110000_keep_the_series'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -28,6 +29,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20260105091000_create_history': createHistory,
   '20261125090000_stamp_history': stampHistory,
   '20261125090100_find_actions_by_word': findActionsByWord,
+  '20261125110000_keep_the_series': keepTheSeries,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

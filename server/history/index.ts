@@ -11,6 +11,8 @@ export type Subject =
   | 'session'
   | 'reading'
   | 'target'
+  | 'method'
+  | 'release'
 
 export type Change = Readonly<{ before?: unknown; after?: unknown }>
 
