@@ -13,6 +13,7 @@ import * as createHistory from './20260105091000_create_history'
 import * as stampHistory from './20261125090000_stamp_history'
 import * as findActionsByWord from './20261125090100_find_actions_by_word'
 import * as keepTheSeries from './20261125110000_keep_the_series'
+import * as indexHistory from './20261125090200_index_history'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125090000_stamp_history': stampHistory,
   '20261125090100_find_actions_by_word': findActionsByWord,
   '20261125110000_keep_the_series': keepTheSeries,
+  '20261125090200_index_history': indexHistory,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -34,6 +34,7 @@ export const policy = {
   'board.see': seen,
   'account.use': seen,
   'help.see': seen,
+  'history.see': { roles: reviewers },
   'action.see': seen,
   'action.export': seen,
   'action.create': owned,

@@ -3,6 +3,7 @@ import { actionRoutes } from './actions/routes'
 import { boardRoutes } from './board/routes'
 import type { Db } from './db'
 import { helpRoutes } from './help/routes'
+import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
 import { indicatorRoutes } from './indicators/routes'
 import { reportRoutes } from './reports/routes'
@@ -32,6 +33,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...boardRoutes(db),
+    ...historyRoutes(db),
     ...settingsRoutes(db),
     ...helpRoutes(db),
     ...sessionRoutes(db, doorway),

@@ -1,18 +1,21 @@
 import type { Db } from '../db'
 import type { User } from '../users/user'
 
-export type Subject =
-  | 'action'
-  | 'report'
-  | 'evidence'
-  | 'user'
-  | 'window'
-  | 'setting'
-  | 'session'
-  | 'reading'
-  | 'target'
-  | 'method'
-  | 'release'
+/** What a line can be about. Each has its words in the catalogue: history.subject.… */
+export const subjects = [
+  'action',
+  'report',
+  'evidence',
+  'user',
+  'window',
+  'setting',
+  'session',
+  'reading',
+  'target',
+  'method',
+  'release',
+] as const
+export type Subject = (typeof subjects)[number]
 
 export type Change = Readonly<{ before?: unknown; after?: unknown }>
 

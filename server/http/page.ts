@@ -92,6 +92,13 @@ const navigation: readonly Way[] = [
     ability: 'settings.manage',
     more: true,
   },
+  {
+    href: '/history',
+    key: 'nav.history',
+    icon: 'history',
+    ability: 'history.see',
+    more: true,
+  },
   { href: '/help', key: 'nav.help', icon: 'help', ability: 'help.see', more: true },
 ]
 

@@ -10,6 +10,7 @@ import { updates } from './words/updates'
 import { users } from './words/users'
 import { windows } from './words/windows'
 import { help } from './words/help'
+import { history } from './words/history'
 
 /** Every sentence of the product, both languages side by side: a word without its translation does not compile. */
 export const catalogue = {
@@ -17,6 +18,7 @@ export const catalogue = {
   ...actions,
   ...board,
   ...help,
+  ...history,
   ...indicators,
   ...papers,
   ...reports,
