@@ -14,6 +14,7 @@ import * as stampHistory from './20261125090000_stamp_history'
 import * as findActionsByWord from './20261125090100_find_actions_by_word'
 import * as keepTheSeries from './20261125110000_keep_the_series'
 import * as indexHistory from './20261125090200_index_history'
+import * as createExcuses from './20261125150000_create_excuses'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125090100_find_actions_by_word': findActionsByWord,
   '20261125110000_keep_the_series': keepTheSeries,
   '20261125090200_index_history': indexHistory,
+  '20261125150000_create_excuses': createExcuses,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -14,7 +14,7 @@ import { atWib } from './demo/days'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
-import { writeActions, writeHistory, writeReports } from './demo/write'
+import { writeActions, writeExcuse, writeHistory, writeReports } from './demo/write'
 import { seedWindows } from './reference/windows'
 
 /** What the demo seed is told: today in Jakarta, and the hash of the demo accounts' password. */
@@ -41,6 +41,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const stored = await writeActions(trx, actions, byAction(stories), users)
     const reportIds = await writeReports(trx, stories, stored, users)
     await writeHistory(trx, stored, reportIds, users)
+    await writeExcuse(trx, users, today)
     await refreshStandings(
       trx,
       stored.map(({ id }) => id),

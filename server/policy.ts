@@ -55,6 +55,7 @@ export const policy = {
   'indicator.see': seen,
   'user.manage': { roles: secretariat },
   'window.see': seen,
+  'window.watch': { roles: reviewers },
   'window.manage': { roles: secretariat },
   'settings.manage': { roles: secretariat },
 } as const satisfies Record<string, Rule<never>>

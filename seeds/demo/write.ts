@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Day } from '../../server/i18n'
 import { sumOf, type Content, type Snapshot } from '../../server/reports/report'
 import type { DemoUser, DemoUsers } from './accounts'
 import type { BuiltAction } from './build'
@@ -396,5 +397,24 @@ function reportEvents(
       after: { state: review.verdict, number: review.number, comments: review.comments },
     }))
     return [...sent, ...reviewed]
+  })
+}
+
+/** A window that one office did not have to report for, as happens in a year with floods. */
+export async function writeExcuse(
+  trx: Knex.Transaction,
+  users: DemoUsers,
+  today: Day,
+): Promise<void> {
+  const window = await trx('windows').where({ code: '2026-TW1' }).first('id')
+  const agency = await trx('agencies').where({ code: 'kec-pseksu' }).first('id')
+  if (!window || !agency || today <= '2026-04-08') return
+  const reason = 'Contoh: banjir memutus jalan dan sambungan internet selama tiga pekan.'
+  await trx('excuses').insert({
+    window_id: window.id,
+    agency_id: agency.id,
+    reason,
+    excused_by: users.secretariat.id,
+    excused_at: atWib('2026-04-08', 10 * 60),
   })
 }

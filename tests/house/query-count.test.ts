@@ -46,6 +46,7 @@ beforeAll(async () => {
     ['/indicators/P0', 'coordinator', 10],
     ['/users', 'secretariat', 8],
     ['/windows', 'secretariat', 8],
+    ['/windows/2026-TW3', 'secretariat', 12],
   ]
 })
 
