@@ -32,6 +32,7 @@ const seen = { roles: everyone } as const satisfies Rule<unknown>
 export const policy = {
   'work.see': seen,
   'board.see': seen,
+  'agency.see': seen,
   'account.use': seen,
   'help.see': seen,
   'history.see': { roles: reviewers },

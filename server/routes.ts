@@ -1,5 +1,6 @@
 import type passport from 'passport'
 import { actionRoutes } from './actions/routes'
+import { agencyRoutes } from './agencies/routes'
 import { boardRoutes } from './board/routes'
 import type { Db } from './db'
 import { helpRoutes } from './help/routes'
@@ -26,6 +27,7 @@ export type Doorway = Readonly<{
 export function routes(db: Db, doorway: Doorway): Route[] {
   return [
     ...workRoutes(db),
+    ...agencyRoutes(db),
     ...userRoutes(db, doorway),
     ...indicatorRoutes(db),
     ...actionRoutes(db),

@@ -1,4 +1,5 @@
 import { actions } from './words/actions'
+import { agencies } from './words/agencies'
 import { board } from './words/board'
 import { common } from './words/common'
 import { indicators } from './words/indicators'
@@ -16,6 +17,7 @@ import { history } from './words/history'
 export const catalogue = {
   ...common,
   ...actions,
+  ...agencies,
   ...board,
   ...help,
   ...history,

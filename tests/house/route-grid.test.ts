@@ -40,6 +40,8 @@ const grid: Record<string, string> = {
   'GET /actions/:code/cancel':                        'in     no     ok     no     no     ok',
   'POST /actions/:code/cancel':                       '401    no     ok     no     no     ok',
   'POST /actions/:code/copy':                         '401    no     ok     no     no     ok',
+  'GET /agencies':                                    'in     ok     ok     ok     ok     ok',
+  'GET /agencies/:code':                              'in     ok     ok     ok     ok     ok',
   'GET /windows':                                     'in     ok     ok     ok     ok     ok',
   'POST /windows':                                    '401    no     no     no     no     ok',
   'GET /windows/:code':                               'in     ok     ok     ok     ok     ok',

@@ -36,6 +36,7 @@ const kinds: Record<string, string> = {
   actions: 'action',
   reports: 'window',
   windows: 'window',
+  agencies: 'agency',
   indicators: 'indicator',
   strategies: 'number',
   evidence: 'evidence',
@@ -66,6 +67,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
     const values: Record<string, string> = {
       action: about.action,
       window: about.window,
+      agency: 'dinsos',
       indicator: 'P0',
       number: '1',
       evidence: String(evidence),

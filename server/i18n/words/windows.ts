@@ -41,7 +41,6 @@ export const windows = {
   'windows.all_agencies': { id: 'Semua OPD', en: 'All agencies' },
   'windows.total': { id: 'Jumlah', en: 'Total' },
   'windows.by_action': { id: 'Aksi dan masa pelaporan', en: 'Actions and windows' },
-  'windows.by_action_all': { id: 'Semua aksi tahun {year}', en: 'All actions of {year}' },
   'windows.narrowed': { id: 'Disaring: {what}.', en: 'Narrowed to: {what}.' },
   'windows.show_all': { id: 'Tampilkan semua', en: 'Show all' },
   'windows.grid_summary': {
