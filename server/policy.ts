@@ -36,6 +36,7 @@ export const policy = {
   'account.use': seen,
   'help.see': seen,
   'history.see': { roles: reviewers },
+  'search.use': seen,
   'action.see': seen,
   'action.export': seen,
   'action.create': owned,

@@ -8,6 +8,7 @@ import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
 import { indicatorRoutes } from './indicators/routes'
 import { reportRoutes } from './reports/routes'
+import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
@@ -35,6 +36,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...boardRoutes(db),
+    ...searchRoutes(db),
     ...historyRoutes(db),
     ...settingsRoutes(db),
     ...helpRoutes(db),

@@ -93,6 +93,7 @@ const navigation: readonly Way[] = [
     ability: 'settings.manage',
     more: true,
   },
+  { href: '/search', key: 'search.title', icon: 'search', ability: 'search.use', more: true },
   {
     href: '/history',
     key: 'nav.history',

@@ -5,6 +5,7 @@ import { common } from './words/common'
 import { indicators } from './words/indicators'
 import { papers } from './words/papers'
 import { reports } from './words/reports'
+import { search } from './words/search'
 import { session } from './words/session'
 import { settings } from './words/settings'
 import { updates } from './words/updates'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...indicators,
   ...papers,
   ...reports,
+  ...search,
   ...session,
   ...settings,
   ...updates,

@@ -70,6 +70,7 @@ const grid: Record<string, string> = {
   'GET /indicators/:code':                            'in     ok     ok     ok     ok     ok',
   'GET /settings':                                    'in     no     no     no     no     ok',
   'POST /settings':                                   '401    no     no     no     no     ok',
+  'GET /search':                                      'in     ok     ok     ok     ok     ok',
   'GET /history':                                     'in     no     no     no     ok     ok',
   'GET /history.csv':                                 'in     no     no     no     ok     ok',
   'GET /help':                                        'in     ok     ok     ok     ok     ok',
