@@ -15,6 +15,7 @@ import * as findActionsByWord from './20261125090100_find_actions_by_word'
 import * as keepTheSeries from './20261125110000_keep_the_series'
 import * as indexHistory from './20261125090200_index_history'
 import * as createExcuses from './20261125150000_create_excuses'
+import * as createMeetings from './20261125120000_create_meetings'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125110000_keep_the_series': keepTheSeries,
   '20261125090200_index_history': indexHistory,
   '20261125150000_create_excuses': createExcuses,
+  '20261125120000_create_meetings': createMeetings,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {
