@@ -16,6 +16,7 @@ import * as keepTheSeries from './20261125110000_keep_the_series'
 import * as indexHistory from './20261125090200_index_history'
 import * as createExcuses from './20261125150000_create_excuses'
 import * as createMeetings from './20261125120000_create_meetings'
+import * as addFlagsToReports from './20261125150100_add_flags_to_reports'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125090200_index_history': indexHistory,
   '20261125150000_create_excuses': createExcuses,
   '20261125120000_create_meetings': createMeetings,
+  '20261125150100_add_flags_to_reports': addFlagsToReports,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

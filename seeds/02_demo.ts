@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { refreshStandings } from '../server/actions/standing'
+import { markReports } from '../server/reports/commands'
 import { getSettings } from '../server/settings/queries'
 import { writeAccounts } from './demo/accounts'
 import {
@@ -47,6 +48,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
       stored.map(({ id }) => id),
       await getSettings(trx),
     )
+    for (const { id } of stored) await markReports(trx, id)
   })
 }
 

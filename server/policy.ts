@@ -46,6 +46,7 @@ export const policy = {
   'report.see': seen,
   'report.write': owned,
   'report.send': owned,
+  'report.answer': owned,
   'report.update': { roles: writers },
   'evidence.see': seen,
   'evidence.add': owned,

@@ -2,6 +2,7 @@ import { reasonedStatuses, workStatuses, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
 import { formReader, readId, type Form, type FormReader } from '../http/parse'
 import type { Locale } from '../i18n'
+import { flags, type Flag } from './flags'
 import { constraintCodes, doubtsOf, fundsOf, otherConstraint, sections, sumOf } from './report'
 import type { Content, Section, Slot } from './report'
 
@@ -214,4 +215,29 @@ function hostOf(link: string): string | null {
   } catch {
     return null
   }
+}
+
+export type FlagAnswerInput = Readonly<{ flag: Flag; answer: string }>
+
+export const answerField = (flag: Flag) => `answer_${flag}`
+
+/** The agency's word to one mark of a report. */
+export function readFlagAnswer(body: unknown): Form<FlagAnswerInput> {
+  const form = formReader(body)
+  const flag = form.choice('flag', flags, { required: true })
+  if (flag === null) return form.refused()
+  const answer = form.text(answerField(flag), { required: true, min: 3, max: shortText })
+  if (answer === null) return form.refused()
+  return { ok: true, input: { flag, answer } }
+}
+
+/** The reports ticked on the preview, each in the version that was seen. */
+export function readChosen(body: unknown): { id: number; version: number }[] {
+  return Object.entries((body ?? {}) as Record<string, unknown>)
+    .flatMap(([name, value]) => {
+      const id = readId(/^report_(\d{1,10})$/.exec(name)?.[1])
+      const version = readId(value)
+      return id === null || version === null ? [] : [{ id, version }]
+    })
+    .slice(0, mostRows)
 }

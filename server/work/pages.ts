@@ -6,7 +6,7 @@ import { dayOf, type Day, type Locale } from '../i18n'
 import type { IndicatorSeries } from '../indicators/indicator'
 import { indicatorCard } from '../indicators/pages'
 import { flagsOf } from '../reports/flags'
-import type { Owed, QueueRow, Returned } from '../reports/queries'
+import type { Owed, QueueRow, ReportBrief, Returned } from '../reports/queries'
 import { windowName, windowShortName } from '../windows/name'
 import { takesReports, type Window } from '../windows/window'
 import type { LateAgency } from './queries'
@@ -28,6 +28,7 @@ export function officerPage(
   viewer: Viewer,
   owed: readonly Owed[],
   returned: readonly Returned[],
+  asked: readonly ReportBrief[],
   windows: readonly Window[],
 ): WorkPage {
   const { locale, today, user } = viewer
@@ -50,6 +51,12 @@ export function officerPage(
       { href: actionsHref({ mine: 1 }), label: locale.t('work.own_actions'), icon: 'list' },
     ],
     returned: returned.map((one) => returnedRow(locale, one)),
+    asked: asked.map((one) => ({
+      href: `${reportHref(one)}#flags`,
+      title: one.title,
+      code: one.actionCode,
+      window: windowShortName(locale, one.window),
+    })),
     owed: [...group(open, (one) => one.window.code).values()].map((rows) =>
       owedGroup(locale, today, rows),
     ),

@@ -5,7 +5,7 @@ import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import { getHomeRegion, listMainSeries } from '../indicators/queries'
 import { can } from '../policy'
-import { countWaiting, listOwed, listQueue, listReturned } from '../reports/queries'
+import { countWaiting, listOwed, listQueue, listReturned, listUnanswered } from '../reports/queries'
 import { listWindows } from '../windows/queries'
 import { latestOverdue, officerPage, reviewerPage, viewerPage } from './pages'
 import { countWithoutPassword, listLateAgencies } from './queries'
@@ -48,7 +48,8 @@ export function workRoutes(db: Db): Route[] {
     const owed = await listOwed(db, agencyId, viewer.today)
     const returned = await listReturned(db, agencyId)
     const windows = await listWindows(db)
-    showPage(req, res, 'work/officer', officerPage(viewer, owed, returned, windows))
+    const asked = await listUnanswered(db, agencyId)
+    showPage(req, res, 'work/officer', officerPage(viewer, owed, returned, asked, windows))
   }
 
   async function showViewer(req: Request, res: Response) {

@@ -40,6 +40,7 @@ beforeAll(async () => {
     [address('/actions/:code/reports/:window'), 'own', 10],
     [address('/actions/:code/reports/:window'), 'coordinator', 10],
     ['/reports', 'coordinator', 8],
+    ['/reports/verification', 'coordinator', 8],
     ['/reports/update', 'own', 8],
     ['/reports/update?agency=dinsos', 'secretariat', 8],
     ['/indicators', 'coordinator', 8],
