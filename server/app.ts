@@ -10,6 +10,7 @@ import { pinoHttp } from 'pino-http'
 import type { Db } from './db'
 import { NotAllowed, NotFound, Outdated, Refused } from './errors'
 import { serveAssets } from './http/assets'
+import { serveOffline } from './http/offline'
 import { showPage, type House } from './http/page'
 import { csrf, ownPagesOnly, requestId, securityHeaders } from './http/security'
 import { visitorOf } from './http/viewer'
@@ -71,7 +72,7 @@ export function createApp(parts: Parts): Express {
     }),
   )
   app.use(securityHeaders(session.secure))
-  app.use(serveAssets)
+  app.use(serveAssets, serveOffline)
   app.get('/health', health(db))
   app.use(compression({ level: 5 }))
   app.use(greetStranger(clock))

@@ -142,12 +142,14 @@ export function renderPage(
     viewer: user
       ? {
           signedIn: true,
+          // Whose rows wait on this device, for those who report.
+          reporter: can(user, 'report.update') ? String(user.id) : null,
           name: user.name,
           role: user.role,
           roleLabel: locale.t(`role.${user.role}`),
           agency: user.agencyName,
         }
-      : { signedIn: false, name: '', role: '', roleLabel: '', agency: null },
+      : { signedIn: false, reporter: '', name: '', role: '', roleLabel: '', agency: null },
     ...waysOf(user, locale, req.path),
     notices: takeNotices(req, locale),
     demo: house.demo,

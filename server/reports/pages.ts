@@ -744,6 +744,7 @@ export function evidencePage(
       ...outline(viewer, slot).crumbs,
       { href: hrefOf(slot), label: windowShortName(locale, slot.window) },
     ],
+    scripts: ['photos.js'],
     errors: pageErrors(locale, errors),
     status: reportStatus(locale, slot.report?.state ?? 'none'),
     obstacle: obstacle ? locale.say(obstacleMessage(locale, slot, obstacle)) : null,

@@ -125,6 +125,7 @@ const says = [
   'row.refused',
   'row.conflict',
   'row.failed',
+  'row.queued',
   'keep_mine',
   'take_theirs',
   'stored_now',

@@ -37,7 +37,7 @@ export function officerPage(
     title: locale.t('work.heading'),
     lead: locale.t('work.of_agency', { agency: user.agencyName ?? '' }),
     tools: [
-      ...(owed.length > 1
+      ...(owed.length > 0
         ? [
             {
               href: '/reports/update',

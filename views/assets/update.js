@@ -1,13 +1,15 @@
 // All due reports on one screen: drafts kept as one types, keys from cell to cell, answers by row. The page works without.
 ;(() => {
   const form = document.getElementById('update')
-  if (!form || !window.fetch) return
+  const device = window.tuntasDevice
+  if (!form || !device || !window.fetch) return
   const says = form.dataset
   const rows = [...form.querySelectorAll('[data-row]')]
-  const state = new Map(rows.map((row) => [row, { saved: textOf(row), busy: false, again: null }]))
+  const state = new Map(rows.map((row) => [row, { saved: textOf(row) }]))
   const field = (name) => form.elements.namedItem(name)
+  const isClosed = (row) => row.matches('.is-sent, .is-waiting')
 
-  /** What a row says, name by name, without its version. */
+  /** What a row says, name by name. */
   function fieldsOf(row) {
     const fields = {}
     for (const box of row.querySelectorAll('input, select, textarea')) {
@@ -16,7 +18,9 @@
     return fields
   }
   function textOf(row) {
-    const fields = fieldsOf(row)
+    return textIn(fieldsOf(row), row)
+  }
+  function textIn({ ...fields }, row) {
     delete fields[`${row.id}_version`]
     return JSON.stringify(fields)
   }
@@ -28,88 +32,72 @@
     line.classList.toggle('is-wrong', wrong)
   }
 
-  // ---- Sending one row ----
-
-  /** Hands one row to the server: 'save' or 'send'. While one is under way the next waits, and takes what is typed then. */
-  async function hand(row, wish) {
+  /** Hands one row over: 'save' or 'send'. The device keeps it until it has arrived. */
+  function hand(row, wish) {
     const mine = state.get(row)
-    if (mine.busy) {
-      mine.again = mine.again === 'send' ? 'send' : wish
-      return
-    }
-    mine.busy = true
     clearTimeout(mine.timer)
-    const text = textOf(row)
-    const body = new URLSearchParams(fieldsOf(row))
-    body.set('_csrf', field('_csrf').value)
-    body.set('do', wish === 'send' ? `send:${row.id}` : 'save')
-    if (field('agency')) body.set('agency', field('agency').value)
-    // A try that got no answer is repeated under its own key: it is done once, however often it arrives.
-    if (!mine.attempt || mine.attempt.of !== `${wish} ${text}`) {
-      mine.attempt = { of: `${wish} ${text}`, once: crypto.randomUUID?.() ?? field('once').value }
-    }
-    body.set('once', mine.attempt.once)
-    say(row, says.sayRowSaving)
-    try {
-      const answer = await fetch(form.action, {
-        method: 'POST',
-        headers: { Accept: 'application/json' },
-        body,
-      })
-      if (answer.status === 401 || answer.status === 403) say(row, says.saySessionOver, true)
-      else if (!answer.ok) say(row, says.sayRowFailed, true)
-      else settle(row, text, (await answer.json()).rows[0])
-    } catch {
-      say(row, says.sayRowFailed, true)
-      mine.timer = setTimeout(hand, 15000, row, wish)
-    }
-    mine.busy = false
-    const next = mine.again
-    mine.again = null
-    if (next && (next === 'send' || isDirty(row))) void hand(row, next)
+    if (isClosed(row) || mine.choosing) return
+    const fields = fieldsOf(row)
+    mine.handed = textIn(fields, row)
+    const code = row.dataset.code
+    const agency = field('agency')?.value
+    if (wish === 'send') close(row, 'is-waiting', says.sayRowSaving)
+    void device.push({ row: row.id, code, agency, wish, fields })
   }
 
-  function settle(row, text, result) {
+  device.listen((id, news) => {
+    const row = document.getElementById(id)
+    const mine = row && state.get(row)
+    if (!mine) return
+    if (news.state === 'sending') return say(row, says.sayRowSaving)
+    if (news.state === 'over') return say(row, says.saySessionOver, true)
+    if (news.state === 'waiting')
+      return say(row, news.wish === 'send' ? says.sayRowQueued : says.sayRowFailed, true)
     clearMarks(row)
-    if (!result) return say(row, '')
-    const mine = state.get(row)
-    if (result.state === 'saved' || result.state === 'sent') {
-      mine.saved = text
-      mine.attempt = null
-      field(`${row.id}_version`).value = result.version
-      clearLink(row, text)
+    if (news.state !== 'sent') reopen(row)
+    if (['saved', 'sent', 'unchanged'].includes(news.state)) {
+      mine.saved = textIn(news.fields, row)
+      field(`${id}_version`).value = news.version
+      clearLink(row, news.fields)
     }
-    if (result.state === 'saved') say(row, says.sayRowSaved.replace('{when}', result.when))
-    if (result.state === 'unchanged') say(row, '')
-    if (result.state === 'sent') close(row, says.sayRowSent.replace('{when}', result.when))
-    if (result.state === 'gone') {
-      mine.saved = text
-      say(row, result.word, true)
+    if (news.state === 'saved') say(row, says.sayRowSaved.replace('{when}', news.when))
+    if (news.state === 'unchanged') say(row, '')
+    if (news.state === 'sent') sent(row, news.when)
+    if (news.state === 'gone') {
+      mine.saved = mine.handed
+      say(row, news.word, true)
     }
-    if (result.state === 'refused') {
+    if (news.state === 'refused') {
       say(row, says.sayRowRefused, true)
-      for (const [name, words] of Object.entries(result.errors)) mark(row, name, words)
+      for (const [name, words] of Object.entries(news.errors)) mark(row, name, words)
     }
-    if (result.state === 'conflict') compare(row, result)
-  }
+    if (news.state === 'conflict') compare(row, news)
+  })
 
   /** A link that has been filed is evidence now, and no longer something to file. */
-  function clearLink(row, text) {
+  function clearLink(row, fields) {
     const box = field(`${row.id}_link`)
-    if (!box.value || JSON.parse(text)[box.name] !== box.value) return
+    if (!box.value || fields[box.name] !== box.value) return
     box.value = ''
-    const saved = JSON.parse(text)
-    saved[box.name] = ''
-    state.get(row).saved = JSON.stringify(saved)
+    state.get(row).saved = textIn({ ...fields, [box.name]: '' }, row)
+  }
+
+  const boxesOf = (row) => row.querySelectorAll('input, select, textarea, button')
+  function close(row, name, words) {
+    row.classList.add(name)
+    for (const box of boxesOf(row)) box.disabled = true
+    say(row, words)
+  }
+  function reopen(row) {
+    row.classList.remove('is-waiting')
+    for (const box of boxesOf(row)) box.disabled = false
   }
 
   /** What was sent is no longer this page's to change. */
-  function close(row, words) {
-    row.classList.add('is-sent')
-    for (const box of row.querySelectorAll('input, select, textarea, button')) box.disabled = true
-    const status = row.querySelector('.update__state .status')
-    if (status) status.remove()
-    say(row, words)
+  function sent(row, when) {
+    row.classList.remove('is-waiting')
+    row.querySelector('.update__state .status')?.remove()
+    close(row, 'is-sent', says.sayRowSent.replace('{when}', when ?? '').trim())
   }
 
   function clearMarks(row) {
@@ -150,9 +138,9 @@
 
   /** Someone else wrote first: both stand side by side, and the person chooses. */
   function compare(row, { version, stored }) {
+    const mine = state.get(row)
+    mine.choosing = true
     say(row, says.sayRowConflict, true)
-    const offer = document.createElement('span')
-    offer.className = 'update__stored'
     for (const [name, value] of Object.entries(stored)) {
       const box = field(`${row.id}_${name}`)
       if (!box || box.value === value) continue
@@ -162,31 +150,66 @@
       line.textContent = says.sayStoredNow.replace('{value}', shown || '–')
       box.after(line)
     }
+    const offer = document.createElement('span')
+    offer.className = 'update__stored'
     const choose = (words, act) => {
       const button = document.createElement('button')
       button.type = 'button'
       button.className = 'button'
       button.textContent = words
       button.addEventListener('click', () => {
+        mine.choosing = false
         field(`${row.id}_version`).value = version
         clearMarks(row)
         act()
       })
       offer.append(button)
     }
-    choose(says.sayKeepMine, () => void hand(row, 'save'))
+    choose(says.sayKeepMine, () => hand(row, 'save'))
     choose(says.sayTakeTheirs, () => {
-      for (const [name, value] of Object.entries(stored)) {
-        const box = field(`${row.id}_${name}`)
-        if (box) box.value = value
-      }
-      state.get(row).saved = textOf(row)
+      fill(row, Object.fromEntries(Object.entries(stored).map(([name, value]) => [`${row.id}_${name}`, value])))
+      mine.saved = textOf(row)
       say(row, '')
+      void device.drop(row.id)
     })
-    state.get(row).choosing = true
     row.querySelector('[data-say]').after(offer)
-    offer.addEventListener('click', () => (state.get(row).choosing = false), { capture: true })
   }
+
+  function fill(row, fields) {
+    for (const [name, value] of Object.entries(fields)) {
+      const box = field(name)
+      if (!box || name === `${row.id}_version`) continue
+      if (box.type === 'checkbox') box.checked = true
+      else box.value = value
+    }
+  }
+
+  // What the device still holds of a row goes back into it: typed without a line, or newer than a page that was kept.
+  void device.ready.then(() => {
+    for (const row of rows) {
+      const record = device.recordOf(row.id)
+      if (!record) continue
+      const version = field(`${row.id}_version`)
+      const { known, waiting } = record
+      if (known && known.version > Number(version.value)) {
+        version.value = known.version
+        fill(row, known.fields)
+        state.get(row).saved = textOf(row)
+        if (known.sent) sent(row)
+      }
+      if (record.typed) {
+        fill(row, record.typed)
+        const last = waiting.at(-1)
+        if (last?.wish === 'send') close(row, 'is-waiting', says.sayRowQueued)
+        else if (isDirty(row)) {
+          say(row, says.sayRowTyping)
+          if (!last) hand(row, 'save')
+        }
+      } else if (!known || known.version <= Number(version.value)) {
+        if (waiting.length === 0) void device.drop(row.id)
+      }
+    }
+  })
 
   // ---- As one types ----
 
@@ -197,26 +220,35 @@
     if (!mine || mine.choosing) return
     say(row, isDirty(row) ? says.sayRowTyping : '')
     clearTimeout(mine.timer)
-    mine.timer = setTimeout(() => void (isDirty(row) && hand(row, 'save')), 3000)
+    mine.timer = setTimeout(() => isDirty(row) && hand(row, 'save'), 3000)
   })
   form.addEventListener('focusout', (event) => {
     const row = rowAt(event)
-    if (!row || row.contains(event.relatedTarget) || state.get(row).choosing) return
-    if (isDirty(row)) void hand(row, 'save')
+    if (!row || row.contains(event.relatedTarget)) return
+    if (isDirty(row) && textOf(row) !== state.get(row).handed) hand(row, 'save')
   })
-  let leaving = false
-  form.addEventListener('submit', () => (leaving = true))
+  const isLoose = (row) =>
+    !isClosed(row) && isDirty(row) && textOf(row) !== state.get(row).handed
   addEventListener('beforeunload', (event) => {
-    if (leaving) return
-    if (rows.some((row) => isDirty(row) && !row.classList.contains('is-sent'))) event.preventDefault()
+    if (rows.some(isLoose)) event.preventDefault()
   })
 
-  // One row is sent from where it stands; all of them by the form itself.
-  form.addEventListener('click', (event) => {
-    const button = event.target.closest('button[value^="send:"]')
-    if (!button) return
+  // ---- The buttons ----
+
+  const isFilled = (row) =>
+    [...row.querySelectorAll('input, textarea')].some(
+      (box) => /_(output|beneficiaries|done_text|money_\w+)$/.test(box.name) && box.value.trim(),
+    )
+  const isReturned = (row) => row.querySelector('.update__state .status--returned') !== null
+  form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void hand(button.closest('[data-row]'), 'send')
+    const wish = event.submitter?.value ?? 'save'
+    const one = /^send:(.+)$/.exec(wish)?.[1]
+    for (const row of one ? [document.getElementById(one)] : rows) {
+      if (one || (wish === 'send' && isFilled(row) && (isDirty(row) || !isReturned(row))))
+        hand(row, 'send')
+      else if (isDirty(row)) hand(row, 'save')
+    }
   })
 
   // ---- From cell to cell ----
@@ -228,7 +260,7 @@
     if (!row || !box.name) return
     if (event.key === 'Enter' && event.ctrlKey) {
       event.preventDefault()
-      void hand(row, 'send')
+      hand(row, 'send')
       return
     }
     if (box.tagName !== 'INPUT') return

@@ -84,11 +84,29 @@ export const updates = {
   'update.take_theirs': { id: 'Pakai yang tersimpan', en: 'Take what is stored' },
   'update.stored_now': { id: 'Tersimpan: {value}', en: 'Stored: {value}' },
   'update.row.failed': {
-    id: 'belum tersimpan: tidak ada sambungan',
-    en: 'not saved: no connection',
+    id: 'tersimpan di perangkat ini; menunggu sambungan',
+    en: 'saved on this device; waiting for a connection',
+  },
+  'update.row.queued': {
+    id: 'menunggu sambungan; akan terkirim sendiri',
+    en: 'waiting for a connection; it will be sent by itself',
   },
   'update.session_over': {
-    id: 'Sesi Anda berakhir. Masuk lagi di tab lain, lalu lanjutkan di sini.',
-    en: 'Your session has ended. Sign in again in another tab, then go on here.',
+    id: 'sesi Anda berakhir; tersimpan di perangkat ini sampai Anda masuk lagi',
+    en: 'your session has ended; saved on this device until you sign in again',
+  },
+
+  'device.waiting': {
+    id: '{n} baris laporan menunggu di perangkat ini.',
+    en: '{n} rows of reports wait on this device.',
+  },
+  'device.arrived': { id: '{n} laporan terkirim.', en: '{n} reports were sent.' },
+  'device.over': {
+    id: 'Sesi Anda berakhir: masuk lagi, lalu buka halaman ini kembali agar terkirim.',
+    en: 'Your session has ended: sign in again and open this page once more to send them.',
+  },
+  'device.leaving': {
+    id: '{n} baris laporan belum terkirim dan akan dihapus dari perangkat ini. Tetap keluar?',
+    en: '{n} rows of reports are not sent and will be removed from this device. Sign out anyway?',
   },
 } as const satisfies Words
