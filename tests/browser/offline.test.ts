@@ -85,9 +85,9 @@ withBrowser(
     await says(page, second, /tersimpan di perangkat/)
 
     // The browser is closed and opened again, still without a line: the forms open, and everything stands in them.
-    await page.close()
     const later = await line.newPage()
     await later.goto(forms)
+    await page.close()
     await says(later, first, /menunggu sambungan/)
     expect(await later.inputValue(`#${first.id}_done_text`)).toBe('Diketik tanpa sambungan.')
     expect(await later.inputValue(`#${second.id}_done_text`)).toBe('Kalimat kedua.')
