@@ -56,6 +56,7 @@ export const policy = {
   'report.return': { roles: reviewers },
   'report.reopen': { roles: reviewers },
   'indicator.see': seen,
+  'indicator.keep': { roles: secretariat },
   'user.manage': { roles: secretariat },
   'window.see': seen,
   'window.watch': { roles: reviewers },

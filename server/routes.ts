@@ -6,6 +6,7 @@ import type { Db } from './db'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
+import { seriesRoutes } from './indicators/series-routes'
 import { indicatorRoutes } from './indicators/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
@@ -30,6 +31,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...workRoutes(db),
     ...agencyRoutes(db),
     ...userRoutes(db, doorway),
+    ...seriesRoutes(db),
     ...indicatorRoutes(db),
     ...actionRoutes(db),
     ...windowRoutes(db),

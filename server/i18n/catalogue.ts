@@ -6,6 +6,7 @@ import { indicators } from './words/indicators'
 import { papers } from './words/papers'
 import { reports } from './words/reports'
 import { search } from './words/search'
+import { series } from './words/series'
 import { session } from './words/session'
 import { settings } from './words/settings'
 import { updates } from './words/updates'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...papers,
   ...reports,
   ...search,
+  ...series,
   ...session,
   ...settings,
   ...updates,

@@ -61,8 +61,65 @@ export type ReadingEntry = Reading &
     replacedBy: number | null
   }>
 
+/** A reading as the list of all of them shows it. */
+export type ReadingLine = Readonly<{
+  id: number
+  indicatorCode: string
+  indicatorName: string
+  indicatorNameEn: string
+  unit: string
+  unitEn: string
+  decimals: number
+  regionName: string
+  methodName: string
+  methodNameEn: string
+  year: number
+  month: number | null
+  value: number
+  unitNote: string | null
+  sourceUrl: string
+  sourceNote: string
+  releasedOn: Day | null
+  inUse: boolean
+  useNote: string
+  conflicting: boolean
+  knownFrom: Date
+  replaced: boolean
+}>
+
+export const readingStates = ['used', 'unused', 'conflicting', 'replaced'] as const
+export type ReadingState = (typeof readingStates)[number]
+
+/** What the list of all readings is narrowed to. */
+export type ReadingFilter = Readonly<{
+  indicator: string | null
+  region: string | null
+  state: ReadingState | null
+  /** As the team knew them at the end of that day; null: now. */
+  knownOn: Day | null
+  page: number
+}>
+
+/** What the sample of a survey counts. */
+export const sampleCounts = ['households', 'persons'] as const
+export type SampleCounts = (typeof sampleCounts)[number]
+
+/** One reading with all that is stored of it. */
+export type ReadingFile = ReadingEntry &
+  Readonly<{
+    knownFrom: Date
+    standardError: number | null
+    sampleSize: number | null
+    sampleCounts: SampleCounts | null
+    designEffect: number | null
+    /** NULL: it came with the reference data. */
+    enteredBy: string | null
+    version: number
+  }>
+
 /** 'level': the value to stand at; 'below': to stand under it; 'yearly_change': points a year from the baseline on. */
-export type TargetKind = 'level' | 'below' | 'yearly_change'
+export const targetKinds = ['level', 'below', 'yearly_change'] as const
+export type TargetKind = (typeof targetKinds)[number]
 
 /** One planned value of one region, and the document that plans it. */
 export type Target = Readonly<{
@@ -88,6 +145,19 @@ export type TargetEntry = Target &
     useNote: string
     replacedBy: number | null
     recordedAt: Date
+  }>
+
+/** A target with its indicator, as the list of all of them shows it. */
+export type TargetLine = TargetEntry &
+  Pick<Indicator, 'unit' | 'unitEn' | 'decimals' | 'isRate'> &
+  Readonly<{
+    indicatorId: number
+    indicatorCode: string
+    indicatorName: string
+    indicatorNameEn: string
+    /** When the one that took its place was recorded. */
+    replacedAt: Date | null
+    version: number
   }>
 
 /** An indicator with the readings and targets in use of one region, oldest first. */

@@ -32,6 +32,7 @@ import {
   type Reason,
   type Result,
 } from './series'
+import { keepingTools, listTools } from './tools-page'
 
 type Period = Readonly<{ year: number; month: number | null }>
 
@@ -63,7 +64,11 @@ export function periodName(locale: Locale, period: Period): string {
 }
 
 /** The value as it was published, with no fewer decimals than the indicator has. */
-function figure(locale: Locale, indicator: Indicator, value: number): string {
+export function figure(
+  locale: Locale,
+  indicator: Pick<Indicator, 'decimals'>,
+  value: number,
+): string {
   return locale.number(value, Math.max(indicator.decimals, decimalsOf(value)))
 }
 
@@ -72,7 +77,11 @@ function decimalsOf(value: number): number {
 }
 
 /** "0,45 poin", or "1,53 ribu jiwa" for what is no rate; without a sign. */
-function difference(locale: Locale, indicator: Indicator, value: number): string {
+function difference(
+  locale: Locale,
+  indicator: Pick<Indicator, 'decimals' | 'isRate' | 'unit' | 'unitEn'>,
+  value: number,
+): string {
   const unit = indicator.isRate ? locale.t('unit.points') : indicatorUnit(indicator, locale.lang)
   return `${figure(locale, indicator, Math.abs(value))} ${unit}`
 }
@@ -142,7 +151,7 @@ function ageWords(locale: Locale, reading: Period, today: Day): string {
 }
 
 /** A published address as a link, named by its host; anything else is only text. */
-function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
+export function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
   const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
   return host
     ? { text: locale.t('indicator.source_link', { host }), href: url }
@@ -254,6 +263,7 @@ export function indicatorsPage(
   return {
     title: locale.t('nav.indicators'),
     lead: locale.t('indicators.lead', { region: home.name }),
+    tools: listTools(viewer),
     groups: groups
       .filter((group) => group.rows.length > 0)
       .map((group) => ({ ...group, label: locale.t('indicators.table', { group: group.title }) })),
@@ -286,6 +296,7 @@ export function indicatorPage(viewer: Viewer, file: IndicatorFile): Page & Recor
       ? locale.t('indicator.chart_empty', { region: home.name })
       : courseSentence(locale, indicator, latest),
     crumbs: [{ href: '/indicators', label: locale.t('nav.indicators') }],
+    tools: keepingTools(viewer, indicator.code),
     hue: number ?? 0,
     card,
     around: regions.map((region) => around(locale, indicator, region, readings)),
@@ -564,7 +575,11 @@ function targetRow(
   }
 }
 
-function targetWords(locale: Locale, indicator: Indicator, target: TargetEntry): string {
+export function targetWords(
+  locale: Locale,
+  indicator: Pick<Indicator, 'decimals' | 'isRate' | 'unit' | 'unitEn'>,
+  target: Target,
+): string {
   const unit = indicatorUnit(indicator, locale.lang)
   if (target.kind !== 'yearly_change') {
     return locale.t(`indicator.target.${target.kind}`, {
@@ -590,6 +605,7 @@ function readingRow(
 ) {
   const replacement = file.readings.find((one) => one.id === reading.replacedBy)
   return {
+    href: `/indicators/${indicator.code}/readings/${reading.id}`,
     region: reading.regionName,
     period: periodName(locale, reading),
     value: figure(locale, indicator, reading.value),

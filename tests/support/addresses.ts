@@ -38,6 +38,8 @@ const kinds: Record<string, string> = {
   windows: 'window',
   agencies: 'agency',
   indicators: 'indicator',
+  readings: 'reading',
+  targets: 'target',
   strategies: 'number',
   evidence: 'evidence',
   excuses: 'excuse',
@@ -58,6 +60,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const viewer = (await db('users').where({ email: people.viewer }).first('id')) as { id: number }
   const excuse = (await db('excuses').orderBy('id').first('id')) as { id: number }
   const evidence = await findEvidence(db, verified)
+  const reading = await ofPoverty(db, 'readings')
+  const target = await ofPoverty(db, 'targets')
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -69,6 +73,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       window: about.window,
       agency: 'dinsos',
       indicator: 'P0',
+      reading: String(reading),
+      target: String(target),
       number: '1',
       evidence: String(evidence),
       excuse: String(excuse.id),
@@ -83,6 +89,20 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       return `/${noun}/${value}`
     })
   }
+}
+
+/** The latest of the home's poverty rate that is in use. */
+async function ofPoverty(db: Knex, table: 'readings' | 'targets'): Promise<number> {
+  const row = (await db(table)
+    .join('indicators', 'indicators.id', `${table}.indicator_id`)
+    .where({
+      'indicators.code': 'P0',
+      [`${table}.region_code`]: '16.04',
+      [`${table}.in_use`]: true,
+    })
+    .orderBy([{ column: `${table}.year`, order: 'desc' }, `${table}.id`])
+    .first(`${table}.id`)) as { id: number }
+  return row.id
 }
 
 /** A report of the housing agency in one of these states; one that can be written on that day where none is sent yet. */
