@@ -35,6 +35,8 @@ export const policy = {
   'agency.see': seen,
   'account.use': seen,
   'help.see': seen,
+  'meeting.see': seen,
+  'meeting.manage': { roles: reviewers },
   'history.see': { roles: reviewers },
   'search.use': seen,
   'action.see': seen,

@@ -8,6 +8,7 @@ import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
 import { seriesRoutes } from './indicators/series-routes'
 import { indicatorRoutes } from './indicators/routes'
+import { meetingRoutes } from './meetings/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -37,6 +38,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...windowRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),
+    ...meetingRoutes(db),
     ...boardRoutes(db),
     ...searchRoutes(db),
     ...historyRoutes(db),

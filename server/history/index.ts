@@ -14,6 +14,7 @@ export const subjects = [
   'target',
   'method',
   'release',
+  'meeting',
 ] as const
 export type Subject = (typeof subjects)[number]
 

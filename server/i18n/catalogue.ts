@@ -4,6 +4,7 @@ import { board } from './words/board'
 import { common } from './words/common'
 import { indicators } from './words/indicators'
 import { papers } from './words/papers'
+import { meetings } from './words/meetings'
 import { reports } from './words/reports'
 import { search } from './words/search'
 import { series } from './words/series'
@@ -25,6 +26,7 @@ export const catalogue = {
   ...history,
   ...indicators,
   ...papers,
+  ...meetings,
   ...reports,
   ...search,
   ...series,

@@ -43,6 +43,10 @@ const kinds: Record<string, string> = {
   strategies: 'number',
   evidence: 'evidence',
   excuses: 'excuse',
+  meetings: 'meeting',
+  items: 'item',
+  present: 'item',
+  attendance: 'agency',
   users: 'user',
   password: 'token',
 }
@@ -62,6 +66,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const evidence = await findEvidence(db, verified)
   const reading = await ofPoverty(db, 'readings')
   const target = await ofPoverty(db, 'targets')
+  const meeting = await findSharedMeeting(db, owed.action)
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -78,6 +83,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       number: '1',
       evidence: String(evidence),
       excuse: String(excuse.id),
+      meeting: String(meeting.id),
+      item: String(meeting.item),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
@@ -132,6 +139,26 @@ async function reportOf(db: Knex, states: readonly string[]): Promise<Report> {
   if (!found)
     throw new Error(`The housing agency's demo year has no report that is ${states.join(' or ')}.`)
   return found
+}
+
+/** A meeting whose agenda everybody may see, with one action on it and one agency invited. */
+async function findSharedMeeting(db: Knex, action: string): Promise<{ id: number; item: number }> {
+  const title = 'Rakor triwulan, mata acara dibagikan'
+  const known = (await db('meetings')
+    .join('agenda_items', 'agenda_items.meeting_id', 'meetings.id')
+    .where({ 'meetings.title': title })
+    .first('meetings.id', 'agenda_items.id as item')) as { id: number; item: number } | undefined
+  if (known) return known
+  const [meeting] = (await db('meetings')
+    .insert({ title, kind: 'tkpk', held_on: '2026-11-30', state: 'shared' })
+    .returning('id')) as [{ id: number }]
+  const agency = await db('agencies').where({ code: 'dinsos' }).first('id')
+  await db('meeting_agencies').insert({ meeting_id: meeting.id, agency_id: agency.id })
+  const { id } = await db('actions').where({ code: action }).first('id')
+  const [item] = (await db('agenda_items')
+    .insert({ meeting_id: meeting.id, position: 1, kind: 'action', action_id: id, reason: 'slow' })
+    .returning('id')) as [{ id: number }]
+  return { id: meeting.id, item: item.id }
 }
 
 async function findEvidence(db: Knex, report: Report): Promise<number> {
