@@ -18,6 +18,7 @@ import * as createExcuses from './20261125150000_create_excuses'
 import * as createMeetings from './20261125120000_create_meetings'
 import * as addFlagsToReports from './20261125150100_add_flags_to_reports'
 import * as followMeetings from './20261125120100_follow_meetings'
+import * as createNotifications from './20261125180000_create_notifications'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -40,6 +41,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125120000_create_meetings': createMeetings,
   '20261125150100_add_flags_to_reports': addFlagsToReports,
   '20261125120100_follow_meetings': followMeetings,
+  '20261125180000_create_notifications': createNotifications,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -12,6 +12,7 @@ import {
   type Ground,
 } from './demo/build'
 import { atWib } from './demo/days'
+import { writeNotices } from './demo/notices'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
@@ -49,6 +50,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
       await getSettings(trx),
     )
     for (const { id } of stored) await markReports(trx, id)
+    await writeNotices(trx, today)
   })
 }
 

@@ -34,6 +34,7 @@ export const policy = {
   'board.see': seen,
   'agency.see': seen,
   'account.use': seen,
+  'notification.use': seen,
   'help.see': seen,
   'meeting.see': seen,
   'meeting.manage': { roles: reviewers },

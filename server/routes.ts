@@ -9,6 +9,7 @@ import type { Route } from './http/route'
 import { seriesRoutes } from './indicators/series-routes'
 import { indicatorRoutes } from './indicators/routes'
 import { meetingRoutes } from './meetings/routes'
+import { notificationRoutes } from './notifications/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -33,6 +34,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...agencyRoutes(db),
     ...userRoutes(db, doorway),
     ...seriesRoutes(db),
+    ...notificationRoutes(db),
     ...indicatorRoutes(db),
     ...actionRoutes(db),
     ...windowRoutes(db),

@@ -1,8 +1,9 @@
 import type { Jobs } from './jobs/task'
 import { together } from './jobs/task'
 import type { Db } from './db'
+import { notificationJobs } from './notifications/jobs'
 
 /** The background work of the whole house: the street, in its order. */
-export function tasks(_db: Db): Required<Jobs> {
-  return together([])
+export function tasks(db: Db): Required<Jobs> {
+  return together([notificationJobs(db)])
 }

@@ -149,6 +149,7 @@ export function renderPage(
           role: user.role,
           roleLabel: locale.t(`role.${user.role}`),
           agency: user.agencyName,
+          ...unreadOf(locale, user),
         }
       : { signedIn: false, reporter: '', name: '', role: '', roleLabel: '', agency: null },
     ...waysOf(user, locale, req.path),
@@ -165,6 +166,16 @@ export function renderPage(
     },
     asOf: locale.moment(visitor.now),
   })
+}
+
+/** The bell by the person's name: how much they have not read, in figures and in words. */
+function unreadOf(locale: Locale, { unread = 0 }: User) {
+  return {
+    unread: unread === 0 ? null : unread > 99 ? '99+' : String(unread),
+    unreadLabel: locale.t(unread === 0 ? 'notifications.title' : 'notifications.unread', {
+      n: unread,
+    }),
+  }
 }
 
 /** Where this person may go: the main ways, and the ones under "more". */

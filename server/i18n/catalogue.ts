@@ -3,6 +3,7 @@ import { agencies } from './words/agencies'
 import { board } from './words/board'
 import { common } from './words/common'
 import { indicators } from './words/indicators'
+import { notifications } from './words/notifications'
 import { papers } from './words/papers'
 import { meetings } from './words/meetings'
 import { reports } from './words/reports'
@@ -25,6 +26,7 @@ export const catalogue = {
   ...help,
   ...history,
   ...indicators,
+  ...notifications,
   ...papers,
   ...meetings,
   ...reports,

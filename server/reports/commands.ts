@@ -3,6 +3,7 @@ import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import { dayOf, localeOf } from '../i18n'
+import { tellAgency } from '../notifications/commands'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { evidenceLimits, type EvidenceKind, type NewFile } from './evidence'
@@ -422,6 +423,19 @@ async function review(
       comments,
     },
   })
+  const { action, window, agencyId } = slot
+  const notice = {
+    kind: `report_${verdict}`,
+    about: `${reportId}/${versionNumber}`,
+    facts: {
+      action: action.code,
+      title: action.title,
+      window: { code: window.code, kind: window.kind, number: window.number, year: window.year },
+      by: actor.name,
+      ...(action.isDemo && { isDemo: true }),
+    },
+  } as const
+  await tellAgency(trx, agencyId, notice, now, actor)
 }
 
 /** Locks a report that may be written, so that nobody sends it meanwhile; makes the draft where there is none. */

@@ -47,6 +47,7 @@ beforeAll(async () => {
     ['/indicators/P0', 'coordinator', 10],
     ['/users', 'secretariat', 8],
     ['/windows', 'secretariat', 8],
+    ['/notifications', 'own', 8],
     ['/agencies', 'coordinator', 8],
     ['/agencies/dinsos', 'coordinator', 12],
     ['/windows/2026-TW3', 'secretariat', 12],

@@ -47,6 +47,7 @@ const kinds: Record<string, string> = {
   items: 'item',
   present: 'item',
   attendance: 'agency',
+  notifications: 'notification',
   users: 'user',
   password: 'token',
 }
@@ -63,6 +64,11 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const verified = await reportOf(db, ['verified'])
   const viewer = (await db('users').where({ email: people.viewer }).first('id')) as { id: number }
   const excuse = (await db('excuses').orderBy('id').first('id')) as { id: number }
+  const notification = (await db('notifications')
+    .join('users', 'users.id', 'notifications.user_id')
+    .where({ 'users.email': people.own })
+    .orderBy('notifications.id')
+    .first('notifications.id')) as { id: number }
   const evidence = await findEvidence(db, verified)
   const reading = await ofPoverty(db, 'readings')
   const target = await ofPoverty(db, 'targets')
@@ -85,6 +91,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       excuse: String(excuse.id),
       meeting: String(meeting.id),
       item: String(meeting.item),
+      notification: String(notification.id),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
