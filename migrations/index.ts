@@ -19,6 +19,8 @@ import * as createMeetings from './20261125120000_create_meetings'
 import * as addFlagsToReports from './20261125150100_add_flags_to_reports'
 import * as followMeetings from './20261125120100_follow_meetings'
 import * as createNotifications from './20261125180000_create_notifications'
+import * as sendMailAndCalendars from './20261125180100_send_mail_and_calendars'
+import * as createComments from './20261125180200_create_comments'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -42,6 +44,8 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125150100_add_flags_to_reports': addFlagsToReports,
   '20261125120100_follow_meetings': followMeetings,
   '20261125180000_create_notifications': createNotifications,
+  '20261125180100_send_mail_and_calendars': sendMailAndCalendars,
+  '20261125180200_create_comments': createComments,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

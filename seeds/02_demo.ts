@@ -12,6 +12,7 @@ import {
   type Ground,
 } from './demo/build'
 import { atWib } from './demo/days'
+import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
@@ -51,6 +52,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     )
     for (const { id } of stored) await markReports(trx, id)
     await writeNotices(trx, today)
+    await writeComments(trx, today)
   })
 }
 

@@ -35,15 +35,17 @@ export type Parts = Readonly<{
   clock?: () => Date
   /** The public address, when a proxy stands in front. */
   origin?: string
+  /** Whether letters can be sent. */
+  mail?: boolean
   /** How many proxies' X-Forwarded-* headers are believed. */
   proxies?: number
 }>
 
 const houseFor = 15_000
 
-/** An address as a log may hold it: without its query, and without the secret of a one-time link. */
+/** An address as a log may hold it: without its query, and without the secret of a one-time link or a calendar. */
 function loggable(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^\/password\/.*/, '/password/…')
+  return (url.split('?')[0] ?? '').replace(/^\/(password|calendar)\/.*/, '/$1/…')
 }
 
 export function createApp(parts: Parts): Express {
@@ -91,6 +93,7 @@ export function createApp(parts: Parts): Express {
     clock,
     secure: session.secure,
     origin: parts.origin,
+    mail: parts.mail ?? false,
   })) {
     const guards =
       route.ability === 'public' ? [] : [door(route), ...(route.before ?? []), checkToken]

@@ -57,6 +57,7 @@ async function run(config: Config): Promise<void> {
         days: config.sessionDays,
       },
       proxies: config.trustProxy,
+      mail: config.smtpUrl !== undefined,
       ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
     })
     const server = await listen(createServer(app), config)
@@ -67,7 +68,7 @@ async function run(config: Config): Promise<void> {
       clearExpired(db).catch((error: unknown) => log.warn({ error: sentenceOf(error) }, 'clearing'))
     }, clearEvery)
 
-    const jobs = startJobs(db, tasks(db), log)
+    const jobs = startJobs(db, tasks(db, config), log)
 
     await greet(db, server, config)
     await stop

@@ -2,6 +2,7 @@ import type passport from 'passport'
 import { actionRoutes } from './actions/routes'
 import { agencyRoutes } from './agencies/routes'
 import { boardRoutes } from './board/routes'
+import { commentRoutes } from './comments/routes'
 import type { Db } from './db'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
@@ -25,6 +26,8 @@ export type Doorway = Readonly<{
   clock: () => Date
   secure: boolean
   origin: string | undefined
+  /** Whether the house can send mail. */
+  mail?: boolean
 }>
 
 /** Every URL of the house: the street, in its order. */
@@ -34,7 +37,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...agencyRoutes(db),
     ...userRoutes(db, doorway),
     ...seriesRoutes(db),
-    ...notificationRoutes(db),
+    ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db),
     ...actionRoutes(db),
     ...windowRoutes(db),
@@ -42,6 +45,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...updateRoutes(db),
     ...meetingRoutes(db),
     ...boardRoutes(db),
+    ...commentRoutes(db),
     ...searchRoutes(db),
     ...historyRoutes(db),
     ...settingsRoutes(db),

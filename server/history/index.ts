@@ -6,6 +6,7 @@ export const subjects = [
   'action',
   'report',
   'evidence',
+  'comment',
   'user',
   'window',
   'setting',

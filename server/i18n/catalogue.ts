@@ -1,6 +1,7 @@
 import { actions } from './words/actions'
 import { agencies } from './words/agencies'
 import { board } from './words/board'
+import { comments } from './words/comments'
 import { common } from './words/common'
 import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
@@ -20,6 +21,7 @@ import { history } from './words/history'
 /** Every sentence of the product, both languages side by side: a word without its translation does not compile. */
 export const catalogue = {
   ...common,
+  ...comments,
   ...actions,
   ...agencies,
   ...board,

@@ -10,6 +10,8 @@ export const noticeKinds = [
   'report_returned',
   'report_verified',
   'report_reopened',
+  'mentioned',
+  'commented',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -32,6 +34,7 @@ export type Facts = Readonly<{
   title?: string
   /** Who did it. */
   by?: string
+  comment?: number
   isDemo?: boolean
 }>
 
@@ -50,5 +53,11 @@ export type Notice = Readonly<{
 /** Where a notice leads. */
 export function placeOf({ kind, facts }: Pick<Notice, 'kind' | 'facts'>): string {
   if (kind.startsWith('window_')) return '/reports/update'
+  if (facts.comment !== undefined)
+    return `/actions/${facts.action}/comments#comment-${facts.comment}`
   return `/actions/${facts.action}/reports/${facts.window?.code}`
 }
+
+/** By mail: not at all, each notice by itself, or once a day what was not read until then. */
+export const mailChoices = ['none', 'each', 'daily'] as const
+export type MailChoice = (typeof mailChoices)[number]

@@ -1,8 +1,12 @@
-import type { Page } from '../http/page'
+import { newOnce } from '../http/once'
+import { pageErrors, type Page } from '../http/page'
+import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
+import type { Letter } from '../mail/mailer'
 import { windowName } from '../windows/name'
-import { type Notice, type NoticeKind } from './notification'
+import { mailChoices, type MailChoice, type Notice, type NoticeKind } from './notification'
+import type { Wishes } from './queries'
 
 export const perPage = 50
 
@@ -15,6 +19,8 @@ const tones: Record<NoticeKind, string> = {
   report_returned: 'returned',
   report_verified: 'verified',
   report_reopened: 'returned',
+  mentioned: 'info',
+  commented: 'info',
 }
 
 /** What a notice says, in a sentence. */
@@ -55,6 +61,9 @@ export function noticesPage(
   const unread = shown.filter((notice) => notice.readAt === null)
   return {
     title: locale.t('notifications.title'),
+    tools: [
+      { href: '/account/notices', label: locale.t('notifications.settings'), icon: 'settings' },
+    ],
     lead: locale.t('notifications.lead'),
     unreadTitle: locale.t('notifications.unread_title'),
     unread: unread.map(row),
@@ -69,5 +78,88 @@ export function noticesPage(
       page > 1
         ? { href: `/notifications?page=${page - 1}`, label: locale.t('notifications.newer') }
         : null,
+  }
+}
+
+/** How one is told outside the app. `mail` is whether this house can send any. */
+export function wishesPage(
+  { locale }: Viewer,
+  wishes: Wishes,
+  mail: boolean,
+  once: string,
+  errors: FieldErrors = {},
+): Page & Record<string, unknown> {
+  return {
+    title: locale.t('wishes.title'),
+    crumbs: [{ href: '/account', label: locale.t('account.title') }],
+    errors: pageErrors(locale, errors),
+    once,
+    noMail: mail ? null : locale.t('wishes.no_mail'),
+    mailField: {
+      id: 'mail',
+      name: 'mail',
+      label: locale.t('wishes.mail'),
+      required: true,
+      choices: mailChoices.map((choice) => ({
+        value: choice,
+        label: locale.t(`wishes.mail.${choice}`),
+        checked: wishes.mail === choice,
+      })),
+      ...(errors['mail'] && { error: locale.say(errors['mail']) }),
+    },
+    calendar: wishes.calendar,
+    calendarState: locale.t(wishes.calendar ? 'wishes.calendar_on' : 'wishes.calendar_off'),
+    calendarMake: locale.t(wishes.calendar ? 'wishes.calendar_renew' : 'wishes.calendar_make'),
+    // A key of each button's own: what one has done says nothing of the other.
+    makeOnce: newOnce(),
+    endOnce: newOnce(),
+  }
+}
+
+/** The only page on which the address of a calendar is ever shown. */
+export function calendarPage({ locale }: Viewer, link: string): Page & Record<string, unknown> {
+  return {
+    title: locale.t('wishes.calendar_title'),
+    lead: locale.t('wishes.calendar_lead'),
+    crumbs: [
+      { href: '/account', label: locale.t('account.title') },
+      { href: '/account/notices', label: locale.t('wishes.title') },
+    ],
+    field: {
+      id: 'link',
+      name: 'link',
+      label: locale.t('wishes.calendar_link'),
+      value: link,
+      rows: 3,
+      readonly: true,
+    },
+    rule: locale.t('wishes.calendar_rule'),
+    done: { href: '/account/notices', label: locale.t('wishes.calendar_done') },
+  }
+}
+
+/** A letter with one notice, or with all that is unread. */
+export function letterOf(
+  locale: Locale,
+  person: Readonly<{ email: string; name: string }>,
+  notices: readonly Notice[],
+  way: MailChoice,
+  house: Readonly<{ teamName: string; appUrl: string }>,
+): Letter {
+  const [first] = notices as [Notice]
+  const { t } = locale
+  const subject =
+    way === 'each' ? sentenceOf(locale, first) : t('letter.digest_subject', { n: notices.length })
+  return {
+    id: `tuntas-${way}-${first.id}`,
+    to: person.email,
+    subject: `Tuntas: ${subject.length > 120 ? `${subject.slice(0, 119)}…` : subject}`,
+    text: [
+      t('letter.greeting', { name: person.name }),
+      ...notices.map(
+        (notice) => `${sentenceOf(locale, notice)}\n${house.appUrl}/notifications/${notice.id}`,
+      ),
+      `--\n${t('letter.end', { team: house.teamName, link: `${house.appUrl}/account/notices` })}`,
+    ].join('\n\n'),
   }
 }

@@ -74,6 +74,13 @@ function outline(viewer: Viewer, slot: Slot) {
       { href: '/actions', label: locale.t('nav.actions') },
       { href: `/actions/${action.code}`, label: action.code },
     ],
+    tools: [
+      {
+        href: `/actions/${action.code}/comments?window=${window.code}`,
+        label: locale.t('comments.title'),
+        icon: 'comment',
+      },
+    ],
     isDemo: action.isDemo || (slot.report?.isDemo ?? false),
   }
 }

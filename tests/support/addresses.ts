@@ -50,6 +50,8 @@ const kinds: Record<string, string> = {
   notifications: 'notification',
   users: 'user',
   password: 'token',
+  comments: 'comment',
+  calendar: 'token',
 }
 
 type Report = Readonly<{ id: number | null; action: string; window: string }>
@@ -69,6 +71,11 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
     .where({ 'users.email': people.own })
     .orderBy('notifications.id')
     .first('notifications.id')) as { id: number }
+  const comment = (await db('comments')
+    .join('users', 'users.id', 'comments.author_id')
+    .where({ 'users.email': people.coordinator })
+    .orderBy('comments.id')
+    .first('comments.id')) as { id: number }
   const evidence = await findEvidence(db, verified)
   const reading = await ofPoverty(db, 'readings')
   const target = await ofPoverty(db, 'targets')
@@ -92,6 +99,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       meeting: String(meeting.id),
       item: String(meeting.item),
       notification: String(notification.id),
+      comment: String(comment.id),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }

@@ -61,6 +61,9 @@ export const history = {
   'history.verb.locked': { id: 'dikunci', en: 'locked' },
   'history.verb.excused': { id: 'OPD dikecualikan', en: 'agency excused' },
   'history.verb.excuse_withdrawn': { id: 'pengecualian dicabut', en: 'excuse withdrawn' },
+  'history.subject.comment': { id: 'Komentar', en: 'Comment' },
+
+  'history.verb.written': { id: 'ditulis', en: 'written' },
   'history.verb.created': { id: 'dibuat', en: 'created' },
   'history.verb.edited': { id: 'diubah', en: 'edited' },
   'history.verb.cancelled': { id: 'dibatalkan', en: 'cancelled' },
@@ -83,6 +86,9 @@ export const history = {
   'history.verb.language_chosen': { id: 'bahasa dipilih', en: 'language chosen' },
   'history.verb.link_made': { id: 'tautan sekali pakai dibuat', en: 'one-time link made' },
   'history.verb.password_changed': { id: 'kata sandi diganti', en: 'password changed' },
+  'history.verb.mail_chosen': { id: 'cara diberi tahu dipilih', en: 'way of being told chosen' },
+  'history.verb.calendar_made': { id: 'tautan kalender dibuat', en: 'calendar link made' },
+  'history.verb.calendar_ended': { id: 'tautan kalender dimatikan', en: 'calendar link ended' },
   'history.verb.opened': { id: 'dibuka', en: 'opened' },
   'history.verb.unlocked': { id: 'dibuka kuncinya', en: 'unlocked' },
 } as const satisfies Words
