@@ -1,4 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { ownDatabase } from '../support/database'
 import { openApp, signIn, withBrowser, type OpenApp } from '../support/browser'
 
@@ -215,6 +217,33 @@ withBrowser(
       `caches.open('tuntas-mine').then((one) => one.match('${forms}')).then((page) => page?.text()).then((text) => text && !text.includes('${first.id}'))`,
     )
     expect(await reportOf(first)).not.toMatchObject({ output: 210 })
+  },
+  60_000,
+)
+
+withBrowser(
+  'a photo is made small on the device before it travels',
+  async () => {
+    const page = await app.page({ email: officer, width: 360 })
+    await page.goto(forms)
+    await page
+      .getByRole('link', { name: /Tambah foto/ })
+      .first()
+      .click()
+    const raw = { width: 2600, height: 1950, channels: 3 } as const
+    const photo = await sharp(randomBytes(raw.width * raw.height * raw.channels), { raw })
+      .jpeg({ quality: 90 })
+      .toBuffer()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'rumah.jpg', mimeType: 'image/jpeg', buffer: photo })
+    await page.getByRole('button', { name: /Unggah/ }).click()
+    await page.getByText('rumah.jpg').first().waitFor()
+    // What was stored is what was drawn on the device: two thousand pixels wide, from two and a half thousand.
+    const sent = await own.db('evidence').orderBy('id', 'desc').first()
+    const fingerprint = createHash('sha256').update(photo).digest('hex')
+    expect(sent.sha256).not.toBe(fingerprint)
+    expect(sent.size).toBeLessThan(photo.length)
   },
   60_000,
 )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { Page } from '../support/client'
 import { buildAction, buildReport } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -174,6 +175,24 @@ describe('Budi fills in all his reports on one screen', () => {
     expect(told.status).toBe(409)
     expect(told.text).toContain('sudah terkirim dan menunggu diverifikasi')
     expect(told.text).toContain('Enam puluh rumah.')
+  })
+})
+
+describe('fifty rows', () => {
+  it('are light: what a slow line carries is less than 24 KB', async () => {
+    const { housing, budi, as } = await housingStory(db())
+    for (let number = 0; number < 49; number += 1) {
+      await buildAction(db(), {
+        agency: housing,
+        title: `Perbaikan rumah tidak layak huni tahap ${number}`,
+        outputTarget: 100 + number,
+        outputUnit: 'rumah',
+        budget: 1_000_000_000 + number,
+      })
+    }
+    const page = await (await as(budi)).get(path)
+    expect(page.html.querySelectorAll('[data-row]')).toHaveLength(50)
+    expect(gzipSync(page.response.text).length / 1024).toBeLessThan(24)
   })
 })
 
