@@ -12,7 +12,7 @@ import {
 import { figure, periodName, sourceOf, targetWords } from './pages'
 import { stateOf, type View } from './reading-page'
 
-export const readingsPerPage = 100
+export const readingsPerPage = 50
 
 export type ReadingsFacts = Readonly<{
   filter: ReadingFilter

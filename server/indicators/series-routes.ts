@@ -463,25 +463,23 @@ export function seriesRoutes(db: Db): Route[] {
     const read = await readTableForm(req, res, indicator)
     if (!read) return
     const { input, draft } = read
-    if (input.seen !== draft.digest) {
-      notify(req, 'series.preview_moved', {}, 'warning')
-      return drawPreview(req, res, indicator, input, draft, {}, 409)
-    }
-    const open = unanswered(draft, { ...input, decided: input.decision !== null })
+    // Sent twice, the second finds the data changed by the first: `once` knows, and leads to where the first one led.
+    const moved = input.seen !== draft.digest
+    const open = moved ? [] : unanswered(draft, { ...input, decided: input.decision !== null })
     if (open.length > 0) {
       const errors = Object.fromEntries(
         open.map((name) => [name, { key: `series.unanswered.${name}` } as const]),
       )
       return drawPreview(req, res, indicator, input, draft, errors, 422)
     }
-    let stored = 0
+    let stored: number | null = null
     await attempt(
       req,
       res,
       async (trx) => {
         await holdSeries(trx, indicator.id)
         const now = await draftFor(trx, viewer, indicator, input)
-        if (!('digest' in now) || now.digest !== draft.digest) throw new Outdated('series')
+        if (!('digest' in now) || now.digest !== input.seen) throw new Outdated('series')
         const { source, methodId, decision } = input
         const entering = { indicator, methodId, source, precision: noPrecision, decision }
         const { t } = viewer.locale
@@ -506,9 +504,13 @@ export function seriesRoutes(db: Db): Route[] {
         return `/indicators/readings?indicator=${indicator.code}`
       },
       {
-        notice: () => ({ key: 'series.imported', params: { n: stored } }),
+        notice: () =>
+          stored === null
+            ? { key: 'series.same_already' }
+            : { key: 'series.imported', params: { n: stored } },
         again: async (_, status) => {
           const now = await draftFor(db, viewer, indicator, input)
+          notify(req, 'series.preview_moved', {}, 'warning')
           if ('digest' in now) await drawPreview(req, res, indicator, input, now, {}, status)
         },
       },

@@ -122,11 +122,11 @@ describe('Sekar enters a published value', () => {
     const fields = { ...march2026, method: await methodOf('P0') }
     await client.submit(page, '/indicators/P0/readings', fields)
     const again = await client.submit(page, '/indicators/P0/readings', fields)
-    expect(again.text).toContain('sudah tercatat. Tidak ada yang berubah')
+    expect(again.text).toContain('Sudah tercatat. Tidak ada yang berubah')
     expect(await readings({ year: 2026 })).toHaveLength(1)
     // What was seeded is known as well.
     const known = await newReading(client, { year: '2024', value: '14.14' })
-    expect(known.text).toContain('sudah tercatat')
+    expect(known.text).toContain('Sudah tercatat')
   })
 
   it.each([
@@ -500,9 +500,9 @@ describe('the lists', () => {
     const first = await client.get('/indicators/readings')
     expect(first.text).toContain('343 nilai')
     let seen = 0
-    for (const page of [1, 2, 3, 4]) {
-      const list = await client.get(`/indicators/readings?page=${page}`)
-      seen += list.html.querySelectorAll('tbody tr').length
+    for (const page of [1, 2, 3, 4, 5, 6, 7]) {
+      const list = await client.raw(`/indicators/readings?page=${page}`)
+      seen += list.text.split('<tr>').length - 2
     }
     expect(seen).toBe(343)
     const conflicting = await client.get('/indicators/readings?indicator=P0&state=conflicting')

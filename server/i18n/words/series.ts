@@ -130,8 +130,8 @@ export const series = {
   },
   'series.reading_saved': { id: 'Nilai {name} tersimpan.', en: 'The value of {name} is saved.' },
   'series.same_already': {
-    id: 'Nilai ini sudah tercatat. Tidak ada yang berubah.',
-    en: 'This value is already recorded. Nothing has changed.',
+    id: 'Sudah tercatat. Tidak ada yang berubah.',
+    en: 'Recorded already. Nothing has changed.',
   },
   'series.not_a_year': {
     id: '“{typed}” bukan tahun. Tulis empat angka antara 1970 dan 2100.',
