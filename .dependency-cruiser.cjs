@@ -16,6 +16,7 @@ const street = [
   'meetings',
   'documents',
   'imports',
+  'coverage',
   'board',
   'comments',
   'views',

@@ -4,6 +4,7 @@ import { readHome } from './reference/areas'
 import { seedIndicators } from './reference/indicators'
 import { insertMissing } from './reference/insert'
 import { seedPlaces } from './reference/places'
+import { seedMeasures, seedTiles } from './reference/pockets'
 import { seedReadings } from './reference/readings'
 import { seedStrategies } from './reference/strategies'
 import { seedTargets } from './reference/targets'
@@ -22,6 +23,8 @@ export async function seedReference(db: Knex, homeRegion: string): Promise<void>
   const home = readHome(homeRegion)
   await db.transaction(async (trx) => {
     await seedPlaces(trx, home)
+    await seedTiles(trx, home.region.code)
+    await seedMeasures(trx, home.region.code)
     await seedAgencies(trx, home)
     await seedStrategies(trx)
     await seedWindows(trx, years)

@@ -14,6 +14,7 @@ import {
 import { atWib } from './demo/days'
 import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
+import { writePockets } from './demo/pockets'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
@@ -40,6 +41,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const actions = planned.flatMap((one) => buildAction(one, ground, today) ?? [])
     const stories = tellReports(actions, await readWindows(trx), today)
 
+    await writePockets(trx, ground.places, actions)
     const users = await writeAccounts(trx, ground, passwordHash, atWib('2024-01-03', 9 * 60))
     const stored = await writeActions(trx, actions, byAction(stories), users)
     const reportIds = await writeReports(trx, stories, stored, users)

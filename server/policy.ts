@@ -63,6 +63,8 @@ export const policy = {
   'report.reopen': { roles: reviewers },
   'indicator.see': seen,
   'indicator.keep': { roles: secretariat },
+  'place.see': seen,
+  'place.manage': { roles: secretariat },
   'user.manage': { roles: secretariat },
   'window.see': seen,
   'window.watch': { roles: reviewers },

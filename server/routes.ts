@@ -3,6 +3,7 @@ import { actionRoutes } from './actions/routes'
 import { agencyRoutes } from './agencies/routes'
 import { boardRoutes } from './board/routes'
 import { commentRoutes } from './comments/routes'
+import { coverageRoutes } from './coverage/routes'
 import type { Db } from './db'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
@@ -44,6 +45,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...meetingRoutes(db),
+    ...coverageRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -16,6 +16,7 @@ export const subjects = [
   'method',
   'release',
   'meeting',
+  'place',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -85,6 +85,7 @@ const navigation: readonly Way[] = [
   { href: '/indicators', key: 'nav.indicators', icon: 'chart', ability: 'indicator.see' },
   { href: '/meetings', key: 'nav.meetings', icon: 'meeting', ability: 'meeting.see' },
   { href: '/agencies', key: 'nav.agencies', icon: 'building', ability: 'agency.see', more: true },
+  { href: '/places', key: 'nav.places', icon: 'map', ability: 'place.see' },
   { href: '/windows', key: 'nav.windows', icon: 'calendar', ability: 'window.see', more: true },
   { href: '/users', key: 'nav.users', icon: 'people', ability: 'user.manage', more: true },
   {

@@ -7,6 +7,7 @@ import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
 import { papers } from './words/papers'
 import { meetings } from './words/meetings'
+import { places } from './words/places'
 import { reports } from './words/reports'
 import { search } from './words/search'
 import { series } from './words/series'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...notifications,
   ...papers,
   ...meetings,
+  ...places,
   ...reports,
   ...search,
   ...series,

@@ -15,6 +15,8 @@ export type Settings = Readonly<{
   signatoryOffice: string
   signatoryName: string
   signatoryUnder: string
+  /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
+  prioritySecond: 'high_rate' | 'high_number'
 }>
 
 export const defaultSettings: Settings = {
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   signatoryOffice: '',
   signatoryName: '',
   signatoryUnder: '',
+  prioritySecond: 'high_rate',
 }
 
 type Region = Readonly<{ name: string }>

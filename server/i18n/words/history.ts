@@ -43,6 +43,7 @@ export const history = {
   'history.subject.reading': { id: 'Nilai indikator', en: 'Reading' },
   'history.subject.target': { id: 'Target indikator', en: 'Target' },
   'history.subject.method': { id: 'Metode indikator', en: 'Method' },
+  'history.subject.place': { id: 'Wilayah', en: 'Place' },
   'history.subject.release': { id: 'Jadwal terbit', en: 'Release' },
 
   'history.subject.meeting': { id: 'Rapat', en: 'Meeting' },
