@@ -22,6 +22,7 @@ import * as createNotifications from './20261125180000_create_notifications'
 import * as sendMailAndCalendars from './20261125180100_send_mail_and_calendars'
 import * as createComments from './20261125180200_create_comments'
 import * as createPockets from './20261125160000_create_pockets'
+import * as createDecisions from './20261125170000_create_decisions'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -48,6 +49,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125180100_send_mail_and_calendars': sendMailAndCalendars,
   '20261125180200_create_comments': createComments,
   '20261125160000_create_pockets': createPockets,
+  '20261125170000_create_decisions': createDecisions,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -5,6 +5,7 @@ import { boardRoutes } from './board/routes'
 import { commentRoutes } from './comments/routes'
 import { coverageRoutes } from './coverage/routes'
 import type { Db } from './db'
+import { decisionRoutes } from './decisions/routes'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
@@ -46,6 +47,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...updateRoutes(db),
     ...meetingRoutes(db),
     ...coverageRoutes(db),
+    ...decisionRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

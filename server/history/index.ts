@@ -17,6 +17,7 @@ export const subjects = [
   'release',
   'meeting',
   'place',
+  'decision',
 ] as const
 export type Subject = (typeof subjects)[number]
 

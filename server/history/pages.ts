@@ -137,6 +137,7 @@ function hrefOf(line: ListedLine): string | null {
   if (line.name === null) return null
   if (line.subject === 'action') return `/actions/${line.name}`
   if (line.subject === 'place') return `/places/${line.name}`
+  if (line.subject === 'decision') return `/decisions/${line.name}`
   if (line.subject === 'report') return `/actions/${line.parent}/reports/${line.name}`
   return null
 }

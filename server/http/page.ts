@@ -84,6 +84,7 @@ const navigation: readonly Way[] = [
   { href: '/reports', key: 'nav.reports', icon: 'inbox', ability: 'report.queue' },
   { href: '/indicators', key: 'nav.indicators', icon: 'chart', ability: 'indicator.see' },
   { href: '/meetings', key: 'nav.meetings', icon: 'meeting', ability: 'meeting.see' },
+  { href: '/decisions', key: 'nav.decisions', icon: 'decision', ability: 'decision.see' },
   { href: '/agencies', key: 'nav.agencies', icon: 'building', ability: 'agency.see', more: true },
   { href: '/places', key: 'nav.places', icon: 'map', ability: 'place.see' },
   { href: '/windows', key: 'nav.windows', icon: 'calendar', ability: 'window.see', more: true },

@@ -3,6 +3,7 @@ import { agencies } from './words/agencies'
 import { board } from './words/board'
 import { comments } from './words/comments'
 import { common } from './words/common'
+import { decisions } from './words/decisions'
 import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
 import { papers } from './words/papers'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...actions,
   ...agencies,
   ...board,
+  ...decisions,
   ...help,
   ...history,
   ...indicators,

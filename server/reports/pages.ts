@@ -689,14 +689,15 @@ type EvidenceItem = Readonly<{
   removeLabel: string
 }>
 
-function evidenceItem(locale: Locale, piece: Evidence): EvidenceItem {
+/** A piece as a list shows it; its file lies under `base`. */
+export function evidenceItem(locale: Locale, piece: Evidence, base = '/evidence'): EvidenceItem {
   const { t } = locale
   return {
     id: piece.id,
     kind: t(`evidence.kind.${piece.kind}`),
     icon: piece.kind === 'pdf' ? 'file' : piece.kind,
     name: piece.name,
-    href: piece.link ?? `/evidence/${piece.id}`,
+    href: piece.link ?? `${base}/${piece.id}`,
     external: piece.link !== null,
     size: piece.size === null ? null : sizeText(locale, piece.size),
     by: t('evidence.by', {
@@ -706,12 +707,12 @@ function evidenceItem(locale: Locale, piece: Evidence): EvidenceItem {
     thumbnail:
       piece.kind === 'photo'
         ? {
-            src: `/evidence/${piece.id}?size=small`,
+            src: `${base}/${piece.id}?size=small`,
             alt: t('evidence.photo_of', { name: piece.name }),
           }
         : null,
     reused: piece.reused ? t('evidence.reused') : null,
-    removeAction: `/evidence/${piece.id}/removal`,
+    removeAction: `${base}/${piece.id}/removal`,
     removeLabel: t('evidence.remove_named', { name: piece.name }),
   }
 }

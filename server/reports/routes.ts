@@ -24,7 +24,6 @@ import {
   verifyPlain,
   verifyReport,
 } from './commands'
-import { disposition } from './evidence'
 import { flagsOf } from './flags'
 import {
   readChosen,
@@ -48,7 +47,7 @@ import {
   reportPage,
   storedMeanwhile,
 } from './pages'
-import { shrink } from './photo'
+import { handOver } from './hand-over'
 import {
   countQueue,
   findNeighbours,
@@ -321,17 +320,7 @@ export function reportRoutes(db: Db): Route[] {
       throw new NotFound(`file of evidence ${evidence.id}`)
     }
     const bytes = await getEvidenceBytes(db, evidence.id)
-    const photo = evidence.kind === 'photo'
-    const body = photo && queryText(req.query, 'size') === 'small' ? await shrink(bytes) : bytes
-    // Only pictures this house drew itself are shown in place; whatever else was sent is handed over to be saved.
-    res.setHeader('Content-Type', photo ? 'image/jpeg' : 'application/pdf')
-    res.setHeader(
-      'Content-Disposition',
-      disposition(photo ? 'inline' : 'attachment', evidence.name),
-    )
-    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    res.setHeader('Cache-Control', 'private, no-store')
-    res.end(body)
+    await handOver(req, res, { kind: evidence.kind, name: evidence.name }, bytes)
   }
 
   async function remove(req: Request<{ id: string }>, res: Response) {

@@ -31,7 +31,8 @@ const take = multer({
     files: evidenceLimits.atOnce,
     fields: 10,
     parts: evidenceLimits.atOnce + 10,
-    fieldSize: 4096,
+    // A text of 2000 letters that is sent beside its files.
+    fieldSize: 16_384,
     fieldNameSize: 60,
     headerPairs: 50,
     fieldNestingDepth: 0,

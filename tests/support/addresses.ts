@@ -49,6 +49,8 @@ const kinds: Record<string, string> = {
   present: 'item',
   attendance: 'agency',
   notifications: 'notification',
+  decisions: 'decision',
+  files: 'decisionFile',
   users: 'user',
   password: 'token',
   comments: 'comment',
@@ -81,6 +83,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const reading = await ofPoverty(db, 'readings')
   const target = await ofPoverty(db, 'targets')
   const meeting = await findSharedMeeting(db, owed.action)
+  const decision = await findDecision(db)
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -102,6 +105,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       item: String(meeting.item),
       notification: String(notification.id),
       comment: String(comment.id),
+      decision: decision.code,
+      decisionFile: String(decision.file),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
@@ -196,6 +201,38 @@ async function findEvidence(db: Knex, report: Report): Promise<number> {
     .returning('id')) as [{ id: number }]
   await db('evidence_files').insert({ evidence_id: row.id, content: pixel })
   return row.id
+}
+
+/** A decision that the housing agency has answered with a photo, put there when there is none. */
+async function findDecision(db: Knex): Promise<{ code: string; file: number }> {
+  const owner = (await db('users').where({ email: people.own }).first('agency_id')) as {
+    agency_id: number
+  }
+  const [decision] = (await db('decisions')
+    .insert({
+      year: 2026,
+      number: db.raw('(SELECT coalesce(max(number), 0) + 1 FROM decisions WHERE year = 2026)'),
+      text: 'Menyelesaikan verifikasi calon penerima rumah layak huni',
+      agency_id: owner.agency_id,
+      decided_on: '2026-07-20',
+      due_on: '2026-08-20',
+      state: 'answered',
+      answer: 'Sudah selesai, berita acara terlampir.',
+      answered_at: '2026-08-10T03:00:00Z',
+    })
+    .returning(['id', 'code'])) as [{ id: number; code: string }]
+  const [file] = (await db('decision_evidence')
+    .insert({
+      decision_id: decision.id,
+      kind: 'photo',
+      name: 'berita acara.jpg',
+      media_type: 'image/jpeg',
+      size: pixel.length,
+      sha256: 'b'.repeat(64),
+    })
+    .returning('id')) as [{ id: number }]
+  await db('decision_files').insert({ evidence_id: file.id, content: pixel })
+  return { code: decision.code, file: file.id }
 }
 
 /** The smallest photo. */
