@@ -5,6 +5,7 @@ import { boardRoutes } from './board/routes'
 import { commentRoutes } from './comments/routes'
 import { coverageRoutes } from './coverage/routes'
 import type { Db } from './db'
+import { decisionsAbout } from './decisions/block-page'
 import { decisionRoutes } from './decisions/routes'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
@@ -42,6 +43,8 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db),
     ...actionRoutes(db),
+    ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')]),
+    ...actionRoutes(db, [decisionsAbout(db, 'action')]),
     ...windowRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),

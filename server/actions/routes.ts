@@ -3,6 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { NotAllowed, Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { asidesOf, type Aside } from '../http/aside'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -38,7 +39,7 @@ import {
 
 type OfAction = Request<{ code: string }>
 
-export function actionRoutes(db: Db): Route[] {
+export function actionRoutes(db: Db, asides: readonly Aside[]): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
@@ -145,7 +146,8 @@ export function actionRoutes(db: Db): Route[] {
       thresholds: await getSettings(db),
       once: onceOf(req),
     }
-    showPage(req, res, 'actions/show', showActionPage(viewerOf(res), shown))
+    const blocks = await asidesOf(asides, viewerOf(res), action.id)
+    showPage(req, res, 'actions/show', { ...showActionPage(viewerOf(res), shown), asides: blocks })
   }
 
   async function showEdit(req: OfAction, res: Response) {

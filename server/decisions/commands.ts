@@ -1,25 +1,12 @@
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
-import { dayOf, type Day } from '../i18n'
+import { dayOf } from '../i18n'
 import { evidenceLimits, type NewFile } from '../reports/evidence'
 import type { LinkInput } from '../reports/form'
 import type { User } from '../users/user'
-import { isUnfinished, type Decision, type DecisionState } from './decision'
+import { isUnfinished, type Decision, type DecisionInput, type DecisionState } from './decision'
 import { listDecisionEvidence } from './queries'
-
-/** What a decision says. A meeting adds itself and the item of its agenda. */
-export type DecisionInput = Readonly<{
-  text: string
-  agencyId: number
-  decidedOn: Day
-  dueOn: Day
-  actionId?: number | null
-  indicatorId?: number | null
-  placeId?: number | null
-  meetingId?: number | null
-  agendaItemId?: number | null
-}>
 
 const numbering = 7_002
 

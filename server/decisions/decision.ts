@@ -29,6 +29,10 @@ export type Decision = Readonly<{
   placeParentName: string | null
   meetingId: number | null
   agendaItemId: number | null
+  meetingTitle: string | null
+  meetingHeldOn: Day | null
+  /** On how many agendas of later meetings it stood while it was open. */
+  carried: number
   state: DecisionState
   answer: string | null
   answeredAt: Date | null
@@ -37,6 +41,19 @@ export type Decision = Readonly<{
   closedAt: Date | null
   isDemo: boolean
   version: number
+}>
+
+/** What a decision says. A meeting adds itself and the item of its agenda. */
+export type DecisionInput = Readonly<{
+  text: string
+  agencyId: number
+  decidedOn: Day
+  dueOn: Day
+  actionId?: number | null
+  indicatorId?: number | null
+  placeId?: number | null
+  meetingId?: number | null
+  agendaItemId?: number | null
 }>
 
 type Aged = Pick<Decision, 'state' | 'decidedOn' | 'dueOn' | 'answeredAt' | 'closedAt'>

@@ -4,7 +4,7 @@ import { formReader, type Form } from '../http/parse'
 import type { Day } from '../i18n'
 import { placeLabel } from '../places/place'
 import { findPlacesByName } from '../places/queries'
-import type { DecisionInput } from './commands'
+import type { DecisionInput } from './decision'
 import { listIndicatorChoices } from './queries'
 
 type Choices = Readonly<{

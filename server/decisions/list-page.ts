@@ -4,11 +4,11 @@ import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
 import type { Column, Row } from '../papers/paper'
 import { can } from '../policy'
 import { daysOpen, daysOverdue, type Decision, type Tally } from './decision'
+import { hrefOf } from './filter'
 import {
   decisionScopes,
   decisionSorts,
   decisionsPerPage,
-  hrefOf,
   type DecisionFilter,
   type DecisionSort,
 } from './scope'
@@ -85,10 +85,7 @@ function tallyFigures(locale: Locale, { filter, tally }: Ledger) {
   ]
 }
 
-export function filterSentence(
-  locale: Locale,
-  { filter, found, owners }: Pick<Ledger, 'filter' | 'found' | 'owners'>,
-): string {
+function filterSentence(locale: Locale, { filter, found, owners, rows }: Ledger): string {
   const { t } = locale
   return [
     filter.scope === 'all'
@@ -98,7 +95,7 @@ export function filterSentence(
       ? [owners.find((one) => one.code === filter.agency)?.name ?? filter.agency]
       : []),
     ...(filter.mine ? [t('decisions.by_mine')] : []),
-    ...(filter.meeting === null ? [] : [t('decisions.by_meeting')]),
+    ...(filter.meeting === null ? [] : [rows[0]?.meetingTitle ?? t('decisions.by_meeting')]),
     ...(filter.q ? [t('decisions.by_words', { q: filter.q })] : []),
   ].join(' · ')
 }
@@ -176,6 +173,7 @@ const columns: readonly Head[] = [
   { label: 'decision.field.due_on', sort: 'due' },
   { label: 'decisions.column.state' },
   { label: 'decision.field.age', sort: 'age' },
+  { label: 'decision.field.carried', sort: 'carried' },
 ]
 
 function headOf(locale: Locale, filter: DecisionFilter, { label, sort }: Head) {
@@ -185,7 +183,7 @@ function headOf(locale: Locale, filter: DecisionFilter, { label, sort }: Head) {
     href: sort
       ? hrefOf(filter, { sort: current && !filter.reversed ? `-${sort}` : sort, page: '' })
       : null,
-    order: current ? (filter.reversed ? 'descending' : 'ascending') : null,
+    order: current ? ((sort === 'carried') !== filter.reversed ? 'descending' : 'ascending') : null,
   }
 }
 
@@ -199,6 +197,8 @@ function printRow(locale: Locale, today: Day, row: Decision) {
     agency: row.agencyName,
     due: locale.dayShort(row.dueOn),
     age: t('decision.n_days', { n: daysOpen(row, today) }),
+    carried: row.carried > 0 ? `× ${row.carried}` : '–',
+    meeting: row.meetingHeldOn ? locale.dayShort(row.meetingHeldOn) : null,
     demo: row.isDemo,
     ...standingOf(locale, row, today),
   }
@@ -244,6 +244,8 @@ const exported: readonly Exported[] = [
   ['decisions.column.state', 'text', 14, (row, locale) => locale.t(`decision.state.${row.state}`)],
   ['decisions.csv.age', 'number', 10, (row, _locale, today) => daysOpen(row, today)],
   ['decisions.csv.overdue', 'number', 10, (row, _locale, today) => daysOverdue(row, today)],
+  ['decision.field.carried', 'number', 10, (row) => row.carried],
+  ['decision.field.meeting', 'text', 30, (row) => row.meetingTitle],
   ['decision.field.action', 'text', 14, (row) => row.actionCode],
   ['decision.field.indicator', 'text', 14, (row) => row.indicatorCode],
   ['decision.field.place', 'text', 24, (row) => placeName(row) || null],

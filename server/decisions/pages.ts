@@ -10,6 +10,7 @@ import { acceptedFiles, evidenceLimits, type Evidence } from '../reports/evidenc
 import { evidenceItem } from '../reports/pages'
 import { linesOf } from '../reports/trail'
 import { daysOpen, isUnfinished, type Decision } from './decision'
+import { decisionsHref } from './filter'
 import { cardsOf, placeName, standingOf } from './wording'
 
 type View = Page & Record<string, unknown>
@@ -64,6 +65,14 @@ export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refu
         label: t('decision.field.age'),
         text: t('decision.n_days', { n: daysOpen(decision, today) }),
       },
+      ...(decision.carried > 0
+        ? [
+            {
+              label: t('decision.field.carried'),
+              text: t('decision.carried', { n: decision.carried }),
+            },
+          ]
+        : []),
       ...(decision.closedAt
         ? [{ label: t('decision.field.closed_on'), text: locale.day(dayOf(decision.closedAt)) }]
         : []),
@@ -71,7 +80,18 @@ export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refu
         ? [{ label: t('decision.field.remark'), text: decision.remark }]
         : []),
     ],
-    cards: cardsOf(locale, decision),
+    cards: [
+      ...(decision.meetingId && decision.meetingTitle && decision.meetingHeldOn
+        ? [
+            {
+              label: t('decision.field.meeting'),
+              text: `${decision.meetingTitle}, ${locale.day(decision.meetingHeldOn)}`,
+              href: hrefOfMeeting(decision.meetingId),
+            },
+          ]
+        : []),
+      ...cardsOf(locale, decision),
+    ],
     returned:
       decision.state === 'open' && decision.remark
         ? t('decision.returned_note', { remark: decision.remark })
@@ -172,6 +192,11 @@ function reviewsOf(
         ]
       : []),
   ]
+}
+
+/** What else that meeting decided. */
+function hrefOfMeeting(id: number): string {
+  return decisionsHref({ state: 'all', meeting: id })
 }
 
 const verbs = [

@@ -5,6 +5,15 @@ import type { User } from '../users/user'
 import { dueWithinDays, isDecisionCode, type Decision, type Tally } from './decision'
 import { decisionsPerPage, type DecisionFilter, type DecisionSort } from './scope'
 
+/**
+ * On how many agendas it stood while it was open, after the meeting that took it: those of meetings that were held. An
+ * agenda that is only prepared has carried nothing yet.
+ */
+const carried = `(SELECT count(DISTINCT held.id) FROM agenda_items JOIN meetings AS held ON held.id = agenda_items.meeting_id
+  WHERE agenda_items.decision_id = decisions.id AND held.state IN ('running', 'closed')
+    AND held.id IS DISTINCT FROM decisions.meeting_id
+    AND (decisions.closed_at IS NULL OR held.held_on <= (decisions.closed_at AT TIME ZONE 'Asia/Jakarta')::date))`
+
 const columns = `decisions.id, decisions.code, decisions.text, decisions.agency_id AS "agencyId",
   agencies.code::text AS "agencyCode", agencies.name AS "agencyName", agencies.short_name AS "agencyShortName",
   decisions.decided_on AS "decidedOn", decisions.due_on AS "dueOn",
@@ -12,7 +21,8 @@ const columns = `decisions.id, decisions.code, decisions.text, decisions.agency_
   decisions.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
   indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
   decisions.place_id AS "placeId", places.code AS "placeCode", places.kind AS "placeKind", places.name AS "placeName",
-  parents.name AS "placeParentName", decisions.meeting_id AS "meetingId", decisions.agenda_item_id AS "agendaItemId",
+  parents.name AS "placeParentName", decisions.meeting_id AS "meetingId", meetings.title AS "meetingTitle",
+  meetings.held_on AS "meetingHeldOn", ${carried} AS carried, decisions.agenda_item_id AS "agendaItemId",
   decisions.state, decisions.answer, decisions.answered_at AS "answeredAt", answerers.name AS "answeredByName",
   decisions.remark, decisions.closed_at AS "closedAt", decisions.is_demo AS "isDemo", decisions.version`
 
@@ -21,6 +31,7 @@ const source = `decisions JOIN agencies ON agencies.id = decisions.agency_id
   LEFT JOIN indicators ON indicators.id = decisions.indicator_id
   LEFT JOIN places ON places.id = decisions.place_id
   LEFT JOIN places AS parents ON parents.id = places.parent_id
+  LEFT JOIN meetings ON meetings.id = decisions.meeting_id
   LEFT JOIN users AS answerers ON answerers.id = decisions.answered_by`
 
 /** As isOverdue() and isDue() say; `today` is the parameter's place, '$1'. */
@@ -47,17 +58,6 @@ export async function getDecision(db: Db, code: string): Promise<Decision> {
   const decision = await findDecision(db, code)
   if (!decision) throw new NotFound(`decision ${code}`)
   return decision
-}
-
-/** The decisions with these ids, those due first first. For a meeting that carries them on its agenda. */
-export function listDecisionsById(db: Db, ids: readonly number[]): Promise<Decision[]> {
-  return prepared<Decision>(
-    db,
-    'decisions.by_ids',
-    `SELECT ${columns} FROM ${source} WHERE decisions.id = ANY($1::integer[])
-      ORDER BY decisions.due_on, decisions.id`,
-    [ids],
-  )
 }
 
 /** What a meeting decided, in the order in which it did. */
@@ -166,6 +166,7 @@ const orders: Record<DecisionSort, readonly [string, 'ASC' | 'DESC']> = {
   code: ['(decisions.year, decisions.number)', 'ASC'],
   agency: ['agencies.name COLLATE id_alami', 'ASC'],
   age: ['decisions.decided_on', 'ASC'],
+  carried: [carried, 'DESC'],
 }
 
 function orderOf({ sort, reversed }: DecisionFilter): string {

@@ -14,8 +14,7 @@ import { viewerOf } from '../http/viewer'
 import type { Message, MessageKey } from '../i18n'
 import { permitted } from '../policy'
 import { readLink } from '../reports/form'
-import { handOver } from '../reports/hand-over'
-import { checkFiles, receiveFiles, uploadTrouble } from '../reports/upload'
+import { checkFiles, handOver, receiveFiles, uploadTrouble } from '../reports/upload'
 import {
   answerDecision,
   cancelDecision,
@@ -26,6 +25,7 @@ import {
   returnDecision,
 } from './commands'
 import { isUnfinished, type Decision } from './decision'
+import { readDecisionFilter } from './filter'
 import { readAnswer, readDecisionForm, readRemark } from './form'
 import { decisionColumns, decisionRows, ledgerPage } from './list-page'
 import { decisionFormPage, decisionPage } from './pages'
@@ -39,7 +39,6 @@ import {
   listOwners,
   tallyDecisions,
 } from './queries'
-import { readDecisionFilter } from './scope'
 
 type OfDecision = Request<{ number: string }>
 
@@ -290,7 +289,7 @@ export function decisionRoutes(db: Db): Route[] {
 }
 
 /** What an ended session left behind for this page. */
-function keptOf(req: Request<any>): Typed | undefined {
+function keptOf(req: Request): Typed | undefined {
   const typed = takeKept(req)
   if (typed) notify(req, 'form.kept', {}, 'info')
   return typed

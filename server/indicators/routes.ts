@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { asidesOf, type Aside } from '../http/aside'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
@@ -15,7 +16,7 @@ import {
   listTargets,
 } from './queries'
 
-export function indicatorRoutes(db: Db): Route[] {
+export function indicatorRoutes(db: Db, asides: readonly Aside[]): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
     get('/indicators/:code', 'indicator.see', show),
@@ -40,6 +41,7 @@ export function indicatorRoutes(db: Db): Route[] {
       readings: await listReadings(db, indicator.id),
       targets: await listTargets(db, indicator.id),
     })
-    showPage(req, res, 'indicators/show', page)
+    const blocks = await asidesOf(asides, viewerOf(res), indicator.id)
+    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
   }
 }

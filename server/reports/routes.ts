@@ -47,7 +47,6 @@ import {
   reportPage,
   storedMeanwhile,
 } from './pages'
-import { handOver } from './hand-over'
 import {
   countQueue,
   findNeighbours,
@@ -63,7 +62,7 @@ import {
   type QueueFilter,
 } from './queries'
 import { obstacleTo, type Slot } from './report'
-import { checkFiles, receiveFiles, uploadTrouble } from './upload'
+import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
 
 type Params = { code: string; window: string }
 type OfReport = Request<Params>

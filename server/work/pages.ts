@@ -1,5 +1,8 @@
 import { group } from 'd3-array'
 import { actionsHref } from '../actions/filter'
+import type { Decision } from '../decisions/decision'
+import { decisionsHref } from '../decisions/filter'
+import { decisionLine } from '../decisions/wording'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale } from '../i18n'
@@ -61,6 +64,29 @@ export function officerPage(
       owedGroup(locale, today, rows),
     ),
     nothing: open.length > 0 ? null : nothingOwed(locale, today, windows),
+  }
+}
+
+/** Decisions that wait for this agency's answer; null when there are none. */
+export function owedDecisions({ locale, today }: Viewer, decisions: readonly Decision[]) {
+  if (decisions.length === 0) return null
+  return {
+    title: locale.t('work.decisions_owed'),
+    lines: decisions.map((decision) => decisionLine(locale, decision, today)),
+    button: locale.t('work.answer_decision'),
+    all: locale.t('work.all_own_decisions'),
+    allHref: decisionsHref({ state: 'all', mine: 1 }),
+  }
+}
+
+function answeredDecisions({ locale, today }: Viewer, decisions: readonly Decision[]) {
+  if (decisions.length === 0) return null
+  return {
+    title: locale.t('work.decisions_answered'),
+    lines: decisions.map((decision) => decisionLine(locale, decision, today)),
+    button: locale.t('work.look_at_decision'),
+    all: locale.t('decisions.title'),
+    allHref: decisionsHref({}),
   }
 }
 
@@ -127,6 +153,8 @@ export type ReviewerFile = Readonly<{
   /** The latest window whose due day has passed, and who has not reported for it. */
   overdue: Window | undefined
   late: readonly LateAgency[]
+  /** Answers to decisions that wait, the oldest first. */
+  answered: readonly Decision[]
   windows: readonly Window[]
   /** Known only to those who manage people. */
   withoutPassword: number | null
@@ -175,6 +203,7 @@ export function reviewerPage(viewer: Viewer, file: ReviewerFile): WorkPage {
       ? locale.t('work.late', { window: windowName(locale, overdue) })
       : locale.t('board.late_agencies'),
     noLate: locale.t('board.no_late'),
+    decisions: answeredDecisions(viewer, file.answered),
     housekeeping:
       withoutPassword === null ? null : housekeeping(locale, today, windows, withoutPassword),
   }

@@ -32,8 +32,8 @@ export const decisions = {
   },
   'decisions.tally.none_overdue': { id: 'tidak ada yang lewat tenggat', en: 'none overdue' },
   'decisions.rule': {
-    id: 'Tepat waktu: jawaban OPD yang diterima diberikan paling lambat pada tenggatnya. Tanpa jawaban, yang dihitung hari keputusan dinyatakan dipenuhi. Jatuh tempo hari ini belum lewat tenggat; jawaban yang dikembalikan tidak dihitung. Umur dihitung dari hari diputuskan sampai ditutup atau hari ini.',
-    en: 'On time: the accepted answer was given no later than the due day. Without an answer, the day on which it was marked fulfilled counts. Due today is not overdue; an answer that was sent back does not count. Age runs from the day of the decision to its closing, or to today.',
+    id: 'Tepat waktu: jawaban OPD yang diterima diberikan paling lambat pada tenggatnya. Tanpa jawaban, yang dihitung hari keputusan dinyatakan dipenuhi. Jatuh tempo hari ini belum lewat tenggat; jawaban yang dikembalikan tidak dihitung. Umur dihitung dari hari diputuskan sampai ditutup atau hari ini. Dibawa: banyaknya rapat sesudahnya yang acaranya memuat keputusan ini selagi terbuka.',
+    en: 'On time: the accepted answer was given no later than the due day. Without an answer, the day on which it was marked fulfilled counts. Due today is not overdue; an answer that was sent back does not count. Age runs from the day of the decision to its closing, or to today. Carried over: later meetings whose agenda held it while it was open.',
   },
   'decisions.filter_title': { id: 'Saring keputusan', en: 'Filter decisions' },
   'decisions.field.state': { id: 'Keadaan', en: 'State' },
@@ -54,6 +54,7 @@ export const decisions = {
   'decisions.sort.code': { id: 'Nomor', en: 'Number' },
   'decisions.sort.agency': { id: 'OPD pemilik', en: 'Owner' },
   'decisions.sort.age': { id: 'Umur', en: 'Age' },
+  'decisions.sort.carried': { id: 'Paling sering dibawa', en: 'Most carried over' },
   'decisions.sort_reversed': { id: '{order}, terbalik', en: '{order}, reversed' },
   'decisions.found': {
     id: '{n} keputusan {state}',
@@ -85,6 +86,9 @@ export const decisions = {
   'decision.field.action': { id: 'Aksi terkait', en: 'Linked action' },
   'decision.field.indicator': { id: 'Indikator terkait', en: 'Linked indicator' },
   'decision.field.place': { id: 'Wilayah terkait', en: 'Linked place' },
+  'decision.field.carried': { id: 'Dibawa ke rapat', en: 'Carried over' },
+  'decision.field.meeting': { id: 'Rapat', en: 'Meeting' },
+  'decision.carried': { id: '{n} rapat sesudahnya', en: '{n} later meeting ¦ {n} later meetings' },
   'decision.field.closed_on': { id: 'Ditutup', en: 'Closed on' },
   'decision.field.answer': { id: 'Jawaban', en: 'Answer' },
   'decision.field.answered': { id: 'Dijawab oleh', en: 'Answered by' },
@@ -190,7 +194,6 @@ export const decisions = {
     en: '“{name}” is on this decision already.',
   },
   'decisions.about_card': { id: 'Keputusan rapat', en: 'Decisions of meetings' },
-  'decisions.about_more': { id: 'Semua keputusan', en: 'All decisions' },
   'work.decisions_owed': {
     id: 'Keputusan yang ditunggu dari Anda',
     en: 'Decisions waiting for you',
