@@ -60,16 +60,6 @@ export async function getDecision(db: Db, code: string): Promise<Decision> {
   return decision
 }
 
-/** What a meeting decided, in the order in which it did. */
-export function listDecisionsOfMeeting(db: Db, meetingId: number): Promise<Decision[]> {
-  return prepared<Decision>(
-    db,
-    'decisions.of_meeting',
-    `SELECT ${columns} FROM ${source} WHERE decisions.meeting_id = $1 ORDER BY decisions.id LIMIT 500`,
-    [meetingId],
-  )
-}
-
 /** Everything a next meeting has before it: neither fulfilled nor cancelled, the oldest due day first. */
 export function listUnfinishedDecisions(db: Db, limit = 200): Promise<Decision[]> {
   return prepared<Decision>(

@@ -86,7 +86,6 @@ export function decisionLine(locale: Locale, decision: Decision, today: Day) {
     ...standingOf(locale, decision, today),
   }
 }
-export type DecisionLine = ReturnType<typeof decisionLine>
 
 /** The day on which it was answered or closed, for a file. */
 export function dayOfAnswer(decision: Decision): Day | null {
