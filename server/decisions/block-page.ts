@@ -11,7 +11,7 @@ export function decisionsAbout(db: Db, card: 'action' | 'indicator'): Aside {
     const decisions = await listDecisionsAbout(db, about)
     const mayMake = can(user, 'decision.make')
     if (decisions.length === 0) return null
-    const asked = card === 'action' ? decisions[0]?.actionCode : String(id)
+    const asked = card === 'action' ? decisions[0]?.actionCode : decisions[0]?.indicatorCode
     return {
       view: '/decisions/_about',
       lines: decisions.map((decision) => decisionLine(locale, decision, today)),

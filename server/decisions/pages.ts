@@ -4,7 +4,7 @@ import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
-import { dayOf, type Locale, type MessageKey } from '../i18n'
+import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
 import { can } from '../policy'
 import { acceptedFiles, evidenceLimits, type Evidence } from '../reports/evidence'
 import { evidenceItem } from '../reports/pages'
@@ -248,15 +248,24 @@ export type DecisionFormState = Refusal &
     /** null: a new one. */
     decision: Decision | null
     agencies: readonly Agency[]
-    indicators: readonly Readonly<{ id: number; name: string; nameEn: string }>[]
+    indicators: readonly Readonly<{ id: number; code: string; name: string; nameEn: string }>[]
     /** What the address asked for: the card a new decision is about. */
-    asked: Readonly<{ action: string; indicator: string; place: string }>
+    asked: Readonly<{ agency: string; action: string; indicator: string; place: string }>
+    /** The meeting in which a new decision is taken. */
+    origin:
+      Readonly<{ meetingId: number; itemId: number | null; title: string; heldOn: Day }> | undefined
   }>
+
+/** The id, as a list's value, of the one with that code. */
+function idOf(ones: readonly Readonly<{ id: number; code: string }>[], code: string): string {
+  const found = ones.find((one) => one.code === code)
+  return found ? String(found.id) : ''
+}
 
 export function decisionFormPage(viewer: Viewer, state: DecisionFormState): View {
   const { locale, today } = viewer
   const { t } = locale
-  const { decision, asked, errors = {} } = state
+  const { decision, asked, origin, errors = {} } = state
   const stored: Typed = decision
     ? {
         text: decision.text,
@@ -267,7 +276,15 @@ export function decisionFormPage(viewer: Viewer, state: DecisionFormState): View
         indicator: decision.indicatorId === null ? '' : String(decision.indicatorId),
         place: placeName(decision),
       }
-    : { text: '', agency: '', decided_on: today, due_on: '', ...asked }
+    : {
+        text: '',
+        agency: idOf(state.agencies, asked.agency),
+        decided_on: origin && origin.heldOn < today ? origin.heldOn : today,
+        due_on: '',
+        action: asked.action,
+        indicator: idOf(state.indicators, asked.indicator),
+        place: asked.place,
+      }
   const typed = state.typed ?? stored
   const clash = decision !== null && state.typed !== undefined
   const field = (name: string, label: MessageKey, extra: Record<string, unknown>) => ({
@@ -305,6 +322,15 @@ export function decisionFormPage(viewer: Viewer, state: DecisionFormState): View
     errors: pageErrors(locale, errors),
     once: state.once,
     version: decision ? (typed['version'] ?? decision.version) : null,
+    hidden: origin
+      ? [
+          { name: 'meeting', value: String(origin.meetingId) },
+          ...(origin.itemId === null ? [] : [{ name: 'item', value: String(origin.itemId) }]),
+        ]
+      : [],
+    origin: origin
+      ? t('decision.of_meeting', { title: origin.title, day: locale.day(origin.heldOn) })
+      : null,
     action: decision ? `/decisions/${decision.code}` : '/decisions',
     backHref: decision ? `/decisions/${decision.code}` : '/decisions',
     main: [

@@ -1,5 +1,6 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
+import type { Day } from '../i18n'
 import type { Evidence } from '../reports/evidence'
 import type { User } from '../users/user'
 import { dueWithinDays, isDecisionCode, type Decision, type Tally } from './decision'
@@ -266,6 +267,34 @@ export function listIndicatorChoices(
     `SELECT indicators.id, indicators.code, indicators.name, indicators.name_en AS "nameEn" FROM indicators
       ORDER BY indicators.position, indicators.id`,
   )
+}
+
+/** The meeting in which a decision is taken, with the item of its agenda when that is one of its own. */
+export async function findOrigin(
+  db: Db,
+  meetingId: number | null,
+  itemId: number | null,
+): Promise<
+  | { meetingId: number; itemId: number | null; title: string; heldOn: Day; running: boolean }
+  | undefined
+> {
+  if (meetingId === null) return undefined
+  const [origin] = await prepared<{
+    meetingId: number
+    itemId: number | null
+    title: string
+    heldOn: Day
+    running: boolean
+  }>(
+    db,
+    'decisions.origin',
+    `SELECT meetings.id AS "meetingId", agenda_items.id AS "itemId", meetings.title, meetings.held_on AS "heldOn",
+        meetings.state = 'running' AS running
+      FROM meetings LEFT JOIN agenda_items ON agenda_items.meeting_id = meetings.id AND agenda_items.id = $2
+      WHERE meetings.id = $1`,
+    [meetingId, itemId],
+  )
+  return origin
 }
 
 // ---- Evidence ----

@@ -31,6 +31,7 @@ import { decisionColumns, decisionRows, ledgerPage } from './list-page'
 import { decisionFormPage, decisionPage } from './pages'
 import {
   exportDecisions,
+  findOrigin,
   getDecision,
   getDecisionFile,
   listDecisionEvidence,
@@ -87,8 +88,13 @@ export function decisionRoutes(db: Db): Route[] {
     const agencyIds = (await listAgencies(db)).map(({ id }) => id)
     const read = await readDecisionForm(db, req.body, { agencyIds, decidedOn: null, today })
     if (!read.ok) return showForm(req, res, null, read, 422)
+    const origin = await findOrigin(db, readId(req.body?.meeting), readId(req.body?.item))
     const location = await once(db, user, req, async (trx) => {
-      const { code } = await makeDecision(trx, user, read.input)
+      const { code } = await makeDecision(trx, user, {
+        ...read.input,
+        meetingId: origin?.meetingId ?? null,
+        agendaItemId: origin?.itemId ?? null,
+      })
       return `/decisions/${code}`
     })
     notify(req, 'decision.made_notice', { code: location.slice('/decisions/'.length) })
@@ -278,10 +284,18 @@ export function decisionRoutes(db: Db): Route[] {
       agencies: await listAgencies(db, decision?.actionId ?? undefined),
       indicators: await listIndicatorChoices(db),
       asked: {
+        agency: queryText(req.query, 'agency', 60).toLowerCase(),
         action: queryText(req.query, 'action', 20),
-        indicator: queryText(req.query, 'indicator', 12),
+        indicator: queryText(req.query, 'indicator', 40),
         place: queryText(req.query, 'place', 150),
       },
+      origin: decision
+        ? undefined
+        : await findOrigin(
+            db,
+            readId(shown.typed?.['meeting'] ?? queryText(req.query, 'meeting', 12)),
+            readId(shown.typed?.['item'] ?? queryText(req.query, 'item', 12)),
+          ),
       once: onceOf(req),
     }
     showPage(req, res, 'decisions/form', decisionFormPage(viewerOf(res), state), status)

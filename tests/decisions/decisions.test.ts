@@ -158,6 +158,30 @@ describe('a decision from its number to its end', () => {
   })
 })
 
+it('belongs to the meeting and the item in which it was taken', async () => {
+  const { ratna, as, action } = await housingStory(db())
+  const [meeting] = await db()('meetings')
+    .insert({ title: 'Rakor triwulan III', kind: 'tkpk', held_on: '2026-11-20', state: 'running' })
+    .returning('id')
+  const [item] = await db()('agenda_items')
+    .insert({ meeting_id: meeting.id, position: 1, kind: 'action', action_id: action.id })
+    .returning('id')
+  const client = await as(ratna)
+  const from = `meeting=${meeting.id}&item=${item.id}&action=${action.code}&agency=rumah-uji`
+  const form = await client.get(`/decisions/new?${from}`)
+  expect(form.text).toContain('Rakor triwulan III, 20 November 2026')
+  const page = await client.submit(form, '/decisions', { text: roof.text, due_on: '2026-12-04' })
+  expect(page.text).toContain('Rakor triwulan III, 20 November 2026')
+  expect(await db()('decisions').first()).toMatchObject({
+    meeting_id: meeting.id,
+    agenda_item_id: item.id,
+    action_id: action.id,
+    decided_on: '2026-11-20',
+  })
+  const list = await client.get(`/decisions?state=all&meeting=${meeting.id}`)
+  expect(list.html.querySelector('.sentence')?.text).toContain('Rakor triwulan III')
+})
+
 describe('the ledger', () => {
   /** Today is 24 November 2026. */
   async function ledger(trx: Db) {

@@ -152,6 +152,10 @@ export const decisions = {
   'decision.cancel': { id: 'Batalkan keputusan', en: 'Cancel the decision' },
   'decision.cancel_reason': { id: 'Alasan', en: 'Reason' },
   'decision.edit': { id: 'Perbaiki', en: 'Correct' },
+  'decision.of_meeting': {
+    id: 'Keputusan rapat: {title}, {day}.',
+    en: 'A decision of the meeting: {title}, {day}.',
+  },
   'decision.edit_title': { id: 'Perbaiki {code}', en: 'Correct {code}' },
   'decision.new_lead': {
     id: 'Nomor diberikan saat disimpan. Keputusan langsung tampak di Pekerjaan saya milik OPD-nya.',
