@@ -3,6 +3,7 @@ import { seedAgencies } from './reference/agencies'
 import { readHome } from './reference/areas'
 import { seedIndicators } from './reference/indicators'
 import { insertMissing } from './reference/insert'
+import { seedMeetings } from './reference/meetings'
 import { seedPlaces } from './reference/places'
 import { seedMeasures, seedTiles } from './reference/pockets'
 import { seedReadings } from './reference/readings'
@@ -31,6 +32,7 @@ export async function seedReference(db: Knex, homeRegion: string): Promise<void>
     await seedIndicators(trx)
     await seedReadings(trx)
     await seedTargets(trx)
+    if (home.region.code === '16.04') await seedMeetings(trx)
     await insertMissing(trx, 'settings', 'key', [
       { key: 'teamName', value: JSON.stringify(`TKPK ${home.region.name}`) },
     ])

@@ -15,6 +15,7 @@ import { atWib } from './demo/days'
 import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
 import { writePockets } from './demo/pockets'
+import { writeDecisions } from './demo/decisions'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
@@ -45,7 +46,8 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const users = await writeAccounts(trx, ground, passwordHash, atWib('2024-01-03', 9 * 60))
     const stored = await writeActions(trx, actions, byAction(stories), users)
     const reportIds = await writeReports(trx, stories, stored, users)
-    await writeHistory(trx, stored, reportIds, users)
+    const decided = await writeDecisions(trx, ground, users, today)
+    await writeHistory(trx, stored, reportIds, users, decided)
     await writeExcuse(trx, users, today)
     await refreshStandings(
       trx,

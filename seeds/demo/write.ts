@@ -7,12 +7,12 @@ import { atWib } from './days'
 import type { Story } from './story'
 
 type Row = Readonly<Record<string, unknown>>
-type HistoryLine = Readonly<{
+export type HistoryLine = Readonly<{
   at: Date
   actor: DemoUser | null
   actorName: string
   event: string
-  subject: 'action' | 'report'
+  subject: 'action' | 'report' | 'decision'
   subjectId: number
   before?: unknown
   after: unknown
@@ -279,16 +279,18 @@ export async function writeHistory(
   actions: readonly StoredAction[],
   reportIds: ReadonlyMap<Story, number>,
   users: DemoUsers,
+  more: readonly HistoryLine[],
 ): Promise<void> {
   const storiesOf = new Map<BuiltAction, Story[]>()
   for (const story of reportIds.keys()) {
     storiesOf.set(story.action, [...(storiesOf.get(story.action) ?? []), story])
   }
-  const lines = actions.flatMap((stored) => [
+  const lines = actions.flatMap((stored): HistoryLine[] => [
     entered(stored, users),
     ...revisions(stored, users),
     ...reportEvents(stored, storiesOf.get(stored.action) ?? [], reportIds, users),
   ])
+  lines.push(...more)
   lines.sort((one, other) => one.at.getTime() - other.at.getTime())
   await insertAll(
     trx,
