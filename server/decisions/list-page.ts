@@ -213,7 +213,7 @@ function pagerOf(locale: Locale, { filter, found, rows }: Ledger) {
     .filter((number) => number >= 1 && number <= last)
     .sort((one, other) => one - other)
   return {
-    summary: locale.t('actions.shown', {
+    summary: locale.t('decisions.shown', {
       from: rows.length === 0 ? 0 : from,
       to: rows.length === 0 ? 0 : from + rows.length - 1,
       n: found,

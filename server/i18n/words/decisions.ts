@@ -61,6 +61,7 @@ export const decisions = {
     en: '{n} decision {state} ¦ {n} decisions {state}',
   },
   'decisions.found_all': { id: '{n} keputusan', en: '{n} decision ¦ {n} decisions' },
+  'decisions.shown': { id: '{from}–{to} dari {n} keputusan', en: '{from}–{to} of {n} decisions' },
   'decisions.by_words': { id: 'memuat “{q}”', en: 'containing “{q}”' },
   'decisions.by_mine': { id: 'OPD saya', en: 'my agency' },
   'decisions.by_meeting': { id: 'satu rapat', en: 'one meeting' },
