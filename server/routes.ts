@@ -41,8 +41,6 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...userRoutes(db, doorway),
     ...seriesRoutes(db),
     ...notificationRoutes(db, doorway),
-    ...indicatorRoutes(db),
-    ...actionRoutes(db),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')]),
     ...actionRoutes(db, [decisionsAbout(db, 'action')]),
     ...windowRoutes(db),
