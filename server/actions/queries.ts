@@ -119,6 +119,43 @@ export async function getActionDetails(db: Db, actionId: number): Promise<Action
 }
 
 /** A window of the action's year, what was reported in it, and where the action stood at its end. */
+export type WholeAction = Readonly<{ action: Action; details: ActionDetails }>
+
+const withDetails = `SELECT ${columns}, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
+    (SELECT ${related('former')} FROM actions AS former WHERE former.id = actions.predecessor_id) AS predecessor,
+    '[]'::jsonb AS successors
+  FROM actions JOIN agencies ON agencies.id = actions.agency_id
+    JOIN strategies ON strategies.number = actions.strategy_number`
+
+/** These actions with all that belongs to each but its successors, by their ids. One statement, however many. */
+export async function listWholeActions(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, WholeAction>> {
+  const rows = await prepared<Action & ActionDetails>(
+    db,
+    'actions.whole',
+    `${withDetails} WHERE actions.id = ANY($1::int[]) ORDER BY actions.id`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, { action: row, details: row }]))
+}
+
+/** The actions of a year, of all agencies or of one, by their ids. */
+export function listActionIds(
+  db: Db,
+  year: number,
+  agencyId: number | null,
+): Promise<{ id: number }[]> {
+  return prepared<{ id: number }>(
+    db,
+    'actions.ids_of_year',
+    `SELECT actions.id FROM actions WHERE actions.year = $1 AND ($2::int IS NULL OR actions.agency_id = $2)
+      ORDER BY actions.id`,
+    [year, agencyId],
+  )
+}
+
 export type WindowLine = Readonly<{
   windowId: number
   state: 'none' | 'draft' | 'sent' | 'returned' | 'verified'

@@ -18,6 +18,7 @@ export const subjects = [
   'meeting',
   'place',
   'decision',
+  'import',
 ] as const
 export type Subject = (typeof subjects)[number]
 
@@ -38,15 +39,28 @@ export async function remember(
   subjectId: number,
   change: Change = {},
 ): Promise<void> {
-  await trx('history').insert({
-    actor_id: actor === 'house' ? null : actor.id,
-    actor_name: actor === 'house' ? 'Tuntas' : actor.name,
-    event,
-    subject,
-    subject_id: subjectId,
-    before: change.before === undefined ? null : JSON.stringify(change.before),
-    after: change.after === undefined ? null : JSON.stringify(change.after),
-  })
+  await rememberAll(trx, actor, [{ event, subject, subjectId, ...change }])
+}
+
+export type NewLine = Change & Readonly<{ event: string; subject: Subject; subjectId: number }>
+
+const together = 500
+
+/** The same for many things that one person changed at once. */
+export async function rememberAll(trx: Db, actor: Actor, lines: readonly NewLine[]): Promise<void> {
+  for (let from = 0; from < lines.length; from += together) {
+    await trx('history').insert(
+      lines.slice(from, from + together).map(({ event, subject, subjectId, before, after }) => ({
+        actor_id: actor === 'house' ? null : actor.id,
+        actor_name: actor === 'house' ? 'Tuntas' : actor.name,
+        event,
+        subject,
+        subject_id: subjectId,
+        before: before === undefined ? null : JSON.stringify(before),
+        after: after === undefined ? null : JSON.stringify(after),
+      })),
+    )
+  }
 }
 
 export type HistoryLine = Readonly<{
