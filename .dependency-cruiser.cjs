@@ -33,7 +33,7 @@ const nouns = `^server/(${street.join('|')})/`
 const rooms = {
   routes: '(routes|[a-z]+-routes)',
   pages: '(commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|feed)',
-  forms: '(form|filter|upload)',
+  forms: '(form|filter|upload|cells|rows)',
   queries: 'queries',
 }
 

@@ -24,6 +24,7 @@ import * as createComments from './20261125180200_create_comments'
 import * as createPockets from './20261125160000_create_pockets'
 import * as createDecisions from './20261125170000_create_decisions'
 import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
+import * as createImports from './20261125140000_create_imports'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -52,6 +53,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125160000_create_pockets': createPockets,
   '20261125170000_create_decisions': createDecisions,
   '20261125170100_tie_decisions_to_meetings': tieDecisions,
+  '20261125140000_create_imports': createImports,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

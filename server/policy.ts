@@ -71,6 +71,8 @@ export const policy = {
   'decision.edit': { roles: reviewers },
   'decision.answer': owned,
   'decision.close': { roles: reviewers },
+  'import.see': owned,
+  'import.add': owned,
   'user.manage': { roles: secretariat },
   'window.see': seen,
   'window.watch': { roles: reviewers },

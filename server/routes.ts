@@ -11,6 +11,7 @@ import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
 import { seriesRoutes } from './indicators/series-routes'
+import { importRoutes } from './imports/routes'
 import { indicatorRoutes } from './indicators/routes'
 import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
@@ -49,6 +50,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...meetingRoutes(db),
     ...coverageRoutes(db),
     ...decisionRoutes(db),
+    ...importRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -289,7 +289,7 @@ async function insertActions(
   rows: readonly (Record<string, unknown> & { year: number })[],
 ): Promise<Made[]> {
   const next = new Map<number, number>()
-  for (const year of [...new Set(rows.map((row) => row.year))].sort()) {
+  for (const year of [...new Set(rows.map((row) => row.year))].sort((one, other) => one - other)) {
     await trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [numbering, year])
     const last = await trx('actions').where({ year }).max('number as number').first()
     next.set(year, Number(last?.['number'] ?? 0) + 1)

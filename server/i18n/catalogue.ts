@@ -4,6 +4,7 @@ import { board } from './words/board'
 import { comments } from './words/comments'
 import { common } from './words/common'
 import { decisions } from './words/decisions'
+import { imports } from './words/imports'
 import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
 import { papers } from './words/papers'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...decisions,
   ...help,
   ...history,
+  ...imports,
   ...indicators,
   ...notifications,
   ...papers,

@@ -52,6 +52,7 @@ const kinds: Record<string, string> = {
   decisions: 'decision',
   files: 'decisionFile',
   users: 'user',
+  imports: 'import',
   password: 'token',
   comments: 'comment',
   calendar: 'token',
@@ -84,6 +85,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const target = await ofPoverty(db, 'targets')
   const meeting = await findSharedMeeting(db, owed.action)
   const decision = await findDecision(db)
+  const brought = await findImport(db)
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -107,6 +109,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       comment: String(comment.id),
       decision: decision.code,
       decisionFile: String(decision.file),
+      import: String(brought),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
@@ -233,6 +236,58 @@ async function findDecision(db: Knex): Promise<{ code: string; file: number }> {
     .returning('id')) as [{ id: number }]
   await db('decision_files').insert({ evidence_id: file.id, content: pixel })
   return { code: decision.code, file: file.id }
+/** A file of the housing agency, checked and not applied. */
+async function findImport(db: Knex): Promise<number> {
+  const user = (await db('users').where({ email: people.own }).first('id', 'agency_id')) as {
+    id: number
+    agency_id: number
+  }
+  const [row] = (await db('imports')
+    .insert({
+      name: 'RAT 2026.xlsx',
+      size: 100,
+      sha256: 'b'.repeat(64),
+      user_id: user.id,
+      agency_id: user.agency_id,
+      state: 'checked',
+      book: JSON.stringify({
+        macros: false,
+        sheets: [
+          {
+            name: 'RAT',
+            hidden: false,
+            rows: [
+              { number: 1, hidden: false, cells: ['Judul aksi', 'Strategi', 'Anggaran'] },
+              { number: 2, hidden: false, cells: ['Bedah rumah', '1', '1000000'] },
+            ],
+          },
+        ],
+      }),
+      plan: JSON.stringify({
+        purpose: 'actions',
+        sheet: 'RAT',
+        headerRow: 1,
+        headerHeight: 1,
+        heads: ['Judul aksi', 'Strategi', 'Anggaran'],
+        columns: { title: 0, strategy: 1, budget: 2 },
+        year: 2026,
+        windowCode: null,
+        basis: null,
+        scale: 1,
+        stage: 'murni',
+      }),
+      counts: JSON.stringify({ refused: 1 }),
+    })
+    .returning('id')) as [{ id: number }]
+  await db('import_rows').insert({
+    import_id: row.id,
+    number: 2,
+    outcome: 'refused',
+    title: 'Bedah rumah',
+    cells: JSON.stringify(['Bedah rumah', '1', '1000000']),
+    problems: JSON.stringify([{ field: 'fund', message: { key: 'import.row.no_fund' } }]),
+  })
+  return row.id
 }
 
 /** The smallest photo. */

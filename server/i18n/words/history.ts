@@ -45,6 +45,7 @@ export const history = {
   'history.subject.method': { id: 'Metode indikator', en: 'Method' },
   'history.subject.place': { id: 'Wilayah', en: 'Place' },
   'history.subject.release': { id: 'Jadwal terbit', en: 'Release' },
+  'history.subject.import': { id: 'Impor', en: 'Import' },
 
   'history.subject.meeting': { id: 'Rapat', en: 'Meeting' },
 
@@ -90,6 +91,12 @@ export const history = {
   'history.verb.mail_chosen': { id: 'cara diberi tahu dipilih', en: 'way of being told chosen' },
   'history.verb.calendar_made': { id: 'tautan kalender dibuat', en: 'calendar link made' },
   'history.verb.calendar_ended': { id: 'tautan kalender dimatikan', en: 'calendar link ended' },
+  'history.verb.taken': { id: 'diunggah', en: 'uploaded' },
+  'history.verb.understood': { id: 'dijelaskan', en: 'explained' },
+  'history.verb.answered': { id: 'dijawab', en: 'answered' },
+  'history.verb.applied': { id: 'diterapkan', en: 'applied' },
+  'history.verb.undone': { id: 'dibatalkan kembali', en: 'undone' },
+  'history.verb.discarded': { id: 'disingkirkan', en: 'put aside' },
   'history.verb.opened': { id: 'dibuka', en: 'opened' },
   'history.verb.unlocked': { id: 'dibuka kuncinya', en: 'unlocked' },
 } as const satisfies Words
