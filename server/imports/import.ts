@@ -25,7 +25,7 @@ export const importLimits = {
   seenRows: 40,
   seenSheets: 12,
   /** Up to this size a file is worked on while the person waits for the page. */
-  atOnceBytes: 150_000,
+  atOnceBytes: 40_000,
   keptDays: 30,
 } as const
 
