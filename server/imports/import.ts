@@ -108,7 +108,9 @@ const keyFields: readonly Field[] = [
 /** What a file for that purpose may say. */
 export function fieldsFor(purpose: Purpose): readonly Field[] {
   if (purpose === 'actions') return actionFields
-  return [...new Set([...keyFields, 'status', 'status_reason', ...progressFields] as Field[])]
+  return [
+    ...new Set([...keyFields, 'status', 'status_reason', 'fund', ...progressFields] as Field[]),
+  ]
 }
 
 /** The column of each field, from 0. */

@@ -260,7 +260,11 @@ export function understandPage(viewer: Viewer, facts: Understanding) {
     error: error(name),
     ...(hint !== undefined && { hint }),
   })
-  const likely = windows.filter((window) => takesReports(window, today)).at(-1)
+  // Newest first: the last that takes reports today, and for columns of half-years one that ends with them.
+  const halves = columns.realised_s1 !== undefined || columns.realised_s2 !== undefined
+  const likely =
+    windows.find((window) => !halves && takesReports(window, today)) ??
+    windows.find((window) => /-(06-30|12-31)$/.test(window.endsOn) && window.opensOn <= today)
   const hiddenSheets = (book?.sheets ?? [])
     .filter((known) => known.hidden)
     .map((known) => known.name)
