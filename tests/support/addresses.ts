@@ -236,6 +236,8 @@ async function findDecision(db: Knex): Promise<{ code: string; file: number }> {
     .returning('id')) as [{ id: number }]
   await db('decision_files').insert({ evidence_id: file.id, content: pixel })
   return { code: decision.code, file: file.id }
+}
+
 /** A file of the housing agency, checked and not applied. */
 async function findImport(db: Knex): Promise<number> {
   const user = (await db('users').where({ email: people.own }).first('id', 'agency_id')) as {
