@@ -65,6 +65,7 @@ export const policy = {
   'indicator.keep': { roles: secretariat },
   'place.see': seen,
   'place.manage': { roles: secretariat },
+  'minutes.see': seen,
   'decision.see': seen,
   'decision.export': seen,
   'decision.make': { roles: reviewers },

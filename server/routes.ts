@@ -15,6 +15,7 @@ import { importRoutes } from './imports/routes'
 import { indicatorRoutes } from './indicators/routes'
 import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
+import { minutesRoutes } from './meetings/minutes-routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -51,6 +52,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...coverageRoutes(db),
     ...decisionRoutes(db),
     ...importRoutes(db),
+    ...minutesRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -10,7 +10,6 @@ import { acceptedFiles, evidenceLimits, type Evidence } from '../reports/evidenc
 import { evidenceItem } from '../reports/pages'
 import { linesOf } from '../reports/trail'
 import { daysOpen, isUnfinished, type Decision } from './decision'
-import { decisionsHref } from './filter'
 import { cardsOf, placeName, standingOf } from './wording'
 
 type View = Page & Record<string, unknown>
@@ -86,7 +85,7 @@ export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refu
             {
               label: t('decision.field.meeting'),
               text: `${decision.meetingTitle}, ${locale.day(decision.meetingHeldOn)}`,
-              href: hrefOfMeeting(decision.meetingId),
+              href: `/meetings/${decision.meetingId}/minutes`,
             },
           ]
         : []),
@@ -192,11 +191,6 @@ function reviewsOf(
         ]
       : []),
   ]
-}
-
-/** What else that meeting decided. */
-function hrefOfMeeting(id: number): string {
-  return decisionsHref({ state: 'all', meeting: id })
 }
 
 const verbs = [

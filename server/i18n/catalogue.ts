@@ -7,6 +7,7 @@ import { decisions } from './words/decisions'
 import { imports } from './words/imports'
 import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
+import { minutes } from './words/minutes'
 import { papers } from './words/papers'
 import { meetings } from './words/meetings'
 import { places } from './words/places'
@@ -34,6 +35,7 @@ export const catalogue = {
   ...imports,
   ...indicators,
   ...notifications,
+  ...minutes,
   ...papers,
   ...meetings,
   ...places,

@@ -50,6 +50,7 @@ const kinds: Record<string, string> = {
   attendance: 'agency',
   notifications: 'notification',
   decisions: 'decision',
+  meetings: 'meeting',
   files: 'decisionFile',
   users: 'user',
   imports: 'import',
@@ -86,6 +87,10 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const meeting = await findSharedMeeting(db, owed.action)
   const decision = await findDecision(db)
   const brought = await findImport(db)
+  const meeting = (await db('meetings')
+    .where({ is_demo: true, state: 'closed' })
+    .orderBy('id')
+    .first('id')) as { id: number }
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -108,6 +113,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       notification: String(notification.id),
       comment: String(comment.id),
       decision: decision.code,
+      meeting: String(meeting.id),
       decisionFile: String(decision.file),
       import: String(brought),
       user: String(viewer.id),
