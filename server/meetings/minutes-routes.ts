@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { NotFound } from '../errors'
 import { disposition } from '../http/files'
 import { showPage } from '../http/page'
 import { readId } from '../http/parse'
@@ -8,6 +9,7 @@ import { viewerOf } from '../http/viewer'
 import { getHomeRegion } from '../indicators/queries'
 import { writeDocx } from '../papers/docx'
 import { writePdf } from '../papers/pdf'
+import { can } from '../policy'
 import { getSettings } from '../settings/queries'
 import { findKeptMinutes, readMinutes } from './minutes'
 import { minutesPage } from './minutes-page'
@@ -17,9 +19,9 @@ type OfMeeting = Request<{ id: string }>
 
 export function minutesRoutes(db: Db): Route[] {
   return [
-    get('/meetings/:id/minutes', 'minutes.see', show),
-    get('/meetings/:id/minutes.pdf', 'minutes.see', downloadPdf),
-    get('/meetings/:id/minutes.docx', 'minutes.see', downloadDocx),
+    get('/meetings/:id/minutes', 'meeting.see', show),
+    get('/meetings/:id/minutes.pdf', 'meeting.see', downloadPdf),
+    get('/meetings/:id/minutes.docx', 'meeting.see', downloadDocx),
   ]
 
   async function show(req: OfMeeting, res: Response) {
@@ -39,9 +41,14 @@ export function minutesRoutes(db: Db): Route[] {
 
   /** A closed meeting shows what it kept; any other the minutes as they stand. */
   async function minutesOf(req: OfMeeting, res: Response) {
-    const { lang } = viewerOf(res).locale
+    const { user, locale } = viewerOf(res)
+    const { lang } = locale
     const facts = await readMinutes(db, readId(req.params.id))
     const { meeting } = facts
+    // A draft is the organisers' own.
+    if (meeting.state === 'draft' && !can(user, 'meeting.manage')) {
+      throw new NotFound(`minutes of meeting ${meeting.id}`)
+    }
     const stored =
       meeting.state === 'closed' ? await findKeptMinutes(db, meeting.id, lang) : undefined
     if (stored) return { meeting, paper: stored, kept: true }

@@ -238,6 +238,9 @@ export function meetingPage(
             { href: `${base}/edit`, label: t('meeting.edit'), icon: 'draft' },
           ]
         : []),
+      ...(held || meeting.state === 'closed'
+        ? [{ href: `${base}/minutes`, label: t('minutes.heading'), icon: 'file' }]
+        : []),
       ...(main.length > 0
         ? [{ href: `${base}/brief`, label: t('meeting.brief'), icon: 'download' }]
         : []),
