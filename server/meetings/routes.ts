@@ -87,6 +87,9 @@ import {
   listTroubled,
 } from './queries'
 import { recordPage, type Returned } from './record-page'
+import { getSettings } from '../settings/queries'
+import { readMinutes, type MinutesFacts } from './minutes'
+import { minutesPaper } from './minutes-paper'
 
 type OfMeeting = Request<{ id: string }>
 type OfItem = Request<{ id: string; item: string }>
@@ -743,6 +746,12 @@ export function meetingRoutes(db: Db): Route[] {
     const items = await listItems(db, meeting.id)
     const invited = await listInvited(db, meeting.id)
     const pages: KeptPage[] = []
+    const facts = await readMinutes(db, meeting.id)
+    const minutes: MinutesFacts = {
+      ...facts,
+      meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now },
+    }
+    const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
     for (const lang of ['id', 'en'] as const satisfies readonly Lang[]) {
       const reader: Viewer = { ...viewer, locale: localeOf(lang) }
       const { locale } = reader
@@ -754,6 +763,7 @@ export function meetingRoutes(db: Db): Route[] {
           .filter((item) => item.inAnnex)
           .map((item, index) => itemRow(locale, item, index + 1)),
       })
+      keep('minutes', minutesPaper(lang, minutes, house))
       keep('opening', await openingOf(reader, meeting, items))
       keep('brief', await briefOf(reader, meeting, items))
       for (const item of presented(items)) {
