@@ -6,7 +6,7 @@ import { takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { oncePart, onceOf } from '../http/once'
 import { showPage } from '../http/page'
-import { queryText } from '../http/parse'
+import { formReader, queryText } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { can } from '../policy'
@@ -196,8 +196,7 @@ export function updateRoutes(db: Db): Route[] {
 }
 
 function agencyIn(body: unknown): string {
-  const code: unknown = (body as Record<string, unknown> | undefined)?.['agency']
-  return typeof code === 'string' ? code.slice(0, 60) : ''
+  return formReader(body).raw('agency').slice(0, 60)
 }
 
 /** Whether a row says something else than what is stored or was suggested. */

@@ -254,8 +254,10 @@ async function inOtherStates(): Promise<string[]> {
     user_id: trx('users').where({ email: people.viewer }).select('id'),
     expires_at: '2099-01-01',
   })
-  const { rows } = await trx.raw<{ rows: { id: number; path: string; state: string }[] }>(
-    `SELECT DISTINCT ON (reports.state) reports.id, reports.state,
+  const { rows } = await trx.raw<{
+    rows: { id: number; actionId: number; path: string; state: string }[]
+  }>(
+    `SELECT DISTINCT ON (reports.state) reports.id, reports.state, reports.action_id AS "actionId",
        '/actions/' || actions.code || '/reports/' || windows.code AS path
      FROM reports
        JOIN actions ON actions.id = reports.action_id
@@ -274,11 +276,15 @@ async function inOtherStates(): Promise<string[]> {
       link: 'https://lahatkab.go.id/foto',
     })
   }
+  // Above its budget: then its agency is asked about the mark.
+  const sent = rows.find(({ state }) => state === 'sent')
+  if (sent) await trx('actions').where({ id: sent.actionId }).update({ budget_total: 1 })
   return [
     ...rows.flatMap(({ path }) => [path, `${path}/evidence`]),
     `/users/${disabled.id}`,
     `/password/${token}`,
     '/windows/2024-TW1/edit',
+    '/windows/2026-TW1',
   ]
 }
 
