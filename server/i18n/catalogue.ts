@@ -19,6 +19,7 @@ import { settings } from './words/settings'
 import { updates } from './words/updates'
 import { users } from './words/users'
 import { windows } from './words/windows'
+import { documents } from './words/documents'
 import { help } from './words/help'
 import { history } from './words/history'
 
@@ -30,6 +31,7 @@ export const catalogue = {
   ...agencies,
   ...board,
   ...decisions,
+  ...documents,
   ...help,
   ...history,
   ...imports,

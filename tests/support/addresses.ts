@@ -51,6 +51,9 @@ const kinds: Record<string, string> = {
   notifications: 'notification',
   decisions: 'decision',
   files: 'decisionFile',
+  documents: 'document',
+  files: 'format',
+  preview: 'format',
   users: 'user',
   imports: 'import',
   password: 'token',
@@ -90,6 +93,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
     .where({ is_demo: true, state: 'closed' })
     .orderBy('id')
     .first('id')) as { id: number }
+  const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -114,6 +118,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       meeting: String(meeting.id),
       decisionFile: String(decision.file),
       import: String(brought),
+      document: String(document.id),
+      format: 'pdf',
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
