@@ -52,7 +52,6 @@ const kinds: Record<string, string> = {
   decisions: 'decision',
   files: 'decisionFile',
   documents: 'document',
-  files: 'format',
   preview: 'format',
   users: 'user',
   imports: 'import',
@@ -89,10 +88,6 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const meeting = await findSharedMeeting(db, owed.action)
   const decision = await findDecision(db)
   const brought = await findImport(db)
-  const meeting = (await db('meetings')
-    .where({ is_demo: true, state: 'closed' })
-    .orderBy('id')
-    .first('id')) as { id: number }
   const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
@@ -124,7 +119,9 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       token: 'x'.repeat(43),
     }
     return path.replace(/\/([a-z]+)\/:\w+/g, (whole, noun: string) => {
-      const value = values[kinds[noun] ?? '']
+      // A decision's files have numbers, a document's are named by their format.
+      const ofDocument = noun === 'files' && path.startsWith('/documents')
+      const value = values[ofDocument ? 'format' : (kinds[noun] ?? '')]
       if (value === undefined) {
         throw new Error(`tests/support/addresses.ts knows nothing for ${whole} in ${path}.`)
       }
