@@ -12,6 +12,7 @@ import * as createReports from './20260105090900_create_reports'
 import * as createHistory from './20260105091000_create_history'
 import * as stampHistory from './20261125090000_stamp_history'
 import * as findActionsByWord from './20261125090100_find_actions_by_word'
+import * as createContributions from './20261125101000_create_contributions'
 import * as keepTheSeries from './20261125110000_keep_the_series'
 import * as indexHistory from './20261125090200_index_history'
 import * as createExcuses from './20261125150000_create_excuses'
@@ -42,6 +43,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20260105091000_create_history': createHistory,
   '20261125090000_stamp_history': stampHistory,
   '20261125090100_find_actions_by_word': findActionsByWord,
+  '20261125101000_create_contributions': createContributions,
   '20261125110000_keep_the_series': keepTheSeries,
   '20261125090200_index_history': indexHistory,
   '20261125150000_create_excuses': createExcuses,

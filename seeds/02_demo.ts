@@ -11,6 +11,7 @@ import {
   type DemoPlace,
   type Ground,
 } from './demo/build'
+import { estimatePrecision, writeContributions } from './demo/contributions'
 import { atWib } from './demo/days'
 import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
@@ -49,6 +50,9 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const reportIds = await writeReports(trx, stories, stored, users)
     const decided = await writeDecisions(trx, ground, users, today)
     await writeHistory(trx, stored, reportIds, users, decided)
+    const proposals = await writeContributions(trx, stored, users, atWib(today, 7 * 60))
+    await estimatePrecision(trx)
+    await writeHistory(trx, stored, reportIds, users, proposals)
     await writeExcuse(trx, users, today)
     await refreshStandings(
       trx,

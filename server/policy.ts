@@ -13,6 +13,7 @@ type Rule<Row> = Readonly<{
 const everyone: readonly Role[] = ['secretariat', 'coordinator', 'officer', 'viewer']
 const reviewers: readonly Role[] = ['secretariat', 'coordinator']
 const writers: readonly Role[] = ['secretariat', 'officer']
+const proposers: readonly Role[] = ['secretariat', 'coordinator', 'officer']
 const secretariat: readonly Role[] = ['secretariat']
 
 type Owned = Readonly<{ agencyId: number }>
@@ -76,6 +77,10 @@ export const policy = {
   'import.add': owned,
   'document.see': seen,
   'document.issue': { roles: secretariat },
+  'contribution.see': seen,
+  'contribution.propose': { ...owned, roles: proposers },
+  'contribution.edit': { ...owned, roles: proposers },
+  'contribution.decide': { roles: reviewers },
   'user.manage': { roles: secretariat },
   'window.see': seen,
   'window.watch': { roles: reviewers },

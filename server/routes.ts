@@ -4,6 +4,9 @@ import { agencyRoutes } from './agencies/routes'
 import { boardRoutes } from './board/routes'
 import { commentRoutes } from './comments/routes'
 import { coverageRoutes } from './coverage/routes'
+import { movesOfAction } from './contributions/action-page'
+import { workOfIndicator } from './contributions/indicator-page'
+import { contributionRoutes } from './contributions/routes'
 import type { Db } from './db'
 import { decisionsAbout } from './decisions/block-page'
 import { decisionRoutes } from './decisions/routes'
@@ -46,6 +49,8 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')]),
     ...actionRoutes(db, [decisionsAbout(db, 'action')]),
+    ...indicatorRoutes(db, workOfIndicator(db)),
+    ...actionRoutes(db, [movesOfAction(db)]),
     ...windowRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),
@@ -55,6 +60,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...importRoutes(db),
     ...minutesRoutes(db),
     ...documentRoutes(db),
+    ...contributionRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -13,6 +13,7 @@ export type HistoryLine = Readonly<{
   actorName: string
   event: string
   subject: 'action' | 'report' | 'decision'
+  subject: 'action' | 'report' | 'contribution'
   subjectId: number
   before?: unknown
   after: unknown

@@ -9,7 +9,8 @@ import { queryText } from '../http/parse'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import type { Day } from '../i18n'
-import { getHomeRegion, listMainSeries, listSeries } from '../indicators/queries'
+import { linkedWork } from '../contributions/queries'
+import { listMainSeries, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listWindows } from '../windows/queries'
 import { boardPage, strategyPage, type BoardFile, type Moment } from './pages'
@@ -71,7 +72,10 @@ export function boardRoutes(db: Db): Route[] {
     scope: BoardScope,
     series: 'main' | 'all',
   ): Promise<BoardFile> {
-    const home = await memory('home', () => getHomeRegion(db))
+    const linked = await memory(`linked ${moment.year} ${scope.windowId}`, () =>
+      linkedWork(db, moment.year, scope.windowId),
+    )
+    const { home } = linked
     return {
       moment,
       count: await memory(`count ${keyOf(scope)}`, () => countBoard(db, scope)),
@@ -79,6 +83,7 @@ export function boardRoutes(db: Db): Route[] {
       indicators: await memory(`series ${series}`, () =>
         series === 'main' ? listMainSeries(db, home.code) : listSeries(db, home.code),
       ),
+      linked,
       settings: await memory('settings', () => getSettings(db)),
     }
   }

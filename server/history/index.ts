@@ -20,6 +20,7 @@ export const subjects = [
   'decision',
   'import',
   'document',
+  'contribution',
 ] as const
 export type Subject = (typeof subjects)[number]
 

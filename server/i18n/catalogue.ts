@@ -1,10 +1,12 @@
 import { actions } from './words/actions'
 import { agencies } from './words/agencies'
+import { analysis } from './words/analysis'
 import { board } from './words/board'
 import { comments } from './words/comments'
 import { common } from './words/common'
 import { decisions } from './words/decisions'
 import { imports } from './words/imports'
+import { contributions } from './words/contributions'
 import { indicators } from './words/indicators'
 import { notifications } from './words/notifications'
 import { minutes } from './words/minutes'
@@ -29,9 +31,11 @@ export const catalogue = {
   ...comments,
   ...actions,
   ...agencies,
+  ...analysis,
   ...board,
   ...decisions,
   ...documents,
+  ...contributions,
   ...help,
   ...history,
   ...imports,

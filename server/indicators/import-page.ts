@@ -7,7 +7,7 @@ import { doubtful, type Draft, type Problem, type TableCandidate } from './draft
 import { nameOf, type Weighed } from './entry'
 import { scales, type ImportInput } from './form'
 import { indicatorName, indicatorUnit, methodName, type Method } from './indicator'
-import { figure, periodName } from './pages'
+import { figure, periodName } from './wording'
 import type { KeptIndicator } from './queries'
 import {
   crumbsOf,

@@ -47,6 +47,7 @@ export type Reading = Readonly<{
   value: number
   sourceUrl: string
   sourceNote: string
+  releasedOn: Day | null
   inUse: boolean
   conflicting: boolean
 }>
@@ -56,9 +57,13 @@ export type ReadingEntry = Reading &
   Readonly<{
     regionName: string
     unitNote: string | null
-    releasedOn: Day | null
     useNote: string
     replacedBy: number | null
+    /** In points, as published; null where it is not. */
+    standardError: number | null
+    sampleSize: number | null
+    sampleCounts: 'households' | 'persons' | null
+    designEffect: number | null
   }>
 
 /** A reading as the list of all of them shows it. */
@@ -160,9 +165,23 @@ export type TargetLine = TargetEntry &
     version: number
   }>
 
+/** The day on which the secretariat expects the value of a period. */
+type Expected = Readonly<{
+  id: number
+  year: number
+  month: number | null
+  expectedOn: Day
+  note: string
+  version: number
+}>
+
 /** An indicator with the readings and targets in use of one region, oldest first. */
 export type IndicatorSeries = Indicator &
-  Readonly<{ readings: readonly Reading[]; targets: readonly Target[] }>
+  Readonly<{
+    readings: readonly Reading[]
+    targets: readonly Target[]
+    expectations?: readonly Expected[]
+  }>
 
 /** A region that publishes figures: the nation, a province, a regency or city. */
 export type Region = Readonly<{
@@ -181,4 +200,16 @@ export function indicatorUnit(indicator: Pick<Indicator, 'unit' | 'unitEn'>, lan
 
 export function methodName(method: Pick<Method, 'name' | 'nameEn'>, lang: Lang): string {
   return lang === 'en' ? method.nameEn : method.name
+}
+
+// A rate of people and the number of the same people, as BPS publishes them in pairs.
+const numbersOfRates: Readonly<Record<string, string>> = {
+  P0: 'POOR_K',
+  EXT_P: 'EXT_N',
+  STUNTING_EPPGBM: 'STUNTING_N_EPPGBM',
+}
+
+/** The code of the indicator that counts the people of a rate; null where none is published. */
+export function numberOfRate(code: string): string | null {
+  return numbersOfRates[code] ?? null
 }

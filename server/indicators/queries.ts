@@ -34,36 +34,68 @@ export async function getHomeRegion(db: Db): Promise<Region> {
   return home
 }
 
-/** The home region, its province and the nation, in that order. */
-export async function listRegionsAround(db: Db, home: string): Promise<Region[]> {
-  return prepared<Region>(
+/** SQL for the code of the home region. */
+export const homeCode = `(SELECT regions.code FROM regions WHERE regions.kind IN ('regency', 'city')
+  AND EXISTS (SELECT FROM places WHERE places.region_code = regions.code) ORDER BY regions.code LIMIT 1)`
+
+export type Surroundings = Readonly<{
+  home: Region
+  /** Home, province, nation: what a chart and a table hold side by side. */
+  regions: readonly Region[]
+  /** The regencies and cities of the province, home among them. */
+  peers: readonly Region[]
+}>
+
+/** The home region with what lies around it, in one statement. */
+export async function getSurroundings(db: Db): Promise<Surroundings> {
+  const rows = await prepared<Region & { role: 'home' | 'province' | 'nation' | 'peer' }>(
     db,
-    'indicators.regions',
-    `SELECT regions.code, regions.kind, regions.name FROM regions
-      WHERE regions.code = $1 OR regions.kind = 'nation'
-        OR regions.code = (SELECT own.parent_code FROM regions own WHERE own.code = $1)
+    'indicators.surroundings',
+    `WITH home AS MATERIALIZED (SELECT regions.code, regions.parent_code FROM regions WHERE regions.code = ${homeCode})
+      SELECT regions.code, regions.kind, regions.name,
+        CASE WHEN regions.code = home.code THEN 'home' WHEN regions.code = home.parent_code THEN 'province'
+          WHEN regions.kind = 'nation' THEN 'nation' ELSE 'peer' END AS role
+      FROM regions CROSS JOIN home
+      WHERE regions.kind = 'nation' OR regions.code IN (home.code, home.parent_code)
+        OR (regions.parent_code = home.parent_code AND regions.kind IN ('regency', 'city'))
       ORDER BY array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind), regions.code`,
-    [home],
   )
+  const of = (...roles: (typeof rows)[number]['role'][]) =>
+    rows
+      .filter((row) => roles.includes(row.role))
+      .map(({ code, kind, name }) => ({ code, kind, name }))
+  const [home] = of('home')
+  if (!home) throw new NotFound('home region')
+  return { home, regions: of('home', 'province', 'nation'), peers: of('home', 'peer') }
 }
 
-// The readings and targets come folded into their indicator's row: one statement however many there are.
-const series = `SELECT ${columns},
-    coalesce((SELECT json_agg(json_build_object('id', readings.id, 'indicatorId', readings.indicator_id,
+/** The readings and targets in use of one region, folded into their indicator's row; `region` is SQL for its code. */
+export function foldedSeries(region: string): string {
+  return `coalesce((SELECT json_agg(json_build_object('id', readings.id, 'indicatorId', readings.indicator_id,
         'methodId', readings.method_id, 'regionCode', readings.region_code, 'year', readings.year,
         'month', readings.month, 'value', readings.value, 'sourceUrl', readings.source_url,
-        'sourceNote', readings.source_note, 'inUse', readings.in_use, 'conflicting', readings.conflicting)
+        'sourceNote', readings.source_note, 'releasedOn', readings.released_on, 'inUse', readings.in_use, 'conflicting', readings.conflicting)
         ORDER BY readings.year, readings.month NULLS FIRST, readings.id)
       FROM readings
-      WHERE readings.indicator_id = indicators.id AND readings.region_code = $1 AND readings.in_use), '[]') AS readings,
+      WHERE readings.indicator_id = indicators.id AND readings.region_code = ${region} AND readings.in_use), '[]')
+      AS readings,
     coalesce((SELECT json_agg(json_build_object('id', targets.id, 'regionCode', targets.region_code,
         'year', targets.year, 'kind', targets.kind, 'value', targets.value, 'baselineYear', targets.baseline_year,
         'baselineMonth', targets.baseline_month, 'baselineValue', targets.baseline_value,
         'document', targets.document, 'inUse', targets.in_use)
         ORDER BY targets.year NULLS LAST, targets.id)
       FROM targets
-      WHERE targets.indicator_id = indicators.id AND targets.region_code = $1 AND targets.in_use), '[]') AS targets
-  FROM indicators`
+      WHERE targets.indicator_id = indicators.id AND targets.region_code = ${region} AND targets.in_use), '[]')
+      AS targets,
+    coalesce((SELECT json_agg(json_build_object('id', releases.id, 'year', releases.year, 'month', releases.month,
+        'expectedOn', releases.expected_on, 'note', releases.note, 'version', releases.version) ORDER BY releases.id)
+      FROM releases WHERE releases.indicator_id = indicators.id), '[]') AS expectations`
+}
+
+/** The columns of an indicator as `Indicator` names them. */
+export const indicatorColumns = columns
+
+const series = `SELECT ${columns}, ${foldedSeries('$1')} FROM indicators`
 
 /** Every indicator with its readings and targets in use for that region, in the indicators' own order. */
 export async function listSeries(db: Db, region: string): Promise<IndicatorSeries[]> {
@@ -82,6 +114,57 @@ export async function listMainSeries(db: Db, region: string): Promise<IndicatorS
     'indicators.main_series',
     `${series} WHERE indicators.is_main ORDER BY indicators.position, indicators.id`,
     [region],
+  )
+}
+
+/** Every indicator by name alone: what a form lets one choose. */
+export async function listIndicators(
+  db: Db,
+): Promise<Pick<Indicator, 'id' | 'code' | 'name' | 'nameEn'>[]> {
+  return prepared(
+    db,
+    'indicators.names',
+    `SELECT indicators.id, indicators.code, indicators.name, indicators.name_en AS "nameEn" FROM indicators
+      ORDER BY indicators.position, indicators.id`,
+  )
+}
+
+/** One indicator with its readings and targets in use for the home region; NotFound for one that does not exist. */
+export async function getSeries(db: Db, code: string): Promise<IndicatorSeries> {
+  const [found] = codeForm.test(code)
+    ? await prepared<IndicatorSeries>(
+        db,
+        'indicators.series_of',
+        `WITH home AS MATERIALIZED (SELECT ${homeCode} AS code)
+          SELECT ${columns}, ${foldedSeries('(SELECT home.code FROM home)')} FROM indicators WHERE indicators.code = $1`,
+        [code],
+      )
+    : []
+  if (!found) throw new NotFound(`indicator ${code.slice(0, 40)}`)
+  return found
+}
+
+/**
+ * What is held beside one indicator: the main ones of the home region, and the number of people that goes with a rate,
+ * named by its code, with the readings of every region.
+ */
+export async function listCompanions(
+  db: Db,
+  own: string,
+  number: string | null,
+): Promise<IndicatorSeries[]> {
+  return prepared<IndicatorSeries>(
+    db,
+    'indicators.companions',
+    `WITH home AS MATERIALIZED (SELECT ${homeCode} AS code),
+        every AS MATERIALIZED (SELECT array_agg(regions.code) AS codes FROM regions)
+      SELECT ${columns}, ${foldedSeries(
+        `ANY(CASE WHEN indicators.code = $1::text THEN (SELECT every.codes FROM every)
+          ELSE ARRAY(SELECT home.code FROM home) END)`,
+      )}
+      FROM indicators WHERE indicators.is_main OR indicators.code IN ($1::text, $2::text)
+      ORDER BY indicators.position, indicators.id`,
+    [number, own],
   )
 }
 
@@ -119,7 +202,9 @@ export async function listReadings(db: Db, indicatorId: number): Promise<Reading
         readings.region_code AS "regionCode", regions.name AS "regionName", readings.year, readings.month,
         readings.value, readings.unit_note AS "unitNote", readings.source_url AS "sourceUrl",
         readings.source_note AS "sourceNote", readings.released_on AS "releasedOn", readings.in_use AS "inUse",
-        readings.use_note AS "useNote", readings.conflicting, readings.replaced_by AS "replacedBy"
+        readings.use_note AS "useNote", readings.conflicting, readings.replaced_by AS "replacedBy",
+        readings.standard_error AS "standardError", readings.sample_size AS "sampleSize",
+        readings.sample_counts AS "sampleCounts", readings.design_effect AS "designEffect"
       FROM readings JOIN regions ON regions.code = readings.region_code
       WHERE readings.indicator_id = $1
       ORDER BY array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind), regions.code,

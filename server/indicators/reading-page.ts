@@ -16,7 +16,8 @@ import {
   type ReadingFile,
   type Region,
 } from './indicator'
-import { figure, periodName, sourceOf } from './pages'
+import { sourceOf } from './pages'
+import { figure, periodName } from './wording'
 import type { KeptIndicator } from './queries'
 
 export type View = Page & Record<string, unknown>

@@ -9,7 +9,8 @@ import {
   type Region,
   type TargetLine,
 } from './indicator'
-import { figure, periodName, sourceOf, targetWords } from './pages'
+import { sourceOf, targetWords } from './pages'
+import { figure, periodName } from './wording'
 import { stateOf, type View } from './reading-page'
 
 export const readingsPerPage = 50

@@ -53,6 +53,7 @@ const kinds: Record<string, string> = {
   files: 'decisionFile',
   documents: 'document',
   preview: 'format',
+  contributions: 'contribution',
   users: 'user',
   imports: 'import',
   password: 'token',
@@ -89,6 +90,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const decision = await findDecision(db)
   const brought = await findImport(db)
   const document = (await db('documents').orderBy('id').first('id')) as { id: number }
+  const contribution = await findContribution(db)
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -115,6 +117,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       import: String(brought),
       document: String(document.id),
       format: 'pdf',
+      contribution: String(contribution),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
@@ -191,6 +194,18 @@ async function findSharedMeeting(db: Knex, action: string): Promise<{ id: number
     .insert({ meeting_id: meeting.id, position: 1, kind: 'action', action_id: id, reason: 'slow' })
     .returning('id')) as [{ id: number }]
   return { id: meeting.id, item: item.id }
+}
+
+/** A contribution that the housing agency proposed and nobody has decided on. */
+async function findContribution(db: Knex): Promise<number> {
+  const found = (await db('contributions')
+    .join('actions', 'actions.id', 'contributions.action_id')
+    .join('users', 'users.agency_id', 'actions.agency_id')
+    .where({ 'users.email': people.own, 'contributions.state': 'proposed' })
+    .orderBy('contributions.id')
+    .first('contributions.id as id')) as { id: number } | undefined
+  if (!found) throw new Error('The housing agency has no proposed contribution.')
+  return found.id
 }
 
 async function findEvidence(db: Knex, report: Report): Promise<number> {

@@ -44,6 +44,7 @@ export const history = {
   'history.subject.target': { id: 'Target indikator', en: 'Target' },
   'history.subject.method': { id: 'Metode indikator', en: 'Method' },
   'history.subject.place': { id: 'Wilayah', en: 'Place' },
+  'history.subject.contribution': { id: 'Kontribusi', en: 'Contribution' },
   'history.subject.release': { id: 'Jadwal terbit', en: 'Release' },
   'history.subject.import': { id: 'Impor', en: 'Import' },
   'history.subject.document': { id: 'Dokumen', en: 'Document' },
@@ -67,6 +68,9 @@ export const history = {
   'history.subject.comment': { id: 'Komentar', en: 'Comment' },
 
   'history.verb.written': { id: 'ditulis', en: 'written' },
+  'history.verb.proposed': { id: 'diusulkan', en: 'proposed' },
+  'history.verb.accepted': { id: 'diterima', en: 'accepted' },
+  'history.verb.rejected': { id: 'ditolak', en: 'rejected' },
   'history.verb.created': { id: 'dibuat', en: 'created' },
   'history.verb.edited': { id: 'diubah', en: 'edited' },
   'history.verb.cancelled': { id: 'dibatalkan', en: 'cancelled' },
