@@ -58,6 +58,8 @@ beforeAll(async () => {
     ['/documents/preview?kind=semester&period=2026-2', 'coordinator', 14],
     ['/documents/preview?kind=annual&period=2026', 'coordinator', 16],
     [address('/documents/:id'), 'coordinator', 16],
+    ['/contributions', 'coordinator', 9],
+    ['/contributions?state=accepted&strategy=1', 'coordinator', 9],
     ['/users', 'secretariat', 8],
     ['/windows', 'secretariat', 8],
     ['/notifications', 'own', 8],
