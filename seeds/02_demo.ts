@@ -49,10 +49,9 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const stored = await writeActions(trx, actions, byAction(stories), users)
     const reportIds = await writeReports(trx, stories, stored, users)
     const decided = await writeDecisions(trx, ground, users, today)
-    await writeHistory(trx, stored, reportIds, users, decided)
     const proposals = await writeContributions(trx, stored, users, atWib(today, 7 * 60))
     await estimatePrecision(trx)
-    await writeHistory(trx, stored, reportIds, users, proposals)
+    await writeHistory(trx, stored, reportIds, users, [...decided, ...proposals])
     await writeExcuse(trx, users, today)
     await refreshStandings(
       trx,

@@ -12,8 +12,7 @@ export type HistoryLine = Readonly<{
   actor: DemoUser | null
   actorName: string
   event: string
-  subject: 'action' | 'report' | 'decision'
-  subject: 'action' | 'report' | 'contribution'
+  subject: 'action' | 'contribution' | 'decision' | 'report'
   subjectId: number
   before?: unknown
   after: unknown

@@ -39,12 +39,15 @@ import {
 
 type OfAction = Request<{ code: string }>
 
-export function actionRoutes(db: Db, asides: readonly Aside[]): Route[] {
 /** A part that a noun further down the street adds to the page of an action, drawn by its own `view`. */
 export type ActionPart = Readonly<{ view: string }> & Readonly<Record<string, unknown>>
 export type PartOfAction = (viewer: Viewer, action: Action) => Promise<ActionPart>
 
-export function actionRoutes(db: Db, parts: readonly PartOfAction[] = []): Route[] {
+export function actionRoutes(
+  db: Db,
+  asides: readonly Aside[],
+  parts: readonly PartOfAction[] = [],
+): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
@@ -151,12 +154,11 @@ export function actionRoutes(db: Db, parts: readonly PartOfAction[] = []): Route
       thresholds: await getSettings(db),
       once: onceOf(req),
     }
-    const blocks = await asidesOf(asides, viewerOf(res), action.id)
-    showPage(req, res, 'actions/show', { ...showActionPage(viewerOf(res), shown), asides: blocks })
     const viewer = viewerOf(res)
+    const blocks = await asidesOf(asides, viewer, action.id)
     const added: ActionPart[] = []
     for (const part of parts) added.push(await part(viewer, action))
-    const page = { ...showActionPage(viewer, shown), parts: added }
+    const page = { ...showActionPage(viewer, shown), parts: added, asides: blocks }
     showPage(req, res, 'actions/show', page)
   }
 

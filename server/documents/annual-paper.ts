@@ -17,7 +17,7 @@ import {
   type IndicatorSeries,
   type Region,
 } from '../indicators/indicator'
-import { periodName } from '../indicators/pages'
+import { periodName } from '../indicators/wording'
 import { comparableGroups } from '../indicators/series'
 import type { Tone } from '../papers/drawing'
 import type { Block, Cell, Column, Paper, Row, TableBlock } from '../papers/paper'

@@ -6,7 +6,7 @@ import {
   type Indicator,
   type IndicatorSeries,
 } from '../indicators/indicator'
-import { periodName } from '../indicators/pages'
+import { periodName } from '../indicators/wording'
 import {
   changeSincePrevious,
   distanceToPath,

@@ -18,11 +18,14 @@ import {
   listTargets,
 } from './queries'
 
-export function indicatorRoutes(db: Db, asides: readonly Aside[]): Route[] {
 /** What a noun further down the street adds to the page of an indicator: the work linked to it. */
 export type WorkOfIndicator = (viewer: Viewer, file: IndicatorFile) => Promise<WorkPart>
 
-export function indicatorRoutes(db: Db, workOf: WorkOfIndicator): Route[] {
+export function indicatorRoutes(
+  db: Db,
+  asides: readonly Aside[],
+  workOf: WorkOfIndicator,
+): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
     get('/indicators/:code', 'indicator.see', show),
@@ -45,12 +48,10 @@ export function indicatorRoutes(db: Db, workOf: WorkOfIndicator): Route[] {
       methods: await listMethods(db, indicator.id),
       readings: await listReadings(db, indicator.id),
       targets: await listTargets(db, indicator.id),
-    })
-    const blocks = await asidesOf(asides, viewerOf(res), indicator.id)
-    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
       companions: await listCompanions(db, indicator.code, numberOfRate(indicator.code)),
     }
+    const blocks = await asidesOf(asides, viewer, indicator.id)
     const page = indicatorPage(viewer, file, await workOf(viewer, file))
-    showPage(req, res, 'indicators/show', page)
+    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
   }
 }
