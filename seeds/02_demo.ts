@@ -16,6 +16,7 @@ import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
 import { writePockets } from './demo/pockets'
 import { writeDecisions } from './demo/decisions'
+import { issuePapers } from './demo/papers'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
@@ -57,6 +58,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     for (const { id } of stored) await markReports(trx, id)
     await writeNotices(trx, today)
     await writeComments(trx, today)
+    await issuePapers(trx, today, users.secretariat)
   })
 }
 

@@ -73,6 +73,8 @@ export const policy = {
   'decision.close': { roles: reviewers },
   'import.see': owned,
   'import.add': owned,
+  'document.see': seen,
+  'document.issue': { roles: secretariat },
   'user.manage': { roles: secretariat },
   'window.see': seen,
   'window.watch': { roles: reviewers },

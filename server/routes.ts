@@ -7,6 +7,7 @@ import { coverageRoutes } from './coverage/routes'
 import type { Db } from './db'
 import { decisionsAbout } from './decisions/block-page'
 import { decisionRoutes } from './decisions/routes'
+import { documentRoutes } from './documents/routes'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
@@ -51,6 +52,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...coverageRoutes(db),
     ...decisionRoutes(db),
     ...importRoutes(db),
+    ...documentRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -19,6 +19,7 @@ export const subjects = [
   'place',
   'decision',
   'import',
+  'document',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -25,6 +25,7 @@ const named = `CASE history.subject
     WHEN 'place' THEN (SELECT places.code FROM places WHERE places.id = history.subject_id)
     WHEN 'decision' THEN (SELECT decisions.code FROM decisions WHERE decisions.id = history.subject_id)
     WHEN 'window' THEN (SELECT windows.code FROM windows WHERE windows.id = history.subject_id)
+    WHEN 'document' THEN (SELECT documents.number FROM documents WHERE documents.id = history.subject_id)
     WHEN 'user' THEN (SELECT users.name FROM users WHERE users.id = history.subject_id)
     WHEN 'session' THEN (SELECT users.name FROM users WHERE users.id = history.subject_id)
   END AS name,

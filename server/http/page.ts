@@ -88,6 +88,7 @@ const navigation: readonly Way[] = [
   { href: '/agencies', key: 'nav.agencies', icon: 'building', ability: 'agency.see', more: true },
   { href: '/places', key: 'nav.places', icon: 'map', ability: 'place.see' },
   { href: '/imports', key: 'nav.imports', icon: 'upload', ability: 'import.see', more: true },
+  { href: '/documents', key: 'nav.documents', icon: 'file', ability: 'document.see', more: true },
   { href: '/windows', key: 'nav.windows', icon: 'calendar', ability: 'window.see', more: true },
   { href: '/users', key: 'nav.users', icon: 'people', ability: 'user.manage', more: true },
   {

@@ -18,6 +18,7 @@ import { settings } from './words/settings'
 import { updates } from './words/updates'
 import { users } from './words/users'
 import { windows } from './words/windows'
+import { documents } from './words/documents'
 import { help } from './words/help'
 import { history } from './words/history'
 
@@ -29,6 +30,7 @@ export const catalogue = {
   ...agencies,
   ...board,
   ...decisions,
+  ...documents,
   ...help,
   ...history,
   ...imports,

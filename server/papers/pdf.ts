@@ -63,6 +63,9 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
         },
       ],
     }),
+    // A heading or a caption never ends a sheet: what it announces stands under it.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       ...(paper.letterhead ? letterhead(paper.letterhead, roomOf(paper) * point) : []),
       ...paper.blocks.flatMap((block) => draw(block, paper, locale)),
@@ -207,8 +210,9 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
     const cells: TableCell[] = []
     for (const { label, across, down, column } of row) {
       cells[column] = {
-        text: broken(label, across === 1 ? (fit[column] ?? 8) : 40),
+        text: broken(label, across === 1 ? (fit[column] ?? 8) + 1 : 40),
         bold: true,
+        ...(columns.length > 14 && { fontSize: fontSize - 0.6 }),
         alignment: 'center',
         colSpan: across,
         rowSpan: down,

@@ -18,7 +18,7 @@ export function roomOf(paper: Pick<Paper, 'sheet' | 'landscape'>): number {
 
 /** Points of type for a table: the more columns, the smaller, down to what is still read on a printed F4. */
 export function tablePoints(columns: number, landscape: boolean): number {
-  if (columns <= 6) return 9
+  if (columns <= 6) return 8.5
   if (columns <= 9) return landscape ? 9 : 8
   if (columns <= 14) return landscape ? 7.5 : 6.5
   return 6.2

@@ -1,6 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { Row as ExcelRow, Style, Worksheet } from 'exceljs'
+import type * as ExcelJs from 'exceljs'
 import { headRows, isNumeric, printable, type Cell, type Column, type Row } from '../papers/paper'
 
 /** A file for a spreadsheet: one or more tables, and a last sheet that says what this is. */
@@ -35,7 +35,7 @@ const border = { top: hairline, bottom: hairline, left: hairline, right: hairlin
 
 /** Writes the book into `out` row by row, and ends it. Gives up quietly when whoever reads has left. */
 export async function pourBook(book: Book, out: Writable): Promise<void> {
-  const { stream } = await import('exceljs')
+  const { stream } = require('exceljs') as typeof ExcelJs
   const workbook = new stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
@@ -90,7 +90,11 @@ function headEnd({ title = [], columns, numbered = false }: Sheet): number {
   return title.length + headRows(columns).length + (numbered ? 1 : 0)
 }
 
-async function writeSheet(worksheet: Worksheet, sheet: Sheet, left: () => boolean): Promise<void> {
+async function writeSheet(
+  worksheet: ExcelJs.Worksheet,
+  sheet: Sheet,
+  left: () => boolean,
+): Promise<void> {
   const { columns, title = [], numbered = false, notes = [] } = sheet
   const heads = headRows(columns)
   const end = headEnd(sheet)
@@ -102,7 +106,7 @@ async function writeSheet(worksheet: Worksheet, sheet: Sheet, left: () => boolea
     row.getCell(1).font = { bold: true, size: index === 0 ? 13 : 11 }
     row.commit()
   }
-  const headStyle: Partial<Style> = {
+  const headStyle: Partial<ExcelJs.Style> = {
     font: { bold: true },
     fill: shade('FFE9EDF1'),
     border,
@@ -111,7 +115,7 @@ async function writeSheet(worksheet: Worksheet, sheet: Sheet, left: () => boolea
   // All headings before any of them is let go: a heading that reaches down touches the next row.
   const headings = heads.map(() => worksheet.addRow(columns.map(() => '')))
   for (const [index, cells] of heads.entries()) {
-    const row = headings[index] as ExcelRow
+    const row = headings[index] as ExcelJs.Row
     for (let at = 1; at <= columns.length; at += 1) Object.assign(row.getCell(at), headStyle)
     for (const { label, across, down, column } of cells) {
       row.getCell(column + 1).value = textOf(label)
@@ -143,7 +147,7 @@ async function writeSheet(worksheet: Worksheet, sheet: Sheet, left: () => boolea
   }
 }
 
-function writeRow(worksheet: Worksheet, columns: readonly Column[], row: Row): void {
+function writeRow(worksheet: ExcelJs.Worksheet, columns: readonly Column[], row: Row): void {
   if (row.kind === 'band') {
     const added = worksheet.addRow([textOf(row.text)])
     added.getCell(1).font = { bold: true }

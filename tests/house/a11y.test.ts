@@ -13,7 +13,14 @@ import {
 import { ownDatabase } from '../support/database'
 
 // What is not a page: files that a browser saves or shows by itself, and redirects.
-const files: readonly string[] = ['/actions.csv', '/actions.xlsx', '/evidence/:id', '/history.csv']
+const files: readonly string[] = [
+  '/actions.csv',
+  '/actions.xlsx',
+  '/documents/preview/:format',
+  '/documents/:id/download/:format',
+  '/evidence/:id',
+  '/history.csv',
+]
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 
 let own: Awaited<ReturnType<typeof ownDatabase>>

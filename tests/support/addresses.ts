@@ -51,6 +51,9 @@ const kinds: Record<string, string> = {
   notifications: 'notification',
   decisions: 'decision',
   files: 'decisionFile',
+  documents: 'document',
+  download: 'format',
+  preview: 'format',
   users: 'user',
   imports: 'import',
   password: 'token',
@@ -86,6 +89,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const meeting = await findSharedMeeting(db, owed.action)
   const decision = await findDecision(db)
   const brought = await findImport(db)
+  const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -110,6 +114,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       decision: decision.code,
       decisionFile: String(decision.file),
       import: String(brought),
+      document: String(document.id),
+      format: 'pdf',
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }

@@ -46,6 +46,7 @@ export const history = {
   'history.subject.place': { id: 'Wilayah', en: 'Place' },
   'history.subject.release': { id: 'Jadwal terbit', en: 'Release' },
   'history.subject.import': { id: 'Impor', en: 'Import' },
+  'history.subject.document': { id: 'Dokumen', en: 'Document' },
 
   'history.subject.meeting': { id: 'Rapat', en: 'Meeting' },
 
@@ -98,5 +99,6 @@ export const history = {
   'history.verb.undone': { id: 'dibatalkan kembali', en: 'undone' },
   'history.verb.discarded': { id: 'disingkirkan', en: 'put aside' },
   'history.verb.opened': { id: 'dibuka', en: 'opened' },
+  'history.verb.issued': { id: 'diterbitkan', en: 'issued' },
   'history.verb.unlocked': { id: 'dibuka kuncinya', en: 'unlocked' },
 } as const satisfies Words
