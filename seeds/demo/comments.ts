@@ -4,10 +4,10 @@ import { addDays, atWib } from './days'
 /** A short exchange about an action of the housing agency that is late with its report, invented for the demo. */
 export async function writeComments(trx: Knex.Transaction, today: string): Promise<void> {
   const people = new Map<string, number>()
-  for (const { id, email } of (await trx('users')
+  const accounts = await trx('users')
     .whereIn('email', ['perkim@tkpk.test', 'koordinator@tkpk.test'])
-    .select('id', 'email')) as { id: number; email: string }[])
-    people.set(email, id)
+    .select('id', 'email')
+  for (const { id, email } of accounts) people.set(email as string, id as number)
   const officer = people.get('perkim@tkpk.test')
   const coordinator = people.get('koordinator@tkpk.test')
   if (officer === undefined || coordinator === undefined) return

@@ -1,13 +1,15 @@
 import type { Knex } from 'knex'
 import { remind } from '../../server/notifications/commands'
-import { atWib } from './days'
+import { addDays, atWib } from './days'
 
 /**
  * What the officers were told: what became of their latest reports, all but the newest read, and what the house says on the
- * morning of `today`.
+ * morning before `today`.
  */
 export async function writeNotices(trx: Knex.Transaction, today: string): Promise<void> {
-  const morning = atWib(today, 6 * 60 + 30)
+  // Yesterday's: whoever looks at the demo before half past six must not read of what is still to come.
+  const yesterday = addDays(today, -1)
+  const morning = atWib(yesterday, 6 * 60 + 30)
   await trx.raw(
     `INSERT INTO notifications (user_id, kind, about, facts, at, read_at)
      SELECT users.id, 'report_' || reviews.verdict, reviews.report_id || '/' || reviews.version_number,
@@ -27,5 +29,5 @@ export async function writeNotices(trx: Knex.Transaction, today: string): Promis
      ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING`,
     { morning },
   )
-  await remind(trx, morning, today)
+  await remind(trx, morning, yesterday)
 }

@@ -150,7 +150,7 @@ export function notificationRoutes(db: Db, { origin, mail = false, clock }: Outs
     res.type('text/calendar; charset=utf-8').send(text)
   }
 
-  function addressOf(req: Request<any>): string {
+  function addressOf(req: Pick<Request, 'protocol' | 'get'>): string {
     return origin ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
   }
 }
