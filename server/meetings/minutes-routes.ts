@@ -8,10 +8,12 @@ import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import { getHomeRegion } from '../indicators/queries'
 import { writeDocx } from '../papers/docx'
+import type { Paper } from '../papers/paper'
 import { writePdf } from '../papers/pdf'
 import { can } from '../policy'
 import { getSettings } from '../settings/queries'
-import { findKeptMinutes, readMinutes } from './minutes'
+import { readMinutes } from './minutes'
+import { findKeptPage } from './queries'
 import { minutesPage } from './minutes-page'
 import { minutesPaper } from './minutes-paper'
 
@@ -50,8 +52,8 @@ export function minutesRoutes(db: Db): Route[] {
       throw new NotFound(`minutes of meeting ${meeting.id}`)
     }
     const stored =
-      meeting.state === 'closed' ? await findKeptMinutes(db, meeting.id, lang) : undefined
-    if (stored) return { meeting, paper: stored, kept: true }
+      meeting.state === 'closed' ? await findKeptPage(db, meeting.id, 'minutes', lang) : undefined
+    if (stored) return { meeting, paper: stored as unknown as Paper, kept: true }
     const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
     return { meeting, paper: minutesPaper(lang, facts, house), kept: false }
   }

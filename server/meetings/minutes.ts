@@ -1,7 +1,6 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
-import type { Day, Lang } from '../i18n'
-import type { Paper } from '../papers/paper'
+import type { Day } from '../i18n'
 
 /** What the minutes of a meeting are made of: names and words as they are in the moment of reading. */
 export type MinutesFacts = Readonly<{
@@ -98,19 +97,4 @@ export async function readMinutes(db: Db, id: number | null): Promise<MinutesFac
     [id],
   )
   return { meeting, attendance, items, decisions }
-}
-
-/**
- * The minutes as they were kept when the meeting was closed: the page 'minutes' of meeting_pages, a whole paper. What
- * closes a meeting keeps minutesPaper() there in both languages; undefined for a meeting that was closed without.
- */
-export async function findKeptMinutes(db: Db, id: number, lang: Lang): Promise<Paper | undefined> {
-  const [kept] = await prepared<{ content: Paper }>(
-    db,
-    'minutes.kept',
-    `SELECT meeting_pages.content FROM meeting_pages
-      WHERE meeting_pages.meeting_id = $1 AND meeting_pages.page = 'minutes' AND meeting_pages.lang = $2`,
-    [id, lang],
-  )
-  return kept?.content
 }
