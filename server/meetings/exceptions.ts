@@ -2,7 +2,7 @@ import { goalsOf, paceOf, type Goal } from '../indicators/analysis/pace'
 import type { IndicatorSeries } from '../indicators/indicator'
 import type { Day } from '../i18n'
 import type { Exception } from './agenda'
-import type { SilentAgency, TroubledAction } from './queries'
+import type { SilentAgency, TroubledAction } from './meeting'
 
 /** A report that waits and looks odd, with the number of marks it has. */
 export type OddReport = Readonly<{ actionId: number; marks: number }>

@@ -1,3 +1,5 @@
+import type { WorkStatus } from '../actions/action'
+import type { Judgement } from '../actions/progress'
 import type { Day } from '../i18n'
 
 export const meetingKinds = ['tkpk', 'joint', 'strategy', 'technical'] as const
@@ -122,3 +124,32 @@ export function isPreparing({ state }: Pick<Meeting, 'state'>): boolean {
 export function presented(items: readonly AgendaItem[]): AgendaItem[] {
   return items.filter((item) => !item.inAnnex)
 }
+
+/** An action that did not go as planned by the window's end, with what the room should know of it. */
+export type TroubledAction = Readonly<{
+  id: number
+  code: string
+  title: string
+  strategyNumber: number
+  agencyId: number
+  agency: string
+  status: WorkStatus
+  judged: Judgement
+  reportState: 'none' | 'draft' | 'sent' | 'returned' | 'verified'
+  output: number | null
+  outputTarget: number | null
+  outputUnit: string | null
+  /** The output expected by the window's end, in its unit: rule 1's share of the target. */
+  expected: number | null
+  realised: number | null
+  budget: number | null
+  isDemo: boolean
+}>
+
+/** Agencies that owe reports for the window and sent none, with how many. */
+export type SilentAgency = Readonly<{
+  agencyId: number
+  code: string
+  name: string
+  reports: number
+}>

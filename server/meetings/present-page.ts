@@ -8,9 +8,15 @@ import { constraintText } from '../reports/changes'
 import { windowUpTo } from '../windows/name'
 import type { Window } from '../windows/window'
 import { minutesOf } from './agenda'
-import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
+import {
+  presented,
+  type AgendaItem,
+  type Invited,
+  type Meeting,
+  type TroubledAction,
+} from './meeting'
 import { attendanceTones, itemRow, questionOf, reasonOf, subjectOf, whenOf } from './pages'
-import type { LastWords, TroubledAction } from './queries'
+import type { LastWords } from './queries'
 
 /** What an item's page is made from; absent where the item is about something else. */
 export type Live = Readonly<{

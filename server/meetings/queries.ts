@@ -1,8 +1,14 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Judgement } from '../actions/progress'
-import type { WorkStatus } from '../actions/action'
-import type { AgendaItem, Attendance, Invited, Meeting } from './meeting'
+import type {
+  AgendaItem,
+  Attendance,
+  Invited,
+  Meeting,
+  SilentAgency,
+  TroubledAction,
+} from './meeting'
 
 const columns = `meetings.id, meetings.title, meetings.kind, meetings.strategy_number AS "strategyNumber",
   meetings.held_on AS "heldOn", meetings.starts_at AS "startsAt", meetings.venue, meetings.chair,
@@ -108,27 +114,6 @@ export function countAttendance(invited: readonly Invited[]): Record<Attendance,
   return counts
 }
 
-/** An action that did not go as planned by the window's end, with what the room should know of it. */
-export type TroubledAction = Readonly<{
-  id: number
-  code: string
-  title: string
-  strategyNumber: number
-  agencyId: number
-  agency: string
-  status: WorkStatus
-  judged: Judgement
-  reportState: 'none' | 'draft' | 'sent' | 'returned' | 'verified'
-  output: number | null
-  outputTarget: number | null
-  outputUnit: string | null
-  /** The output expected by the window's end, in its unit: rule 1's share of the target. */
-  expected: number | null
-  realised: number | null
-  budget: number | null
-  isDemo: boolean
-}>
-
 const troubled = `SELECT actions.id, actions.code, actions.title, actions.strategy_number AS "strategyNumber",
     actions.agency_id AS "agencyId", agencies.short_name AS agency, standings.status, standings.judged,
     standings.report_state AS "reportState", standings.output, actions.output_target AS "outputTarget",
@@ -195,14 +180,6 @@ export async function findLastWords(db: Db, actionId: number): Promise<LastWords
   )
   return words
 }
-
-/** Agencies that owe reports for the window and sent none, with how many. */
-export type SilentAgency = Readonly<{
-  agencyId: number
-  code: string
-  name: string
-  reports: number
-}>
 
 export function listSilent(db: Db, windowId: number, limit: number): Promise<SilentAgency[]> {
   return prepared<SilentAgency>(

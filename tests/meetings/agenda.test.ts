@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { proposeAgenda, roomFor, type Exception } from '../../server/meetings/agenda'
 import { exceptionsOf } from '../../server/meetings/exceptions'
-import type { TroubledAction } from '../../server/meetings/queries'
+import type { TroubledAction } from '../../server/meetings/meeting'
 
 const action = (actionId: number, weight: number): Exception => ({
   kind: 'action',
