@@ -16,10 +16,14 @@ import { ownDatabase } from '../support/database'
 const files: readonly string[] = [
   '/actions.csv',
   '/actions.xlsx',
+  '/decisions.csv',
+  '/decisions/:number/files/:id',
   '/documents/preview/:format',
   '/documents/:id/files/:format',
   '/evidence/:id',
   '/history.csv',
+  '/meetings/:id/minutes.docx',
+  '/meetings/:id/minutes.pdf',
 ]
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 
