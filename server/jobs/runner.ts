@@ -35,7 +35,7 @@ export function startJobs(db: Knex, { tasks, timetable = [] }: Jobs, log: Log): 
       try {
         await runOnce()
       } catch (error) {
-        log.warn({ error: sentenceOf(error) }, 'jobs')
+        log.error({ error: sentenceOf(error) }, 'jobs')
       }
       if (!closing.signal.aborted) await after(againAfter, closing.signal)
     }
@@ -67,12 +67,15 @@ export function startJobs(db: Knex, { tasks, timetable = [] }: Jobs, log: Log): 
         gracefulShutdownAbortTimeout: patience,
         events,
         logger: loggerTo(log),
-        crontab: timetable.join('\n'),
+        crontab: crontabOf(timetable),
         taskList: Object.fromEntries(
-          Object.entries(tasks).map(([name, task]) => [
-            name,
-            (payload: unknown) => task(payload, closing.signal),
-          ]),
+          Object.entries(tasks).flatMap(([name, task]) => {
+            const work = (payload: unknown) => task(payload, closing.signal)
+            return [
+              [name, work],
+              [undotted(name), work],
+            ]
+          }),
         ),
       })
       await Promise.race([runner.promise, lost, abortedOf(closing.signal)])
@@ -82,6 +85,22 @@ export function startJobs(db: Knex, { tasks, timetable = [] }: Jobs, log: Log): 
       await Promise.race([pool.end().catch(() => undefined), after(500)])
     }
   }
+}
+
+/** The timetable as the library reads it, which knows no dots in the name of a task. */
+export function crontabOf(timetable: readonly string[]): string {
+  return timetable
+    .map((line) =>
+      line.replace(
+        /^((?:\S+\s+){5})(\S+)/,
+        (_whole, when: string, task: string) => when + undotted(task),
+      ),
+    )
+    .join('\n')
+}
+
+function undotted(task: string): string {
+  return task.replaceAll('.', '-')
 }
 
 /** Frees what workers hold that are no longer there: nobody holds their lock. */

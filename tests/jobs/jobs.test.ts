@@ -1,9 +1,11 @@
+import { parseCrontab } from 'graphile-worker'
 import pg from 'pg'
 import pino from 'pino'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { enqueue } from '../../server/jobs/queue'
-import { startJobs, type Running } from '../../server/jobs/runner'
+import { crontabOf, startJobs, type Running } from '../../server/jobs/runner'
 import type { Task } from '../../server/jobs/task'
+import { tasks } from '../../server/tasks'
 import { ownDatabase, useDatabase } from '../support/database'
 
 const log = pino({ level: 'silent' })
@@ -36,6 +38,20 @@ describe('a job', () => {
   })
 })
 
+describe('the timetable of the house', () => {
+  const db = useDatabase()
+
+  // One line that cannot be read would keep every job from being done.
+  it('can be read, and names only tasks that there are', () => {
+    const none = { smtpUrl: undefined, mailFrom: undefined, appUrl: undefined }
+    const house = tasks(db(), none)
+    const items = parseCrontab(crontabOf(house.timetable))
+    expect(items).toHaveLength(house.timetable.length)
+    const known = Object.keys(house.tasks).map((name) => name.replaceAll('.', '-'))
+    expect(items.map((item) => item.task).filter((task) => !known.includes(task))).toEqual([])
+  })
+})
+
 describe('the runner', () => {
   let own: Awaited<ReturnType<typeof ownDatabase>>
   let running: Running | undefined
@@ -61,6 +77,16 @@ describe('the runner', () => {
     running = startJobs(own.db, { tasks: { greet } }, log)
     await until(() => done.length > 0)
     expect(done).toEqual([{ name: 'Budi' }])
+  })
+
+  it('knows a task with a dot in its name by itself and by the clock', async () => {
+    const done: unknown[] = []
+    const task: Task = async (payload) => void done.push(payload)
+    await enqueue(own.db, { task: 'letters.send', payload: { by: 'hand' } })
+    const timetable = ['* * * * * letters.send ?fill=2m']
+    running = startJobs(own.db, { tasks: { 'letters.send': task }, timetable }, log)
+    await until(() => done.length > 0)
+    expect(done[0]).toEqual({ by: 'hand' })
   })
 
   it('does at once what a killed process had left half done', async () => {

@@ -3,6 +3,9 @@ import { readBook } from '../../server/sheets/read'
 import type { ReadRow } from '../../server/sheets/cell'
 import { excel } from '../imports/files'
 
+// Two hundred megabytes of nothing take their time to be packed.
+jest.setTimeout(60_000)
+
 const all = { rows: 1000 }
 
 async function rowsOf(bytes: Buffer): Promise<readonly ReadRow[]> {
