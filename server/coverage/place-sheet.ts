@@ -61,7 +61,7 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
           ]
         : []),
     ],
-    scripts: [],
+    bodyClass: 'place-sheet',
     filters: [
       {
         id: 'year',
@@ -161,6 +161,8 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
         ? { href: one.sourceUrl, text: one.sourceNote ?? one.sourceUrl }
         : { href: null, text: one.sourceNote ?? t('places.sheet.no_source') },
       demo: one.isDemo,
+      // On paper only the year that is shown.
+      past: one.year !== scope.year,
     })),
     measures: file.measures.map((one) => ({
       area: one.area,
@@ -176,7 +178,6 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
     history: file.history.map((line) => ({
       at: locale.instant(line.at),
       who: line.actorName === 'Tuntas' ? t('history.by_house') : line.actorName,
-      what: line.event.split('.')[1] ?? '',
       verb: verbOf(locale, line.event),
       code: line.code,
     })),

@@ -39,7 +39,7 @@ const touched = {
         FROM touched JOIN spread ON spread.id = touched.id WHERE touched.kecamatan_id = $5)`,
 }
 
-const counted = `verified AS (SELECT DISTINCT ON (reports.action_id) reports.action_id, reports.beneficiaries
+const counted = `verified AS MATERIALIZED (SELECT DISTINCT ON (reports.action_id) reports.action_id, reports.beneficiaries
       FROM reports JOIN windows ON windows.id = reports.window_id
       WHERE windows.year = $1 AND reports.state = 'verified' AND reports.beneficiaries IS NOT NULL
       ORDER BY reports.action_id, windows.ends_on DESC),
@@ -48,7 +48,7 @@ const counted = `verified AS (SELECT DISTINCT ON (reports.action_id) reports.act
         sum(chosen.budget_total) FILTER (WHERE counted.only_here) AS own
       FROM counted JOIN chosen ON chosen.id = counted.id
       GROUP BY counted.place_id, chosen.strategy_number),
-    people AS (SELECT counted.place_id, chosen.strategy_number AS strategy, chosen.beneficiary_unit AS unit,
+    people AS MATERIALIZED (SELECT counted.place_id, chosen.strategy_number AS strategy, chosen.beneficiary_unit AS unit,
         sum(verified.beneficiaries) AS sum
       FROM counted JOIN chosen ON chosen.id = counted.id JOIN verified ON verified.action_id = chosen.id
       WHERE chosen.beneficiary_unit IS NOT NULL
