@@ -435,6 +435,8 @@ describe('putting the demo in', () => {
   })
 
   it('does without Lahat’s sources, offices and places in another home', async () => {
+    // History refuses to be emptied; a test of another home empties all the rest around it.
+    await db().raw('ALTER TABLE history DISABLE TRIGGER history_never_emptied')
     await db().raw(`TRUNCATE ${referenceTables.join(', ')} RESTART IDENTITY CASCADE`)
     await seedReference(db(), '16.71')
     await seedDemo(db(), { today, passwordHash })
