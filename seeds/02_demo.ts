@@ -39,7 +39,8 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     if (thisYear > 2026) await seedWindows(trx, [thisYear])
 
     const ground = await readGround(trx)
-    const isLahat = (await trx('regions').where({ code: '16.04' }).first('code')) !== undefined
+    // The home is the region that has places; its neighbours are regions as well.
+    const isLahat = (await trx('places').where({ region_code: '16.04' }).first('id')) !== undefined
     const planned = [...(isLahat ? publishedActions() : []), ...inventedActions(isLahat)]
     const actions = planned.flatMap((one) => buildAction(one, ground, today) ?? [])
     const stories = tellReports(actions, await readWindows(trx), today)

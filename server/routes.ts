@@ -59,7 +59,6 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...minutesRoutes(db),
     ...documentRoutes(db),
     ...contributionRoutes(db),
-    ...documentRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
     ...searchRoutes(db),

@@ -16,14 +16,17 @@ import { ownDatabase } from '../support/database'
 const files: readonly string[] = [
   '/actions.csv',
   '/actions.xlsx',
+  '/calendar/:token.ics',
   '/decisions.csv',
   '/decisions/:number/files/:id',
   '/documents/preview/:format',
   '/documents/:id/files/:format',
   '/evidence/:id',
   '/history.csv',
+  '/meetings/:id/live',
   '/meetings/:id/minutes.docx',
   '/meetings/:id/minutes.pdf',
+  '/notifications/:id',
 ]
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 
