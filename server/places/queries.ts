@@ -80,6 +80,7 @@ export async function listKecamatan(db: Db): Promise<LaidPlace[]> {
 
 /** A place by its code. */
 export async function getPlace(db: Db, code: string): Promise<Place> {
+  if (!/^[0-9.]{2,13}$/.test(code)) throw new NotFound('place')
   const [place] = await prepared<Place>(
     db,
     'places.one',

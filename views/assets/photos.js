@@ -41,9 +41,12 @@
   input.form.addEventListener('submit', (event) => {
     if (drawn) return
     event.preventDefault()
-    void work.finally(() => {
-      drawn = true
-      input.form.requestSubmit(event.submitter)
-    })
+    // After this event: a form that is just being sent takes no second order.
+    void work.finally(() =>
+      setTimeout(() => {
+        drawn = true
+        input.form.requestSubmit(event.submitter)
+      }),
+    )
   })
 })()
