@@ -44,11 +44,6 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
               label: locale.t('list.export_csv'),
               icon: 'download',
             },
-            {
-              href: hrefOf(filter, { page: '' }, '/actions.xlsx'),
-              label: locale.t('list.export_xlsx'),
-              icon: 'download',
-            },
           ]
         : []),
       ...(can(user, 'action.create')
@@ -79,15 +74,8 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
   }
 }
 
-type Asked = Pick<Listing, 'filter' | 'options' | 'found'>
-
-/** The same sentence for a file of the list. */
-export function filterSentence(locale: Locale, asked: Asked): string {
-  return sentence(locale, asked, filterParts(locale, asked))
-}
-
 /** The filter as one sentence: "42 aksi tahun 2026 · Strategi 1 · lambat menurut laporan s.d. TW III 2026". */
-function sentence(locale: Locale, listing: Asked, parts: readonly Part[]): string {
+function sentence(locale: Locale, listing: Listing, parts: readonly Part[]): string {
   const { filter, found } = listing
   const opening =
     filter.year === 'all'
@@ -99,7 +87,7 @@ function sentence(locale: Locale, listing: Asked, parts: readonly Part[]): strin
 type Part = Readonly<{ text: string; href: string }>
 
 /** What narrows the list, each with the address of the list without it. */
-function filterParts(locale: Locale, { filter, options }: Asked): Part[] {
+function filterParts(locale: Locale, { filter, options }: Listing): Part[] {
   const { t } = locale
   const window = windowsLabel(locale, filter.windows)
   const judged = (judgement: Judgement) => t(`judged.${judgement}`)

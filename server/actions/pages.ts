@@ -123,11 +123,6 @@ function actionTools(viewer: Viewer, shown: Shown, windows: WindowsById): Tool[]
       primary: true,
     })
   }
-  tools.push({
-    href: `/actions/${action.code}/comments`,
-    label: locale.t('comments.title'),
-    icon: 'comment',
-  })
   return tools
 }
 

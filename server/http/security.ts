@@ -21,7 +21,6 @@ export function securityHeaders(https: boolean): RequestHandler {
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
         upgradeInsecureRequests: https ? [] : null,
       },
     },

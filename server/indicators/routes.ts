@@ -1,31 +1,21 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { asidesOf, type Aside } from '../http/aside'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
-import { viewerOf, type Viewer } from '../http/viewer'
-import { numberOfRate } from './indicator'
+import { viewerOf } from '../http/viewer'
 import { listStrategies } from '../strategies/queries'
-import { indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
+import { indicatorPage, indicatorsPage } from './pages'
 import {
   getHomeRegion,
   getIndicator,
-  getSurroundings,
-  listCompanions,
   listMethods,
   listReadings,
+  listRegionsAround,
   listSeries,
   listTargets,
 } from './queries'
 
-/** What a noun further down the street adds to the page of an indicator: the work linked to it. */
-export type WorkOfIndicator = (viewer: Viewer, file: IndicatorFile) => Promise<WorkPart>
-
-export function indicatorRoutes(
-  db: Db,
-  asides: readonly Aside[],
-  workOf: WorkOfIndicator,
-): Route[] {
+export function indicatorRoutes(db: Db): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
     get('/indicators/:code', 'indicator.see', show),
@@ -41,17 +31,15 @@ export function indicatorRoutes(
 
   async function show(req: Request<{ code: string }>, res: Response) {
     const indicator = await getIndicator(db, req.params.code)
-    const viewer = viewerOf(res)
-    const file = {
+    const home = await getHomeRegion(db)
+    const page = indicatorPage(viewerOf(res), {
       indicator,
-      ...(await getSurroundings(db)),
+      home,
+      regions: await listRegionsAround(db, home.code),
       methods: await listMethods(db, indicator.id),
       readings: await listReadings(db, indicator.id),
       targets: await listTargets(db, indicator.id),
-      companions: await listCompanions(db, indicator.code, numberOfRate(indicator.code)),
-    }
-    const blocks = await asidesOf(asides, viewer, indicator.id)
-    const page = indicatorPage(viewer, file, await workOf(viewer, file))
-    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
+    })
+    showPage(req, res, 'indicators/show', page)
   }
 }

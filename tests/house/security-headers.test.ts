@@ -46,7 +46,6 @@ describe('every answer', () => {
       'object-src': "'none'",
       'frame-ancestors': "'none'",
       'manifest-src': "'self'",
-      'worker-src': "'self'",
     })
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -131,7 +130,6 @@ describe('the cookie', () => {
       '/board',
       '/actions',
       '/actions.csv',
-      '/actions.xlsx',
       '/users',
       '/actions/A-1900-001',
     ]) {
