@@ -5,12 +5,22 @@ const street = [
   'places',
   'agencies',
   'users',
+  'notifications',
   'strategies',
   'indicators',
   'actions',
   'windows',
   'reports',
+  'contributions',
+  'decisions',
+  'meetings',
+  'documents',
+  'imports',
+  'coverage',
   'board',
+  'comments',
+  'views',
+  'search',
   'work',
   'settings',
   'help',
@@ -21,9 +31,9 @@ const nouns = `^server/(${street.join('|')})/`
 // The rooms of a noun that are not the noun itself. A session's middleware stands at the door of every route; a CSV is a
 // page in another dress, a trail a part of one.
 const rooms = {
-  routes: 'routes',
-  pages: '(commands|pages|[a-z]+-page|csv|trail|middleware)',
-  forms: '(form|filter|upload)',
+  routes: '(routes|[a-z]+-routes)',
+  pages: '(commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|feed)',
+  forms: '(form|filter|upload|cells|rows)',
   queries: 'queries',
 }
 
@@ -33,21 +43,22 @@ const floors = [
   {
     name: 'top',
     path: [
-      '^server/(main|app|routes|session-secret)[.]ts$',
+      '^server/(main|app|routes|tasks|session-secret)[.]ts$',
       '^server/db/prepare[.]ts$',
       '^server/users/invite[.]ts$',
+      '^server/backup/',
     ],
   },
   { name: 'routes', path: [`^server/[^/]+/${rooms.routes}[.]ts$`] },
   { name: 'commands and pages', path: [`^server/[^/]+/${rooms.pages}[.]ts$`] },
   { name: 'forms', path: [`^server/[^/]+/${rooms.forms}[.]ts$`] },
-  { name: 'http and charts', path: ['^server/(http|charts)/'] },
+  { name: 'http, charts, sheets and papers', path: ['^server/(http|charts|sheets|papers|mail)/'] },
   { name: 'policy and history', path: ['^server/policy[.]ts$', '^server/history/'] },
   { name: 'queries', path: [`^server/[^/]+/${rooms.queries}[.]ts$`] },
   { name: 'nouns', path: [nouns] },
   {
     name: 'bottom',
-    path: ['^server/(errors|config|root)[.]ts$', '^server/(db|i18n)/', '^migrations/'],
+    path: ['^server/(errors|config|root)[.]ts$', '^server/(db|i18n|jobs)/', '^migrations/'],
   },
 ]
 
@@ -106,14 +117,14 @@ module.exports = {
       from: {},
       to: {
         path: '^server/[^/]+/',
-        pathNot: [nouns, '^server/(http|charts|history|i18n|db)/'],
+        pathNot: [nouns, '^server/(http|charts|sheets|papers|mail|jobs|history|i18n|db|backup)/'],
       },
     },
     {
       name: 'halls know no nouns’ pages',
-      comment: 'Charts draw what they are given; they know no noun.',
+      comment: 'Charts, sheets and papers draw what they are given; they know no noun.',
       severity: 'error',
-      from: { path: '^server/charts/' },
+      from: { path: '^server/(charts|sheets|papers|mail)/' },
       to: { path: nouns },
     },
     {

@@ -10,6 +10,23 @@ import * as createWindows from './20260105090700_create_windows'
 import * as createActions from './20260105090800_create_actions'
 import * as createReports from './20260105090900_create_reports'
 import * as createHistory from './20260105091000_create_history'
+import * as stampHistory from './20261125090000_stamp_history'
+import * as findActionsByWord from './20261125090100_find_actions_by_word'
+import * as createContributions from './20261125101000_create_contributions'
+import * as keepTheSeries from './20261125110000_keep_the_series'
+import * as indexHistory from './20261125090200_index_history'
+import * as createExcuses from './20261125150000_create_excuses'
+import * as createMeetings from './20261125120000_create_meetings'
+import * as addFlagsToReports from './20261125150100_add_flags_to_reports'
+import * as followMeetings from './20261125120100_follow_meetings'
+import * as createNotifications from './20261125180000_create_notifications'
+import * as sendMailAndCalendars from './20261125180100_send_mail_and_calendars'
+import * as createComments from './20261125180200_create_comments'
+import * as createPockets from './20261125160000_create_pockets'
+import * as createDecisions from './20261125170000_create_decisions'
+import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
+import * as createImports from './20261125140000_create_imports'
+import * as createDocuments from './20261125130000_create_documents'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -24,10 +41,27 @@ const migrations: Record<string, Knex.Migration> = {
   '20260105090800_create_actions': createActions,
   '20260105090900_create_reports': createReports,
   '20260105091000_create_history': createHistory,
+  '20261125090000_stamp_history': stampHistory,
+  '20261125090100_find_actions_by_word': findActionsByWord,
+  '20261125101000_create_contributions': createContributions,
+  '20261125110000_keep_the_series': keepTheSeries,
+  '20261125090200_index_history': indexHistory,
+  '20261125150000_create_excuses': createExcuses,
+  '20261125120000_create_meetings': createMeetings,
+  '20261125150100_add_flags_to_reports': addFlagsToReports,
+  '20261125120100_follow_meetings': followMeetings,
+  '20261125180000_create_notifications': createNotifications,
+  '20261125180100_send_mail_and_calendars': sendMailAndCalendars,
+  '20261125180200_create_comments': createComments,
+  '20261125160000_create_pockets': createPockets,
+  '20261125170000_create_decisions': createDecisions,
+  '20261125170100_tie_decisions_to_meetings': tieDecisions,
+  '20261125140000_create_imports': createImports,
+  '20261125130000_create_documents': createDocuments,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: async () => Object.keys(migrations),
+  getMigrations: async () => Object.keys(migrations).sort(),
   getMigrationName: (name) => name,
   getMigration: async (name) => {
     const migration = migrations[name]

@@ -3,7 +3,9 @@ import { seedAgencies } from './reference/agencies'
 import { readHome } from './reference/areas'
 import { seedIndicators } from './reference/indicators'
 import { insertMissing } from './reference/insert'
+import { seedMeetings } from './reference/meetings'
 import { seedPlaces } from './reference/places'
+import { seedMeasures, seedTiles } from './reference/pockets'
 import { seedReadings } from './reference/readings'
 import { seedStrategies } from './reference/strategies'
 import { seedTargets } from './reference/targets'
@@ -22,12 +24,15 @@ export async function seedReference(db: Knex, homeRegion: string): Promise<void>
   const home = readHome(homeRegion)
   await db.transaction(async (trx) => {
     await seedPlaces(trx, home)
+    await seedTiles(trx, home.region.code)
+    await seedMeasures(trx, home.region.code)
     await seedAgencies(trx, home)
     await seedStrategies(trx)
     await seedWindows(trx, years)
     await seedIndicators(trx)
     await seedReadings(trx)
     await seedTargets(trx)
+    if (home.region.code === '16.04') await seedMeetings(trx)
     await insertMissing(trx, 'settings', 'key', [
       { key: 'teamName', value: JSON.stringify(`TKPK ${home.region.name}`) },
     ])

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { refreshStandings } from '../server/actions/standing'
+import { markReports } from '../server/reports/commands'
 import { getSettings } from '../server/settings/queries'
 import { writeAccounts } from './demo/accounts'
 import {
@@ -10,11 +11,17 @@ import {
   type DemoPlace,
   type Ground,
 } from './demo/build'
+import { estimatePrecision, writeContributions } from './demo/contributions'
 import { atWib } from './demo/days'
+import { writeComments } from './demo/comments'
+import { writeNotices } from './demo/notices'
+import { writePockets } from './demo/pockets'
+import { writeDecisions } from './demo/decisions'
+import { issuePapers } from './demo/papers'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
 import type { DemoWindow, Story } from './demo/story'
-import { writeActions, writeHistory, writeReports } from './demo/write'
+import { writeActions, writeExcuse, writeHistory, writeReports } from './demo/write'
 import { seedWindows } from './reference/windows'
 
 /** What the demo seed is told: today in Jakarta, and the hash of the demo accounts' password. */
@@ -32,20 +39,30 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     if (thisYear > 2026) await seedWindows(trx, [thisYear])
 
     const ground = await readGround(trx)
-    const isLahat = (await trx('regions').where({ code: '16.04' }).first('code')) !== undefined
+    // The home is the region that has places; its neighbours are regions as well.
+    const isLahat = (await trx('places').where({ region_code: '16.04' }).first('id')) !== undefined
     const planned = [...(isLahat ? publishedActions() : []), ...inventedActions(isLahat)]
     const actions = planned.flatMap((one) => buildAction(one, ground, today) ?? [])
     const stories = tellReports(actions, await readWindows(trx), today)
 
+    await writePockets(trx, ground.places, actions)
     const users = await writeAccounts(trx, ground, passwordHash, atWib('2024-01-03', 9 * 60))
     const stored = await writeActions(trx, actions, byAction(stories), users)
     const reportIds = await writeReports(trx, stories, stored, users)
-    await writeHistory(trx, stored, reportIds, users)
+    const decided = await writeDecisions(trx, ground, users, today)
+    const proposals = await writeContributions(trx, stored, users, atWib(today, 7 * 60))
+    await estimatePrecision(trx)
+    await writeHistory(trx, stored, reportIds, users, [...decided, ...proposals])
+    await writeExcuse(trx, users, today)
     await refreshStandings(
       trx,
       stored.map(({ id }) => id),
       await getSettings(trx),
     )
+    for (const { id } of stored) await markReports(trx, id)
+    await writeNotices(trx, today)
+    await writeComments(trx, today)
+    await issuePapers(trx, today, users.secretariat)
   })
 }
 

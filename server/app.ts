@@ -10,6 +10,7 @@ import { pinoHttp } from 'pino-http'
 import type { Db } from './db'
 import { NotAllowed, NotFound, Outdated, Refused } from './errors'
 import { serveAssets } from './http/assets'
+import { serveOffline } from './http/offline'
 import { showPage, type House } from './http/page'
 import { csrf, ownPagesOnly, requestId, securityHeaders } from './http/security'
 import { visitorOf } from './http/viewer'
@@ -34,15 +35,17 @@ export type Parts = Readonly<{
   clock?: () => Date
   /** The public address, when a proxy stands in front. */
   origin?: string
+  /** Whether letters can be sent. */
+  mail?: boolean
   /** How many proxies' X-Forwarded-* headers are believed. */
   proxies?: number
 }>
 
 const houseFor = 15_000
 
-/** An address as a log may hold it: without its query, and without the secret of a one-time link. */
+/** An address as a log may hold it: without its query, and without the secret of a one-time link or a calendar. */
 function loggable(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^\/password\/.*/, '/password/…')
+  return (url.split('?')[0] ?? '').replace(/^\/(password|calendar)\/.*/, '/$1/…')
 }
 
 export function createApp(parts: Parts): Express {
@@ -71,7 +74,7 @@ export function createApp(parts: Parts): Express {
     }),
   )
   app.use(securityHeaders(session.secure))
-  app.use(serveAssets)
+  app.use(serveAssets, serveOffline)
   app.get('/health', health(db))
   app.use(compression({ level: 5 }))
   app.use(greetStranger(clock))
@@ -90,6 +93,7 @@ export function createApp(parts: Parts): Express {
     clock,
     secure: session.secure,
     origin: parts.origin,
+    mail: parts.mail ?? false,
   })) {
     const guards =
       route.ability === 'public' ? [] : [door(route), ...(route.before ?? []), checkToken]

@@ -29,6 +29,10 @@ export type Config = {
   sessionDays: number
   /** How people reach the app, such as https://tuntas.lahatkab.go.id, without a slash at its end. */
   appUrl: string | undefined
+  /** The mail server, as smtp:// or smtps://; undefined: no letters, notices wait in the app. */
+  smtpUrl: string | undefined
+  /** Whom letters come from: an address, or a name with one in angle brackets. */
+  mailFrom: string | undefined
   /** How many proxies stand before the app, 0..3: that many X-Forwarded-* entries are believed. */
   trustProxy: number
   /** Whether demo data is put in; 'unset' puts it into an empty database, and in production never. */
@@ -59,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   )
   const read = variables.safeParse(set)
   const problems = read.success ? [] : read.error.issues.map(({ message }) => message)
-  problems.push(...problemsOfProduction(set))
+  problems.push(...problemsOfMail(set), ...problemsOfProduction(set))
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
 
   const values = read.data
@@ -75,6 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionDays: values.SESSION_DAYS,
     appUrl: values.APP_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     trustProxy: values.TRUST_PROXY,
     demo: values.DEMO ?? 'unset',
     homeRegion: values.HOME_REGION,
@@ -133,6 +139,26 @@ const variables = z.object({
     )
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  // It may hold a password.
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error:
+        'SMTP_URL is not the address of a mail server. ' +
+        'Write it as smtp://user:password@host:587 or smtps://user:password@host, or leave it out: notices then wait in the app.',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>@\r\n]{1,120} <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      sentence(
+        'MAIL_FROM',
+        'is not an address',
+        'Write it as tuntas@example.go.id or as Tuntas <tuntas@example.go.id>.',
+      ),
+    )
+    .optional(),
   TRUST_PROXY: whole('TRUST_PROXY', 0, 3).default(0),
   DEMO: oneOf('DEMO', ['yes', 'no']).optional(),
   HOME_REGION: z
@@ -144,6 +170,25 @@ const variables = z.object({
     .default('16.04'),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).optional(),
 })
+
+/** Letters need someone they come from, and an address for their links. */
+function problemsOfMail(set: Record<string, string>): string[] {
+  if (set['SMTP_URL'] === undefined) return []
+  return [
+    ...(set['MAIL_FROM'] === undefined
+      ? [
+          'MAIL_FROM is not set, and SMTP_URL needs it. ' +
+            'Set it to the address that letters come from, such as tuntas@example.go.id.',
+        ]
+      : []),
+    ...(set['APP_URL'] === undefined
+      ? [
+          'APP_URL is not set, and SMTP_URL needs it: letters lead to it. ' +
+            'Set it to the public address, such as https://tuntas.example.go.id.',
+        ]
+      : []),
+  ]
+}
 
 function problemsOfProduction(set: Record<string, string>): string[] {
   if (set['NODE_ENV'] !== 'production') return []
@@ -193,6 +238,14 @@ function inRange(value: number, least: number, most: number): boolean {
 
 function isDatabaseUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash } = new URL(text)
+  return (
+    /^smtps?:$/.test(protocol) && hostname !== '' && /^[/]?$/.test(pathname) && search + hash === ''
+  )
 }
 
 function isAppUrl(text: string): boolean {

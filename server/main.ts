@@ -7,9 +7,11 @@ import { ConfigError, readConfig, type Config } from './config'
 import { connect } from './db'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded'
 import { clearExpired, demoPassword, prepareDatabase, versionProblem } from './db/prepare'
+import { startJobs } from './jobs/runner'
 import { rereadTemplates } from './http/page'
 import { dayOf } from './i18n'
 import { sessionSecret } from './session-secret'
+import { tasks } from './tasks'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const clearEvery = 3_600_000
@@ -55,6 +57,7 @@ async function run(config: Config): Promise<void> {
         days: config.sessionDays,
       },
       proxies: config.trustProxy,
+      mail: config.smtpUrl !== undefined,
       ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
     })
     const server = await listen(createServer(app), config)
@@ -65,10 +68,13 @@ async function run(config: Config): Promise<void> {
       clearExpired(db).catch((error: unknown) => log.warn({ error: sentenceOf(error) }, 'clearing'))
     }, clearEvery)
 
+    const jobs = startJobs(db, tasks(db, config), log)
+
     await greet(db, server, config)
     await stop
     clearInterval(clearing)
     await close(server)
+    await jobs.stop()
   } finally {
     await db.destroy()
     await embedded?.stop()

@@ -13,6 +13,7 @@ type Rule<Row> = Readonly<{
 const everyone: readonly Role[] = ['secretariat', 'coordinator', 'officer', 'viewer']
 const reviewers: readonly Role[] = ['secretariat', 'coordinator']
 const writers: readonly Role[] = ['secretariat', 'officer']
+const proposers: readonly Role[] = ['secretariat', 'coordinator', 'officer']
 const secretariat: readonly Role[] = ['secretariat']
 
 type Owned = Readonly<{ agencyId: number }>
@@ -32,8 +33,17 @@ const seen = { roles: everyone } as const satisfies Rule<unknown>
 export const policy = {
   'work.see': seen,
   'board.see': seen,
+  'agency.see': seen,
   'account.use': seen,
+  'notification.use': seen,
+  'comment.see': seen,
+  'comment.write': { roles: ['secretariat', 'coordinator', 'officer'] },
+  'comment.follow': seen,
   'help.see': seen,
+  'meeting.see': seen,
+  'meeting.manage': { roles: reviewers },
+  'history.see': { roles: reviewers },
+  'search.use': seen,
   'action.see': seen,
   'action.export': seen,
   'action.create': owned,
@@ -43,6 +53,8 @@ export const policy = {
   'report.see': seen,
   'report.write': owned,
   'report.send': owned,
+  'report.answer': owned,
+  'report.update': { roles: writers },
   'evidence.see': seen,
   'evidence.add': owned,
   'evidence.remove': owned,
@@ -51,8 +63,27 @@ export const policy = {
   'report.return': { roles: reviewers },
   'report.reopen': { roles: reviewers },
   'indicator.see': seen,
+  'indicator.keep': { roles: secretariat },
+  'place.see': seen,
+  'place.manage': { roles: secretariat },
+  'minutes.see': seen,
+  'decision.see': seen,
+  'decision.export': seen,
+  'decision.make': { roles: reviewers },
+  'decision.edit': { roles: reviewers },
+  'decision.answer': owned,
+  'decision.close': { roles: reviewers },
+  'import.see': owned,
+  'import.add': owned,
+  'document.see': seen,
+  'document.issue': { roles: secretariat },
+  'contribution.see': seen,
+  'contribution.propose': { ...owned, roles: proposers },
+  'contribution.edit': { ...owned, roles: proposers },
+  'contribution.decide': { roles: reviewers },
   'user.manage': { roles: secretariat },
   'window.see': seen,
+  'window.watch': { roles: reviewers },
   'window.manage': { roles: secretariat },
   'settings.manage': { roles: secretariat },
 } as const satisfies Record<string, Rule<never>>

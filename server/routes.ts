@@ -1,11 +1,28 @@
 import type passport from 'passport'
 import { actionRoutes } from './actions/routes'
+import { agencyRoutes } from './agencies/routes'
 import { boardRoutes } from './board/routes'
+import { commentRoutes } from './comments/routes'
+import { coverageRoutes } from './coverage/routes'
+import { movesOfAction } from './contributions/action-page'
+import { workOfIndicator } from './contributions/indicator-page'
+import { contributionRoutes } from './contributions/routes'
 import type { Db } from './db'
+import { decisionsAbout } from './decisions/block-page'
+import { decisionRoutes } from './decisions/routes'
+import { documentRoutes } from './documents/routes'
 import { helpRoutes } from './help/routes'
+import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
+import { seriesRoutes } from './indicators/series-routes'
+import { importRoutes } from './imports/routes'
 import { indicatorRoutes } from './indicators/routes'
+import { meetingRoutes } from './meetings/routes'
+import { notificationRoutes } from './notifications/routes'
+import { minutesRoutes } from './meetings/minutes-routes'
 import { reportRoutes } from './reports/routes'
+import { searchRoutes } from './search/routes'
+import { updateRoutes } from './reports/update-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { userRoutes } from './users/routes'
@@ -18,18 +35,34 @@ export type Doorway = Readonly<{
   clock: () => Date
   secure: boolean
   origin: string | undefined
+  /** Whether the house can send mail. */
+  mail?: boolean
 }>
 
 /** Every URL of the house: the street, in its order. */
 export function routes(db: Db, doorway: Doorway): Route[] {
   return [
     ...workRoutes(db),
+    ...agencyRoutes(db),
     ...userRoutes(db, doorway),
-    ...indicatorRoutes(db),
-    ...actionRoutes(db),
+    ...seriesRoutes(db),
+    ...notificationRoutes(db, doorway),
+    ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
+    ...actionRoutes(db, [decisionsAbout(db, 'action')], [movesOfAction(db)]),
     ...windowRoutes(db),
     ...reportRoutes(db),
+    ...updateRoutes(db),
+    ...meetingRoutes(db),
+    ...coverageRoutes(db),
+    ...decisionRoutes(db),
+    ...importRoutes(db),
+    ...minutesRoutes(db),
+    ...documentRoutes(db),
+    ...contributionRoutes(db),
     ...boardRoutes(db),
+    ...commentRoutes(db),
+    ...searchRoutes(db),
+    ...historyRoutes(db),
     ...settingsRoutes(db),
     ...helpRoutes(db),
     ...sessionRoutes(db, doorway),

@@ -124,6 +124,24 @@ describe('the settings', () => {
     expect(problemsOf({ PORT: '-1', DB_POOL: '51', TRUST_PROXY: '4' })).toHaveLength(3)
   })
 
+  it('send mail only with everything it takes', () => {
+    const whole = {
+      SMTP_URL: 'smtps://tuntas:hunter2@mail.example.go.id',
+      MAIL_FROM: 'Tuntas <tuntas@example.go.id>',
+      APP_URL: 'https://tuntas.example.go.id',
+    }
+    expect(problemsOf(whole)).toEqual([])
+    expect(readConfig(whole)).toMatchObject({ smtpUrl: whole.SMTP_URL, mailFrom: whole.MAIL_FROM })
+    expect(problemsOf({ SMTP_URL: whole.SMTP_URL }).map((one) => one.split(' ')[0])).toEqual([
+      'MAIL_FROM',
+      'APP_URL',
+    ])
+    const wrong = problemsOf({ ...whole, SMTP_URL: 'http://hunter2@mail', MAIL_FROM: 'Tuntas' })
+    expect(wrong.map((one) => one.split(' ')[0])).toEqual(['SMTP_URL', 'MAIL_FROM'])
+    expect(wrong.join()).not.toMatch(/hunter2/)
+    expect(problemsOf({ MAIL_FROM: 'a@b\nBcc: c@d' })).toHaveLength(1)
+  })
+
   it('keep passwords out of what they say', () => {
     const problems = problemsOf({
       DATABASE_URL: 'mysql://app:hunter2@db/tuntas',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, migrate } from '../server/db'
 import { startEmbedded, type EmbeddedDatabase } from '../server/db/embedded'
+import { migrateJobs } from '../server/jobs/schema'
 import { hashPassword } from '../server/users/password'
 import { seedDemo, seedReference } from '../seeds'
 import { cheapHash, demoPassword, storyNow } from './support/constants'
@@ -52,6 +53,7 @@ async function makeTemplates(embedded: EmbeddedDatabase): Promise<void> {
   await admin.raw('CREATE DATABASE reference TEMPLATE template0')
   const reference = connect({ ...embedded.connection, database: 'reference' }, 2)
   await migrate(reference)
+  await migrateJobs(reference)
   await seedReference(reference, '16.04')
   await reference.destroy()
 

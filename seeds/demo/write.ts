@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Day } from '../../server/i18n'
 import { sumOf, type Content, type Snapshot } from '../../server/reports/report'
 import type { DemoUser, DemoUsers } from './accounts'
 import type { BuiltAction } from './build'
@@ -6,12 +7,12 @@ import { atWib } from './days'
 import type { Story } from './story'
 
 type Row = Readonly<Record<string, unknown>>
-type HistoryLine = Readonly<{
+export type HistoryLine = Readonly<{
   at: Date
   actor: DemoUser | null
   actorName: string
   event: string
-  subject: 'action' | 'report'
+  subject: 'action' | 'contribution' | 'decision' | 'report'
   subjectId: number
   before?: unknown
   after: unknown
@@ -278,16 +279,18 @@ export async function writeHistory(
   actions: readonly StoredAction[],
   reportIds: ReadonlyMap<Story, number>,
   users: DemoUsers,
+  more: readonly HistoryLine[],
 ): Promise<void> {
   const storiesOf = new Map<BuiltAction, Story[]>()
   for (const story of reportIds.keys()) {
     storiesOf.set(story.action, [...(storiesOf.get(story.action) ?? []), story])
   }
-  const lines = actions.flatMap((stored) => [
+  const lines = actions.flatMap((stored): HistoryLine[] => [
     entered(stored, users),
     ...revisions(stored, users),
     ...reportEvents(stored, storiesOf.get(stored.action) ?? [], reportIds, users),
   ])
+  lines.push(...more)
   lines.sort((one, other) => one.at.getTime() - other.at.getTime())
   await insertAll(
     trx,
@@ -396,5 +399,24 @@ function reportEvents(
       after: { state: review.verdict, number: review.number, comments: review.comments },
     }))
     return [...sent, ...reviewed]
+  })
+}
+
+/** A window that one office did not have to report for, as happens in a year with floods. */
+export async function writeExcuse(
+  trx: Knex.Transaction,
+  users: DemoUsers,
+  today: Day,
+): Promise<void> {
+  const window = await trx('windows').where({ code: '2026-TW1' }).first('id')
+  const agency = await trx('agencies').where({ code: 'kec-pseksu' }).first('id')
+  if (!window || !agency || today <= '2026-04-08') return
+  const reason = 'Contoh: banjir memutus jalan dan sambungan internet selama tiga pekan.'
+  await trx('excuses').insert({
+    window_id: window.id,
+    agency_id: agency.id,
+    reason,
+    excused_by: users.secretariat.id,
+    excused_at: atWib('2026-04-08', 10 * 60),
   })
 }

@@ -8,6 +8,8 @@ export type Region = Area & Readonly<{ kind: 'regency' | 'city' }>
 export type Home = Readonly<{
   province: Area
   region: Region
+  /** All regencies and cities of the province, the home among them: whom a rank is made of. */
+  regions: readonly Region[]
   kecamatan: readonly Area[]
   /** The last block of a code tells a kelurahan (1…) from a desa (2…, and 3… in Papua). */
   villages: readonly (Area & Readonly<{ kind: 'desa' | 'kelurahan' }>)[]
@@ -34,16 +36,21 @@ export function readHome(code: string): Home {
   }
   const ownNames = code === '16.04' ? readOwnNames() : new Map<string, string>()
   const shown = ({ code, name }: Area) => ({ code, name: ownNames.get(code) ?? placeName(name) })
-  const name = titleCase(region.name)
   return {
     province: { code: province.code, name: titleCase(province.name) },
-    region: { code, name, kind: name.startsWith('Kota ') ? 'city' : 'regency' },
+    region: regionOf(region),
+    regions: areasOf('regencies', `${province.code}.`).map(regionOf),
     kecamatan: areasOf('districts', `${code}.`).map(shown),
     villages: areasOf('villages', `${code}.`).map((village) => ({
       ...shown(village),
       kind: village.code.split('.')[3]?.startsWith('1') ? 'kelurahan' : 'desa',
     })),
   }
+}
+
+function regionOf(area: Area): Region {
+  const name = titleCase(area.name)
+  return { code: area.code, name, kind: name.startsWith('Kota ') ? 'city' : 'regency' }
 }
 
 // The files are plain: no field is quoted, and a name is the last field. A quotation mark inside one is a glottal stop.

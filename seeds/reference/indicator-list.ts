@@ -16,6 +16,8 @@ export type IndicatorEntry = Readonly<{
   /** NULL: a headline of the whole team, or context for all three strategies. */
   strategy: 1 | 2 | 3 | null
   main?: boolean
+  /** Of a survey held in named months (Susenas, Sakernas): a value without its month compares with none. */
+  monthly?: boolean
   /** Absent: one method, as published. */
   methods?: readonly Readonly<{ code: string; name: Pair; note: string }>[]
 }>
@@ -87,6 +89,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Persentase penduduk yang rata-rata pengeluaran per kapita sebulannya di bawah garis kemiskinan, menurut Susenas. ' +
         'Angka kabupaten terbit setahun sekali untuk bulan Maret dan berasal dari sampel beberapa ratus rumah tangga: ' +
@@ -108,6 +111,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Banyaknya penduduk yang rata-rata pengeluaran per kapita sebulannya di bawah garis kemiskinan, menurut Susenas. ' +
         'Perkiraan dari survei, bukan daftar nama.',
@@ -127,6 +131,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Persentase penduduk dengan pengeluaran di bawah garis kemiskinan ekstrem internasional. Garisnya berganti pada ' +
         'rilis Juli 2025, sehingga angka metode lama dan baru tidak dibandingkan.',
@@ -146,6 +151,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Rata-rata jarak pengeluaran penduduk miskin ke garis kemiskinan, sebagai persentase garis itu, dihitung atas ' +
         'seluruh penduduk (yang tidak miskin berjarak nol). Makin besar, makin jauh penduduk miskin dari garis.',
@@ -164,6 +170,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Rata-rata kuadrat jarak pengeluaran penduduk miskin ke garis kemiskinan, dihitung atas seluruh penduduk. Karena ' +
         'dikuadratkan, yang paling miskin berbobot paling besar; indeks ini juga menunjukkan ketimpangan di antara ' +
@@ -183,6 +190,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'neutral',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Pengeluaran per kapita sebulan yang diperlukan untuk kebutuhan dasar makanan (2.100 kilokalori per hari) dan bukan ' +
         'makanan. Garis naik bersama harga; naiknya bukan kabar baik atau buruk dengan sendirinya.',
@@ -201,6 +209,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'neutral',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Selisih garis kemiskinan dari Maret tahun sebelumnya. Untuk 2023 dan 2024 sumber hanya menyebut kenaikannya, ' +
         'bukan tingkat garisnya; tingkat itu tidak dihitung di sini.',
@@ -235,6 +244,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Banyaknya penduduk dengan pengeluaran di bawah garis kemiskinan ekstrem internasional, perkiraan survei.',
       'Number of people whose spending is below the international line of extreme poverty, a survey estimate.',
@@ -545,6 +555,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Persentase penganggur terhadap angkatan kerja (penduduk 15 tahun ke atas yang bekerja atau menganggur), menurut ' +
         'Sakernas Agustus.',
@@ -563,6 +574,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'up',
     publisher: 'BPS',
     frequency: 'yearly',
+    monthly: true,
     definition: [
       'Persentase angkatan kerja terhadap penduduk berumur 15 tahun ke atas, menurut Sakernas.',
       'Labour force as a share of people aged 15 and over, from the Sakernas survey.',
@@ -833,6 +845,7 @@ export const indicatorList: readonly IndicatorEntry[] = [
     direction: 'down',
     publisher: 'BPS',
     frequency: 'half_yearly',
+    monthly: true,
     definition: [
       'Ukuran ketimpangan pengeluaran: 0 bila semua sama, 1 bila seluruhnya pada satu orang.',
       'A measure of inequality in spending: 0 when all spend the same, 1 when one person spends everything.',

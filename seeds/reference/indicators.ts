@@ -23,6 +23,7 @@ export async function seedIndicators(trx: Knex.Transaction): Promise<void> {
       definition_en: entry.definition[1],
       strategy_number: entry.strategy,
       is_main: entry.main ?? false,
+      needs_month: entry.monthly ?? false,
       position: (index + 1) * 10,
     })),
   )

@@ -3,7 +3,7 @@ import type { Home } from './areas'
 import { idsBy, insertMissing } from './insert'
 
 /**
- * The nation, the home's province and the home itself, with the kecamatan, desa and kelurahan in it. Throws when the
+ * The nation, the home's province and its regencies and cities; of the home the kecamatan, desa and kelurahan too. Throws when the
  * database already holds the places of another home: two regencies never share one.
  */
 export async function seedPlaces(trx: Knex.Transaction, home: Home): Promise<void> {
@@ -22,7 +22,12 @@ export async function seedPlaces(trx: Knex.Transaction, home: Home): Promise<voi
   await insertMissing(trx, 'regions', 'code', [
     { code: '00', parent_code: null, kind: 'nation', name: 'Indonesia' },
     { code: province.code, parent_code: '00', kind: 'province', name: province.name },
-    { code: region.code, parent_code: province.code, kind: region.kind, name: region.name },
+    ...home.regions.map(({ code, kind, name }) => ({
+      code,
+      parent_code: province.code,
+      kind,
+      name,
+    })),
   ])
   await insertMissing(
     trx,

@@ -45,7 +45,7 @@ type Decided = Entry & {
  * where they differ `decisions.ts` says which and why. A difference that nobody has decided stops the seed.
  */
 export async function seedReadings(trx: Knex.Transaction): Promise<void> {
-  const known = new Set<string>(await trx('regions').pluck('code'))
+  const known = await regionsWithReference(trx)
   const indicators = await idsBy(trx, 'indicators', 'code')
   const methods = await methodIds(trx)
   const units = new Map(indicatorList.map((entry) => [entry.code, entry.unit[0]]))
@@ -69,6 +69,15 @@ export async function seedReadings(trx: Knex.Transaction): Promise<void> {
       conflicting: entry.conflicting,
     })),
   )
+}
+
+/** The home, its province and the nation: of the other regencies the team enters what it needs. */
+export async function regionsWithReference(trx: Knex.Transaction): Promise<Set<string>> {
+  const codes = await trx('regions')
+    .whereIn('kind', ['nation', 'province'])
+    .orWhereExists(trx('places').whereRaw('places.region_code = regions.code'))
+    .pluck('code')
+  return new Set<string>(codes)
 }
 
 function readEntries(): Entry[] {

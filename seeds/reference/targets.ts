@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { readLines } from './csv'
 import { idsBy, insertMissing } from './insert'
-import { referenceKey, regionCode } from './readings'
+import { referenceKey, regionCode, regionsWithReference } from './readings'
 
 /** The poverty rate that the plan's yearly change is counted from: March 2023, BPS. */
 const baselineOfPlan = { baseline_year: 2023, baseline_month: 3, baseline_value: 15 } as const
@@ -79,7 +79,7 @@ type TargetLine = Readonly<
 
 /** Stores the targets found in documents and statements, for the regions that this database knows. */
 export async function seedTargets(trx: Knex.Transaction): Promise<void> {
-  const known = new Set<string>(await trx('regions').pluck('code'))
+  const known = await regionsWithReference(trx)
   const indicators = await idsBy(trx, 'indicators', 'code')
   const rows = readLines('lahat/targets.csv', [
     'indicator_code',

@@ -1,28 +1,68 @@
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
-import { remember } from '../history'
+import { remember, rememberAll } from '../history'
 import { placeLabel } from '../places/place'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { reasonedStatuses, type Action } from './action'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
 import type { ActionInput, BudgetLineInput } from './form'
-import { getAction, getActionDetails, type ActionDetails } from './queries'
+import { getActionDetails, listWholeActions, type ActionDetails, type WholeAction } from './queries'
 import { refreshStandings } from './standing'
 
 type Snapshot = Readonly<Record<string, unknown>>
 
 /** Writes a new action with all that belongs to it. Gives its code. Takes the next number of its year. */
 export async function createAction(trx: Db, actor: User, input: ActionInput): Promise<string> {
-  const { id, code } = await insertAction(trx, actor, input.year, rowOf(input))
-  await writeLists(trx, id, input)
-  await trx('actions')
-    .where({ id })
-    .update({ budget_total: await writeBudget(trx, id, [], input) })
-  const after = await snapshotOf(trx, await getAction(trx, code))
-  await remember(trx, actor, 'action.created', 'action', id, { after: filled(after) })
-  await refresh(trx, id)
-  return code
+  const [made] = await createActions(trx, actor, [input])
+  if (!made) throw new Error('no action was made')
+  return made.code
+}
+
+type Made = Readonly<{ id: number; code: string }>
+
+// How many rows go into one statement.
+const batch = 200
+
+/** Writes new actions, in their order, each with its line of history. As many statements for a hundred as for one. */
+export async function createActions(
+  trx: Db,
+  actor: User,
+  inputs: readonly ActionInput[],
+  refreshed = true,
+): Promise<Made[]> {
+  const all: Made[] = []
+  for (const portion of inBatches(inputs)) {
+    const made = await insertActions(
+      trx,
+      actor,
+      portion.map((input) => ({
+        ...rowOf(input),
+        year: input.year,
+        budget_total: totalOf(currentLines(inOrderOfEntry(input.budget))),
+      })),
+    )
+    const written = portion.map((input, at) => ({ id: (made[at] as Made).id, input }))
+    await writeLists(trx, written)
+    await insertBudgets(trx, written)
+    const whole = await listWholeActions(
+      trx,
+      made.map(({ id }) => id),
+    )
+    await rememberAll(
+      trx,
+      actor,
+      made.map(({ id }) => ({
+        event: 'action.created',
+        subject: 'action',
+        subjectId: id,
+        after: filled(snapshotOf(wholeOf(whole, id))),
+      })),
+    )
+    all.push(...made)
+  }
+  if (refreshed) await refresh(trx, ...all.map(({ id }) => id))
+  return all
 }
 
 /**
@@ -36,24 +76,85 @@ export async function editAction(
   input: ActionInput,
   version: number | null,
 ): Promise<void> {
-  await take(trx, action, version)
-  const before = await snapshotOf(trx, action)
-  const { budget } = await getActionDetails(trx, action.id)
-  // A reason that was left over from an earlier status goes with it.
-  const stale =
-    !reasonedStatuses.includes(input.status) && input.statusReason === action.statusReason
-  await writeLists(trx, action.id, input)
-  await trx('actions')
-    .where({ id: action.id })
-    .update({
-      ...rowOf({ ...input, statusReason: stale ? null : input.statusReason }),
-      budget_total: await writeBudget(trx, action.id, budget, input),
-      version: action.version + 1,
-      updated_at: trx.fn.now(),
+  await editActions(trx, actor, [{ action, input, version }])
+}
+
+export type ActionEdit = Readonly<{ action: Action; input: ActionInput; version: number | null }>
+
+/** The same for many actions at once, each of which may stand in the list once. */
+export async function editActions(
+  trx: Db,
+  actor: User,
+  edits: readonly ActionEdit[],
+  refreshed = true,
+): Promise<void> {
+  for (const portion of inBatches(edits)) {
+    await takeAll(trx, portion)
+    const ids = portion.map(({ action }) => action.id)
+    const before = await listWholeActions(trx, ids)
+    await writeLists(
+      trx,
+      portion.map(({ action, input }) => ({ id: action.id, input })),
+    )
+    const rows: Record<string, unknown>[] = []
+    for (const { action, input } of portion) {
+      // A reason that was left over from an earlier status goes with it.
+      const stale =
+        !reasonedStatuses.includes(input.status) && input.statusReason === action.statusReason
+      const { budget } = wholeOf(before, action.id).details
+      rows.push({
+        id: action.id,
+        ...rowOf({ ...input, statusReason: stale ? null : input.statusReason }),
+        budget_total: await writeBudget(trx, action.id, budget, input, action.budgetTotal),
+      })
+    }
+    await updateRows(trx, rows)
+    const after = await listWholeActions(trx, ids)
+    const lines = ids.flatMap((id) => {
+      const change = changesOf(snapshotOf(wholeOf(before, id)), snapshotOf(wholeOf(after, id)))
+      return change
+        ? [{ event: 'action.edited', subject: 'action' as const, subjectId: id, ...change }]
+        : []
     })
-  const change = changesOf(before, await snapshotOf(trx, await getAction(trx, action.code)))
-  if (change) await remember(trx, actor, 'action.edited', 'action', action.id, change)
-  await refresh(trx, action.id)
+    await rememberAll(trx, actor, lines)
+  }
+  if (refreshed) await refresh(trx, ...edits.map(({ action }) => action.id))
+}
+
+/** Takes back actions that nobody has built upon: they are gone, their lines of history stay. */
+export async function removeActions(
+  trx: Db,
+  actor: User,
+  ids: readonly number[],
+  reason: string,
+): Promise<void> {
+  for (const portion of inBatches(ids)) {
+    const whole = await listWholeActions(trx, portion)
+    await rememberAll(
+      trx,
+      actor,
+      [...whole.values()].map((one) => ({
+        event: 'action.removed',
+        subject: 'action',
+        subjectId: one.action.id,
+        before: { code: one.action.code, ...filled(snapshotOf(one)) },
+        after: { reason },
+      })),
+    )
+    await trx('actions').whereIn('id', portion).delete()
+  }
+}
+
+function inBatches<One>(all: readonly One[]): One[][] {
+  return Array.from({ length: Math.ceil(all.length / batch) }, (_, at) =>
+    all.slice(at * batch, (at + 1) * batch),
+  )
+}
+
+function wholeOf(whole: ReadonlyMap<number, WholeAction>, id: number): WholeAction {
+  const one = whole.get(id)
+  if (!one) throw new Outdated(`action ${id}`)
+  return one
 }
 
 /** Cancels an action, saying why. Its reports stay; it owes no more. */
@@ -130,13 +231,16 @@ export async function copyAction(
     sourceUrl: null,
     sourceNote: null,
   }
-  const { id, code } = await insertAction(trx, actor, year, {
+  const row = {
     ...rowOf(input),
+    year,
     // What was made up for the demonstration does not become true by being copied.
     is_demo: action.isDemo,
     demo_parts: action.demoParts.filter((part) => part !== 'budget'),
-  })
-  await writeLists(trx, id, input)
+  }
+  const [made] = await insertActions(trx, actor, [row])
+  const { id, code } = made as Made
+  await writeLists(trx, [{ id, input }])
   await remember(trx, actor, 'action.copied', 'action', id, { after: { predecessor: action.code } })
   await remember(trx, actor, 'action.continued', 'action', action.id, {
     after: { successor: code },
@@ -161,27 +265,61 @@ async function take(trx: Db, action: Action, version: number | null): Promise<vo
 
 const numbering = 7_001
 
-/** Numbers are given one transaction at a time within a year, so that none is given twice. */
-async function insertAction(
-  trx: Db,
-  actor: User,
-  year: number,
-  row: Record<string, unknown>,
-): Promise<{ id: number; code: string }> {
-  await trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [numbering, year])
-  const [made] = await trx('actions')
-    .insert({
-      ...row,
-      year,
-      number: trx('actions').where({ year }).select(trx.raw('coalesce(max(number), 0) + 1')),
-      created_by: actor.id,
-    })
-    .returning(['id', 'code'])
-  return made as { id: number; code: string }
+/** The same for many: in the order of their ids, so that two writers never wait for each other crosswise. */
+async function takeAll(trx: Db, edits: readonly ActionEdit[]): Promise<void> {
+  const rows: { id: number; version: number }[] = await trx('actions')
+    .whereIn(
+      'id',
+      edits.map(({ action }) => action.id),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .select('id', 'version')
+  const stored = new Map(rows.map((row) => [row.id, row.version]))
+  for (const { action, version } of edits) {
+    const now = stored.get(action.id)
+    if (now !== version || now !== action.version) throw new Outdated(`action ${action.code}`)
+  }
 }
 
-async function refresh(trx: Db, id: number): Promise<void> {
-  await refreshStandings(trx, [id], await getSettings(trx))
+/** Numbers are given one transaction at a time within a year, so that none is given twice. */
+async function insertActions(
+  trx: Db,
+  actor: User,
+  rows: readonly (Record<string, unknown> & { year: number })[],
+): Promise<Made[]> {
+  const next = new Map<number, number>()
+  for (const year of [...new Set(rows.map((row) => row.year))].sort((one, other) => one - other)) {
+    await trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [numbering, year])
+    const last = await trx('actions').where({ year }).max('number as number').first()
+    next.set(year, Number(last?.['number'] ?? 0) + 1)
+  }
+  const numbered = rows.map((row) => {
+    const number = next.get(row.year) as number
+    next.set(row.year, number + 1)
+    return { ...row, number, created_by: actor.id }
+  })
+  const made: (Made & { year: number; number: number })[] = await trx('actions')
+    .insert(numbered)
+    .returning(['id', 'code', 'year', 'number'])
+  const byNumber = new Map(made.map((one) => [`${one.year}/${one.number}`, one]))
+  return numbered.map((row) => byNumber.get(`${row.year}/${row.number}`) as Made)
+}
+
+/** One statement for all rows; what a row does not name is not a column of this house. */
+async function updateRows(trx: Db, rows: readonly Record<string, unknown>[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => name !== 'id')
+  if (columns.length === 0) return
+  await trx.raw(
+    `UPDATE actions SET ${columns.map((name) => `${name} = changed.${name}`).join(', ')},
+       version = actions.version + 1, updated_at = now()
+     FROM jsonb_populate_recordset(NULL::actions, ?::jsonb) AS changed WHERE actions.id = changed.id`,
+    [JSON.stringify(rows)],
+  )
+}
+
+async function refresh(trx: Db, ...ids: number[]): Promise<void> {
+  await refreshStandings(trx, ids, await getSettings(trx))
 }
 
 type OwnFields = Omit<
@@ -218,28 +356,53 @@ function rowOf(input: OwnFields) {
   }
 }
 
+type Written = Readonly<{ id: number; input: ActionInput }>
+
 /** Tags, supporting agencies, places and plan, each as the form has it. */
-async function writeLists(trx: Db, id: number, input: ActionInput): Promise<void> {
-  const replace = async (table: string, rows: object[]) => {
-    await trx(table).where({ action_id: id }).delete()
-    if (rows.length > 0) await trx(table).insert(rows.map((row) => ({ ...row, action_id: id })))
+async function writeLists(trx: Db, written: readonly Written[]): Promise<void> {
+  const ids = written.map(({ id }) => id)
+  const replace = async (table: string, rowsOf: (input: ActionInput) => object[]) => {
+    await trx(table).whereIn('action_id', ids).delete()
+    const rows = written.flatMap(({ id, input }) =>
+      rowsOf(input).map((row) => ({ ...row, action_id: id })),
+    )
+    for (let from = 0; from < rows.length; from += 1000)
+      await trx(table).insert(rows.slice(from, from + 1000))
   }
-  await replace(
-    'action_strategies',
-    input.tags.map((number) => ({ strategy_number: number })),
+  await replace('action_strategies', ({ tags }) =>
+    tags.map((number) => ({ strategy_number: number })),
   )
-  await replace(
-    'action_agencies',
-    input.supportIds.map((agency) => ({ agency_id: agency })),
+  await replace('action_agencies', ({ supportIds }) =>
+    supportIds.map((agency) => ({ agency_id: agency })),
   )
-  await replace(
-    'action_places',
-    input.places.map(({ placeId, target }) => ({ place_id: placeId, target })),
+  await replace('action_places', ({ places }) =>
+    places.map(({ placeId, target }) => ({ place_id: placeId, target })),
   )
-  await replace(
-    'action_plans',
-    input.plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
+  await replace('action_plans', ({ plan }) =>
+    plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
   )
+}
+
+const columnsOf = (line: BudgetLineInput) => ({
+  fund: line.fund,
+  stage: line.stage,
+  decided_on: line.decidedOn,
+  amount: line.amount,
+  reason: line.reason,
+})
+
+/** The lines of new actions, of each fund the one that counts marked. */
+async function insertBudgets(trx: Db, written: readonly Written[]): Promise<void> {
+  const rows = written.flatMap(({ id, input }) => {
+    const current = currentLines(input.budget)
+    return input.budget.map((line) => ({
+      ...columnsOf(line),
+      action_id: id,
+      is_current: current.includes(line),
+    }))
+  })
+  for (let from = 0; from < rows.length; from += 1000)
+    await trx('budget_lines').insert(rows.slice(from, from + 1000))
 }
 
 /** Writes the lines, marks of each fund the one that counts, and gives their sum in rupiah. */
@@ -248,14 +411,10 @@ async function writeBudget(
   actionId: number,
   stored: ActionDetails['budget'],
   input: Pick<ActionInput, 'budget' | 'dropped'>,
+  total: number | null,
 ): Promise<number | null> {
-  const columnsOf = (line: BudgetLineInput) => ({
-    fund: line.fund,
-    stage: line.stage,
-    decided_on: line.decidedOn,
-    amount: line.amount,
-    reason: line.reason,
-  })
+  const touched = input.dropped.length > 0 || input.budget.some((line) => differs(line, stored))
+  if (!touched) return total
   // None counts while funds may change places; the unique index holds for every statement.
   if (stored.length > 0)
     await trx('budget_lines').where({ action_id: actionId }).update({ is_current: false })
@@ -289,6 +448,7 @@ async function writeBudget(
 }
 
 function differs(line: BudgetLineInput, stored: ActionDetails['budget']): boolean {
+  if (line.id === null) return true
   const known = stored.find((one) => one.id === line.id)
   return (['fund', 'stage', 'decidedOn', 'amount', 'reason'] as const).some(
     (part) => known?.[part] !== line[part],
@@ -296,8 +456,7 @@ function differs(line: BudgetLineInput, stored: ActionDetails['budget']): boolea
 }
 
 /** An action with all that belongs to it, by the names of its fields: what a line of history compares. */
-async function snapshotOf(trx: Db, action: Action): Promise<Snapshot> {
-  const details = await getActionDetails(trx, action.id)
+function snapshotOf({ action, details }: WholeAction): Snapshot {
   const {
     strategy_number,
     agency_id: _agency,

@@ -44,6 +44,11 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
               label: locale.t('list.export_csv'),
               icon: 'download',
             },
+            {
+              href: hrefOf(filter, { page: '' }, '/actions.xlsx'),
+              label: locale.t('list.export_xlsx'),
+              icon: 'download',
+            },
           ]
         : []),
       ...(can(user, 'action.create')
@@ -74,8 +79,15 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
   }
 }
 
+type Asked = Pick<Listing, 'filter' | 'options' | 'found'>
+
+/** The same sentence for a file of the list. */
+export function filterSentence(locale: Locale, asked: Asked): string {
+  return sentence(locale, asked, filterParts(locale, asked))
+}
+
 /** The filter as one sentence: "42 aksi tahun 2026 · Strategi 1 · lambat menurut laporan s.d. TW III 2026". */
-function sentence(locale: Locale, listing: Listing, parts: readonly Part[]): string {
+function sentence(locale: Locale, listing: Asked, parts: readonly Part[]): string {
   const { filter, found } = listing
   const opening =
     filter.year === 'all'
@@ -87,7 +99,7 @@ function sentence(locale: Locale, listing: Listing, parts: readonly Part[]): str
 type Part = Readonly<{ text: string; href: string }>
 
 /** What narrows the list, each with the address of the list without it. */
-function filterParts(locale: Locale, { filter, options }: Listing): Part[] {
+function filterParts(locale: Locale, { filter, options }: Asked): Part[] {
   const { t } = locale
   const window = windowsLabel(locale, filter.windows)
   const judged = (judgement: Judgement) => t(`judged.${judgement}`)

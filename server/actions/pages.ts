@@ -123,6 +123,11 @@ function actionTools(viewer: Viewer, shown: Shown, windows: WindowsById): Tool[]
       primary: true,
     })
   }
+  tools.push({
+    href: `/actions/${action.code}/comments`,
+    label: locale.t('comments.title'),
+    icon: 'comment',
+  })
   return tools
 }
 

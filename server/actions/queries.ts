@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
-import type { Action, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
+import type { Action, ActivityKind, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
 import type { Judgement } from './progress'
 import type { ActionFilter, Sort } from './scope'
 
@@ -119,6 +119,43 @@ export async function getActionDetails(db: Db, actionId: number): Promise<Action
 }
 
 /** A window of the action's year, what was reported in it, and where the action stood at its end. */
+export type WholeAction = Readonly<{ action: Action; details: ActionDetails }>
+
+const withDetails = `SELECT ${columns}, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
+    (SELECT ${related('former')} FROM actions AS former WHERE former.id = actions.predecessor_id) AS predecessor,
+    '[]'::jsonb AS successors
+  FROM actions JOIN agencies ON agencies.id = actions.agency_id
+    JOIN strategies ON strategies.number = actions.strategy_number`
+
+/** These actions with all that belongs to each but its successors, by their ids. One statement, however many. */
+export async function listWholeActions(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, WholeAction>> {
+  const rows = await prepared<Action & ActionDetails>(
+    db,
+    'actions.whole',
+    `${withDetails} WHERE actions.id = ANY($1::int[]) ORDER BY actions.id`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, { action: row, details: row }]))
+}
+
+/** The actions of a year, of all agencies or of one, by their ids. */
+export function listActionIds(
+  db: Db,
+  year: number,
+  agencyId: number | null,
+): Promise<{ id: number }[]> {
+  return prepared<{ id: number }>(
+    db,
+    'actions.ids_of_year',
+    `SELECT actions.id FROM actions WHERE actions.year = $1 AND ($2::int IS NULL OR actions.agency_id = $2)
+      ORDER BY actions.id`,
+    [year, agencyId],
+  )
+}
+
 export type WindowLine = Readonly<{
   windowId: number
   state: 'none' | 'draft' | 'sent' | 'returned' | 'verified'
@@ -283,6 +320,17 @@ export type ExportedAction = ListedAction &
     beneficiaryTarget: number | null
     beneficiaryUnit: string | null
     places: string | null
+    /** Of its current budget lines. */
+    funds: readonly Fund[]
+    statusReason: string | null
+    program: string | null
+    activity: string | null
+    activityKind: ActivityKind
+    aidKind: string | null
+    aidNature: string | null
+    benefitSize: string | null
+    benefitDuration: string | null
+    responsibleOffice: string | null
   }>
 
 const listed = `actions.id, actions.code, actions.year, actions.title, actions.strategy_number AS "strategyNumber",
@@ -297,7 +345,12 @@ const listed = `actions.id, actions.code, actions.year, actions.title, actions.s
 const exported = `${listed}, actions.nomenclature, actions.sub_activity AS "subActivity",
   actions.starts_on AS "startsOn", coalesce(standings.judged_money, 'unjudged') AS "judgedMoney",
   standings.beneficiaries, actions.beneficiary_target AS "beneficiaryTarget",
-  actions.beneficiary_unit AS "beneficiaryUnit",
+  actions.beneficiary_unit AS "beneficiaryUnit", actions.status_reason AS "statusReason", actions.program,
+  actions.activity, actions.activity_kind AS "activityKind", actions.aid_kind AS "aidKind",
+  actions.aid_nature AS "aidNature", actions.benefit_size AS "benefitSize",
+  actions.benefit_duration AS "benefitDuration", actions.responsible_office AS "responsibleOffice",
+  ARRAY(SELECT budget_lines.fund FROM budget_lines WHERE budget_lines.action_id = actions.id
+    AND budget_lines.is_current ORDER BY budget_lines.fund) AS funds,
   (SELECT string_agg(CASE WHEN places.kind = 'kecamatan' THEN 'Kec. ' ELSE '' END || places.name
       || coalesce(' (Kec. ' || parents.name || ')', ''), ', ' ORDER BY places.code)
     FROM action_places JOIN places ON places.id = action_places.place_id
@@ -370,7 +423,11 @@ function scopeOf(filter: ActionFilter, ownAgency: number | null): Scope {
   conditions.push(...reportConditions(filter, values))
   if (filter.has) conditions.push(`${figures[filter.has]} IS NOT NULL`)
   const words = searchWords(filter.q)
-  const tables = words.flatMap((word, index) => wordTables(`word_${index}`, word, year, values))
+  // Each word is looked up once, before anything else; where it is sought is told where the function is made.
+  const tables = words.map(
+    (word, index) =>
+      `word_${index} (id) AS MATERIALIZED (SELECT actions_with_word(${values.add(word)}, ${year ?? 'NULL'}::int))`,
+  )
   conditions.push(...words.map((_, index) => `actions.id IN (SELECT id FROM word_${index})`))
 
   const order = orders[filter.sort]
@@ -458,50 +515,6 @@ function searchWords(q: string): string[] {
     .split(/[\s,;()“”"]+/)
     .filter((word) => word !== '')
     .slice(0, 8)
-}
-
-/**
- * The actions in which a word is found, as common table expressions; `name` is the one to ask. It is looked for in the
- * title, the sub kegiatan and the codes, in the name of the agency, and in the name of a place or of its kecamatan.
- * Where none has it letter by letter, a word of four letters and more may be spelled a little wrong: that is dear, so
- * it is asked last. Codes and numbers are taken as they are.
- */
-function wordTables(name: string, word: string, year: string | null, values: Values): string[] {
-  const inYear = year ? `AND actions.year = ${year}` : ''
-  const ids = `SELECT actions.id FROM actions WHERE`
-  const pattern = values.add(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  const titled = `${ids} actions.search LIKE ${pattern} ${inYear}`
-  const squeezed = word.replace(/[^a-z]/g, '')
-  if (/\d/.test(word) || squeezed.length < 3) return [`${name} AS MATERIALIZED (${titled})`]
-
-  const agencyName = `searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)`
-  const ofAgencies = (named: string) =>
-    `${ids} actions.agency_id IN (SELECT agencies.id FROM agencies WHERE ${named}) ${inYear}`
-  const inPlaces = (named: (table: string) => string) =>
-    `SELECT action_places.action_id FROM action_places WHERE action_places.place_id IN (SELECT places.id
-      FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
-      WHERE ${named('places')} OR ${named('parents')})`
-  const inside = values.add(`%${squeezed}%`)
-  const literal = [
-    titled,
-    ofAgencies(`${agencyName} LIKE ${pattern}`),
-    inPlaces((table) => `${table}.squeezed LIKE ${inside}`),
-  ]
-  if (word.length < 4) return [`${name} AS MATERIALIZED (${literal.join(' UNION ALL ')})`]
-
-  const typed = values.add(word)
-  const alike = [
-    `${ids} ${typed} <% actions.search ${inYear}`,
-    ofAgencies(`word_similarity(${typed}, ${agencyName}) >= 0.6`),
-    inPlaces((table) => `word_similarity(${typed}, ${table}.squeezed) >= 0.6`),
-  ]
-  const literally = `${name}_literally`
-  return [
-    `${literally} (id) AS MATERIALIZED (${literal.join(' UNION ALL ')})`,
-    `${name} AS MATERIALIZED (SELECT id FROM ${literally}
-      UNION ALL SELECT alike.id FROM (${alike.join(' UNION ALL ')}) AS alike (id)
-        WHERE NOT EXISTS (SELECT FROM ${literally}))`,
-  ]
 }
 
 /** A page of the list, with how many actions the filter finds in all (0 also when the page lies beyond the last). */

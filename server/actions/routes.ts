@@ -1,16 +1,16 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { NotAllowed, Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { asidesOf, type Aside } from '../http/aside'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
+import { sendBook, sendCsv } from '../http/files'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { findPlacesByName, findPlacesByNames, type FoundPlace } from '../places/queries'
 import { permitted } from '../policy'
@@ -19,13 +19,14 @@ import { listStrategies } from '../strategies/queries'
 import { listWindows } from '../windows/queries'
 import { placesDiffer, type Action } from './action'
 import { cancelAction, copyAction, createAction, editAction } from './commands'
-import { csvOf } from './csv'
 import { hrefOf, pageSize, readFilter } from './filter'
 import { readActionForm, typedAll, type ActionForm, type ActionInput } from './form'
 import { actionFormPage, type FormState } from './form-page'
-import { listPage } from './list-page'
+import { filterSentence, listPage } from './list-page'
+import { actionColumns, actionRows } from './list-sheet'
 import { cancelPage, showActionPage } from './pages'
 import {
+  countActions,
   exportActions,
   findContinued,
   getAction,
@@ -38,11 +39,20 @@ import {
 
 type OfAction = Request<{ code: string }>
 
-export function actionRoutes(db: Db): Route[] {
+/** A part that a noun further down the street adds to the page of an action, drawn by its own `view`. */
+export type ActionPart = Readonly<{ view: string }> & Readonly<Record<string, unknown>>
+export type PartOfAction = (viewer: Viewer, action: Action) => Promise<ActionPart>
+
+export function actionRoutes(
+  db: Db,
+  asides: readonly Aside[],
+  parts: readonly PartOfAction[] = [],
+): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
-    get('/actions.csv', 'action.export', download),
+    get('/actions.csv', 'action.export', downloadCsv),
+    get('/actions.xlsx', 'action.export', downloadBook),
     get('/actions/new', 'action.create', showNew),
     post('/actions', 'action.create', create, { form: () => '/actions/new' }),
     get('/actions/:code', 'action.see', show),
@@ -67,21 +77,33 @@ export function actionRoutes(db: Db): Route[] {
     showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
   }
 
-  async function download(req: Request, res: Response) {
+  async function downloadCsv(req: Request, res: Response) {
+    const { columns, rows, name } = await exported(req, viewerOf(res))
+    await sendCsv(res, `${name}.csv`, { columns, rows })
+  }
+
+  async function downloadBook(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const { filter, windows } = await readScope(req, viewer)
+    const { columns, rows, name, scope } = await exported(req, viewer)
+    const { t } = viewer.locale
+    const found = await countActions(db, scope.filter, viewer.user.agencyId)
+    await sendBook(res, `${name}.xlsx`, {
+      title: t('actions.title'),
+      filter: filterSentence(viewer.locale, { ...scope, found }),
+      sheets: [{ name: t('actions.title'), columns, rows, landscape: true }],
+    })
+  }
+
+  async function exported(req: Request, viewer: Viewer) {
+    const scope = await readScope(req, viewer)
+    const { filter, windows } = scope
     const portions = exportActions(db, filter, viewer.user.agencyId)
-    res.setHeader('Content-Type', 'text/csv; charset=utf-8')
-    const name = `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${viewer.today}.csv`
-    res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
-    const text = csvOf(viewer.locale, { windows, today: viewer.today }, portions)
-    try {
-      await pipeline(Readable.from(text), res)
-    } catch (error) {
-      // A reader who leaves in the middle is no fault.
-      const left =
-        error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-      if (!left) throw error
+    const facts = { windows, today: viewer.today }
+    return {
+      scope,
+      columns: actionColumns(viewer.locale),
+      rows: actionRows(viewer.locale, facts, portions),
+      name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${viewer.today}`,
     }
   }
 
@@ -132,7 +154,12 @@ export function actionRoutes(db: Db): Route[] {
       thresholds: await getSettings(db),
       once: onceOf(req),
     }
-    showPage(req, res, 'actions/show', showActionPage(viewerOf(res), shown))
+    const viewer = viewerOf(res)
+    const blocks = await asidesOf(asides, viewer, action.id)
+    const added: ActionPart[] = []
+    for (const part of parts) added.push(await part(viewer, action))
+    const page = { ...showActionPage(viewer, shown), parts: added, asides: blocks }
+    showPage(req, res, 'actions/show', page)
   }
 
   async function showEdit(req: OfAction, res: Response) {

@@ -97,6 +97,16 @@ async function refreshBatch(
        work_status AS "workStatus", first_sent_at AS "firstSentAt" FROM reports WHERE action_id = ANY($1::int[])`,
     [ids],
   )
+  const excused = await prepared<{ actionId: number; windowId: number }>(
+    trx,
+    'standing.excused',
+    `SELECT actions.id AS "actionId", excuses.window_id AS "windowId" FROM actions
+       JOIN excuses ON excuses.action_id = actions.id
+         OR (excuses.action_id IS NULL AND excuses.agency_id = actions.agency_id)
+       WHERE actions.id = ANY($1::int[])`,
+    [ids],
+  )
+  const excusedFrom = group(excused, (one) => one.actionId)
   const plansOf = group(plans, (plan) => plan.actionId)
   const reportsOf = group(reports, (report) => report.actionId)
   const rows = actions.flatMap((action) =>
@@ -105,6 +115,7 @@ async function refreshBatch(
       windows.filter((window) => window.year === action.year),
       plansOf.get(action.id) ?? [],
       reportsOf.get(action.id) ?? [],
+      new Set(excusedFrom.get(action.id)?.map((one) => one.windowId)),
       thresholds,
     ),
   )
@@ -125,6 +136,7 @@ function standingsOf(
   windows: readonly WindowFacts[],
   plans: readonly PlanFacts[],
   reports: readonly ReportFacts[],
+  excused: ReadonlySet<number>,
   thresholds: Thresholds,
 ): Standing[] {
   const reportIn = new Map(reports.map((report) => [report.windowId, report]))
@@ -182,7 +194,11 @@ function standingsOf(
       realised: figure?.realised ?? null,
       expected: physical.expected,
       expected_money: money.expected,
-      owed: action.status !== 'cancelled' && action.startsOn <= window.endsOn && !finishedBefore,
+      owed:
+        action.status !== 'cancelled' &&
+        action.startsOn <= window.endsOn &&
+        !finishedBefore &&
+        !excused.has(window.id),
       report_state: own?.state ?? 'none',
       sent_on: own?.firstSentAt ? dayOf(own.firstSentAt) : null,
     }

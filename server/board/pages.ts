@@ -1,4 +1,6 @@
 import { actionsHref } from '../actions/filter'
+import { quadrantPart } from '../contributions/quadrant-page'
+import type { LinkedIndicators } from '../contributions/queries'
 import { workStatuses } from '../actions/action'
 import { judgements, type Judgement } from '../actions/progress'
 import type { ScopeWindow } from '../actions/scope'
@@ -41,6 +43,8 @@ export type BoardFile = Readonly<{
   home: Region
   indicators: readonly IndicatorSeries[]
   settings: Settings
+  /** The accepted contributions of the year's actions, and the indicators they point to. */
+  linked: LinkedIndicators
 }>
 
 /** A number that opens the list it counts. */
@@ -100,6 +104,7 @@ export function boardPage(viewer: Viewer, file: BoardFile): Page & Record<string
           more,
         }),
         href: more,
+        quadrant: quadrantOf(desk, file, tally.strategy, more),
         indicators: cards((one) => one.strategyNumber === tally.strategy),
       }
     }),
@@ -148,9 +153,16 @@ export function strategyPage(
     allStopped: kindLinks(desk, tally, ['postponed', 'called_off']),
     indicators: cards.slice(0, indicatorsOnSheet),
     indicatorsHref: `/indicators#strategy-${strategy}`,
+    quadrant: quadrantOf(desk, file, strategy, ''),
     noLate: noLateWords(desk),
     rules: rulesOf(locale, file.settings),
   }
+}
+
+function quadrantOf(desk: Desk, file: BoardFile, strategy: number, home: string) {
+  const { year, window } = desk.moment
+  const scope = { year, window: window?.code ?? null }
+  return quadrantPart(desk.locale, file.linked, strategy, scope, home)
 }
 
 const indicatorsOnSheet = 6

@@ -3,13 +3,14 @@ import { readFilter } from '../actions/filter'
 import { listActionYears } from '../actions/queries'
 import type { Db } from '../db'
 import { NotFound } from '../errors'
+import { memoryOf, type Memory } from '../history/memory'
 import { showPage } from '../http/page'
 import { queryText } from '../http/parse'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import type { Day } from '../i18n'
-import type { IndicatorSeries } from '../indicators/indicator'
-import { getHomeRegion, listMainSeries, listSeries } from '../indicators/queries'
+import { linkedWork } from '../contributions/queries'
+import { listMainSeries, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listWindows } from '../windows/queries'
 import { boardPage, strategyPage, type BoardFile, type Moment } from './pages'
@@ -20,29 +21,37 @@ export function boardRoutes(db: Db): Route[] {
 
   async function show(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const moment = await readMoment(req.query, viewer.today)
+    const memory = await memoryOf(db)
+    const moment = await readMoment(memory, req.query, viewer.today)
     const scope = scopeOf(moment, viewer.today)
-    const file = await load(moment, scope, listMainSeries)
-    showPage(req, res, 'board/index', boardPage(viewer, file))
+    // Forty people in one meeting look at the same page; it says nothing of who reads it but the language.
+    const page = await memory(
+      `board ${viewer.locale.lang} ${viewer.today} ${keyOf(scope)}`,
+      async () => boardPage(viewer, await load(memory, moment, scope, 'main')),
+    )
+    showPage(req, res, 'board/index', page)
   }
 
   async function showStrategy(req: Request<{ number: string }>, res: Response) {
     const viewer = viewerOf(res)
     if (!/^[1-3]$/.test(req.params.number)) throw new NotFound('strategy')
     const strategy = Number(req.params.number)
-    const moment = await readMoment(req.query, viewer.today)
+    const memory = await memoryOf(db)
+    const moment = await readMoment(memory, req.query, viewer.today)
     const scope = scopeOf(moment, viewer.today)
-    const file = await load(moment, scope, listSeries)
+    const file = await load(memory, moment, scope, 'all')
     const tally = file.count.tallies.find((one) => one.strategy === strategy)
     if (!tally) throw new NotFound(`strategy ${strategy}`)
-    const concerns = await listConcerns(db, strategy, scope)
+    const concerns = await memory(`concerns ${strategy} ${keyOf(scope)}`, () =>
+      listConcerns(db, strategy, scope),
+    )
     showPage(req, res, 'strategies/show', strategyPage(viewer, file, tally, concerns))
   }
 
   /** The year and window asked for; whatever the house does not know is as if nothing were asked. */
-  async function readMoment(query: unknown, today: Day): Promise<Moment> {
-    const windows = await listWindows(db)
-    const acted = await listActionYears(db)
+  async function readMoment(memory: Memory, query: unknown, today: Day): Promise<Moment> {
+    const windows = await memory('windows', () => listWindows(db))
+    const acted = await memory('years', () => listActionYears(db))
     const years = [...new Set([...acted, ...windows.map((window) => window.year)])]
     const asked = years.includes(Number(queryText(query, 'year')))
       ? { year: queryText(query, 'year'), window: queryText(query, 'window') }
@@ -58,17 +67,24 @@ export function boardRoutes(db: Db): Route[] {
   }
 
   async function load(
+    memory: Memory,
     moment: Moment,
     scope: BoardScope,
-    series: (db: Db, region: string) => Promise<IndicatorSeries[]>,
+    series: 'main' | 'all',
   ): Promise<BoardFile> {
-    const home = await getHomeRegion(db)
+    const linked = await memory(`linked ${moment.year} ${scope.windowId}`, () =>
+      linkedWork(db, moment.year, scope.windowId),
+    )
+    const { home } = linked
     return {
       moment,
-      count: await countBoard(db, scope),
+      count: await memory(`count ${keyOf(scope)}`, () => countBoard(db, scope)),
       home,
-      indicators: await series(db, home.code),
-      settings: await getSettings(db),
+      indicators: await memory(`series ${series}`, () =>
+        series === 'main' ? listMainSeries(db, home.code) : listSeries(db, home.code),
+      ),
+      linked,
+      settings: await memory('settings', () => getSettings(db)),
     }
   }
 }
@@ -79,4 +95,8 @@ function scopeOf(moment: Moment, today: Day): BoardScope {
     windowId: moment.window?.id ?? null,
     overdue: isOverdue(moment.window, today),
   }
+}
+
+function keyOf(scope: BoardScope): string {
+  return `${scope.year} ${scope.windowId} ${scope.overdue}`
 }

@@ -40,15 +40,13 @@ export function endLabels(
   const placed = ends.map((end) => {
     const from = x(end.x)
     const width = textWidth(`${end.name} ${end.value}`, room.font)
-    if (room.right - from <= 70) {
-      return { end, from, width, at: room.right + gap, under: false, wish: y(end.y) }
+    // Where there is no room beside the end, the words stand in the margin, with a leader to it.
+    if (room.right - from <= 70 || from + width + 2 * gap > room.right) {
+      return { end, from, width, at: room.right + gap, wish: y(end.y) }
     }
-    // Where there is no room beside the end, the words stand under it.
-    const under = from + width + 2 * gap > room.right
-    const at = under ? Math.max(room.left + 4, from - width) : from + gap
-    const taken = crossing(courses, x, y, at, at + width)
-    const wish = clearOf(taken, y(end.y) + (under ? line : 0), line, top, bottom)
-    return { end, from, width, at, under, wish }
+    const at = from + gap
+    const wish = clearOf(crossing(courses, x, y, at, at + width), y(end.y), line, top, bottom)
+    return { end, from, width, at, wish }
   })
 
   return columnsOf(placed).flatMap((column) => {
@@ -57,9 +55,9 @@ export function endLabels(
       top,
       bottom,
     )
-    return column.map(({ end, from, at, under, wish }, index) => {
+    return column.map(({ end, from, at, wish }, index) => {
       const centre = centres[index] ?? wish
-      const moved = !under && (Math.abs(centre - y(end.y)) > 4 || at - from > 2 * gap)
+      const moved = Math.abs(centre - y(end.y)) > 4 || at - from > 2 * gap
       return {
         kind: end.kind,
         x: rounded(at),

@@ -82,7 +82,9 @@ export type SeriesDrawing = Readonly<{
     cy: number
     textX: number
     textY: number
+    /** '' where its words have no room. */
     text: string
+    title: string
   }> | null
   labels: readonly EndLabel[]
 }>
@@ -216,7 +218,10 @@ function drawing(input: SeriesInput, size: keyof typeof sizes): SeriesDrawing {
     baseline: baseline && {
       cx: rounded(x(baseline.x)),
       cy: rounded(y(baseline.y)),
+      title: baseline.label,
       ...baselineWord(baseline, facts, x, y, { right, font }),
+      // Where a course ahead is drawn as well there is no room for its words; the table of targets has them.
+      ...(facts.required && { text: '' }),
     },
     labels: endLabels(facts.ends, courses, x, y, { left, top, right, bottom, font }),
   }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { seedDemo, seedReference } from '../../seeds'
+import { migrateJobs } from '../jobs/schema'
 import { hashPassword } from '../users/password'
 import { migrate } from '.'
 
@@ -28,6 +29,7 @@ export async function prepareDatabase(db: Knex, preparation: Preparation): Promi
     // Whoever holds the turn is alone, so a lock that knex finds is one that a killed process left.
     await db.migrate.forceFreeMigrationsLock()
     await migrate(db)
+    await migrateJobs(db)
     await seedReference(db, preparation.homeRegion)
     if (!preparation.demo || (await hasActions(db))) return false
     await seedDemo(db, { today: preparation.today, passwordHash: await hashPassword(demoPassword) })

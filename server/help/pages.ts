@@ -1,6 +1,7 @@
 import type { MessageKey } from '../i18n'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
+import { workedExamples } from './examples-page'
 import type { Settings } from '../settings/setting'
 
 const rules = [
@@ -58,6 +59,7 @@ export function helpPage(viewer: Viewer, settings: Settings): Page & Record<stri
         ...(rule === 'judged' ? [t('help.rule_judged_words', thresholds)] : []),
       ],
     })),
+    examples: workedExamples(viewer.locale),
     terms: terms.map((term) => ({
       word: t(`help.term_${term}`),
       meaning: t(`help.meaning_${term}`),

@@ -1,16 +1,28 @@
 import type { Db } from '../db'
 import type { User } from '../users/user'
 
-export type Subject =
-  | 'action'
-  | 'report'
-  | 'evidence'
-  | 'user'
-  | 'window'
-  | 'setting'
-  | 'session'
-  | 'reading'
-  | 'target'
+/** What a line can be about. Each has its words in the catalogue: history.subject.… */
+export const subjects = [
+  'action',
+  'report',
+  'evidence',
+  'comment',
+  'user',
+  'window',
+  'setting',
+  'session',
+  'reading',
+  'target',
+  'method',
+  'release',
+  'meeting',
+  'place',
+  'decision',
+  'import',
+  'document',
+  'contribution',
+] as const
+export type Subject = (typeof subjects)[number]
 
 export type Change = Readonly<{ before?: unknown; after?: unknown }>
 
@@ -29,15 +41,28 @@ export async function remember(
   subjectId: number,
   change: Change = {},
 ): Promise<void> {
-  await trx('history').insert({
-    actor_id: actor === 'house' ? null : actor.id,
-    actor_name: actor === 'house' ? 'Tuntas' : actor.name,
-    event,
-    subject,
-    subject_id: subjectId,
-    before: change.before === undefined ? null : JSON.stringify(change.before),
-    after: change.after === undefined ? null : JSON.stringify(change.after),
-  })
+  await rememberAll(trx, actor, [{ event, subject, subjectId, ...change }])
+}
+
+export type NewLine = Change & Readonly<{ event: string; subject: Subject; subjectId: number }>
+
+const together = 500
+
+/** The same for many things that one person changed at once. */
+export async function rememberAll(trx: Db, actor: Actor, lines: readonly NewLine[]): Promise<void> {
+  for (let from = 0; from < lines.length; from += together) {
+    await trx('history').insert(
+      lines.slice(from, from + together).map(({ event, subject, subjectId, before, after }) => ({
+        actor_id: actor === 'house' ? null : actor.id,
+        actor_name: actor === 'house' ? 'Tuntas' : actor.name,
+        event,
+        subject,
+        subject_id: subjectId,
+        before: before === undefined ? null : JSON.stringify(before),
+        after: after === undefined ? null : JSON.stringify(after),
+      })),
+    )
+  }
 }
 
 export type HistoryLine = Readonly<{

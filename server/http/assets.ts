@@ -28,10 +28,22 @@ function hashed(name: string, bytes: Buffer): string {
   return `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`
 }
 
+/** The parts of the stylesheet that belong to one noun's pages, in views/assets/look, put behind the common look. */
+function lookOfNouns(): Buffer {
+  const parts = join(folder, 'look')
+  return Buffer.concat(
+    readdirSync(parts)
+      .sort()
+      .map((name) => readFileSync(join(parts, name))),
+  )
+}
+
 function take(name: string): void {
   const type = types[extname(name)]
   if (!type) return
   let plain = readFileSync(join(folder, name))
+  // One file on the wire: on a weak line a request costs more than a few kilobytes.
+  if (name === 'tuntas.css') plain = Buffer.concat([plain, lookOfNouns()])
   // A stylesheet names its fonts plainly; here each name becomes the hashed one. Fonts are taken first.
   if (name.endsWith('.css')) {
     plain = Buffer.from(

@@ -26,9 +26,11 @@ function keyOf(req: Request, also: readonly string[]): string {
   const content = Object.entries((req.body ?? {}) as Record<string, unknown>).filter(
     ([name]) => name !== '_csrf' && name !== 'once',
   )
-  const hash = createHash('sha256')
-    .update(JSON.stringify([onceOf(req), req.path, content, also]))
-    .digest('hex')
+  return keyFrom([onceOf(req), req.path, content, also])
+}
+
+function keyFrom(parts: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
@@ -44,7 +46,26 @@ export async function once(
   work: (trx: Knex.Transaction) => Promise<string>,
   also: readonly string[] = [],
 ): Promise<string> {
-  const key = keyOf(req, also)
+  return doOnce(db, user, keyOf(req, also), work)
+}
+
+/** The same for one part of a form that is handled part by part: `content` is what that part says. */
+export async function oncePart(
+  db: Db,
+  user: User,
+  req: Request,
+  content: readonly unknown[],
+  work: (trx: Knex.Transaction) => Promise<string>,
+): Promise<string> {
+  return doOnce(db, user, keyFrom([onceOf(req), req.path, content]), work)
+}
+
+async function doOnce(
+  db: Db,
+  user: User,
+  key: string,
+  work: (trx: Knex.Transaction) => Promise<string>,
+): Promise<string> {
   return db.transaction(async (trx) => {
     const [fresh] = await trx('form_receipts')
       .insert({ key, user_id: user.id })

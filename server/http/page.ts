@@ -5,6 +5,7 @@ import type { Request, Response } from 'express'
 import { can, type Ability } from '../policy'
 import type { Locale, MessageKey } from '../i18n'
 import { projectRoot } from '../root'
+import type { User } from '../users/user'
 import { assetUrl } from './assets'
 import type { FieldErrors } from './parse'
 import { takeNotices } from './notices'
@@ -20,6 +21,8 @@ export type Page = Readonly<{
   crumbs?: readonly Crumb[]
   tools?: readonly Tool[]
   errors?: readonly PageError[]
+  /** Files of views/assets that this page runs besides the common script. */
+  scripts?: readonly string[]
 }>
 export type Crumb = Readonly<{ href: string; label: string }>
 export type Tool = Readonly<{ href: string; label: string; icon: string; primary?: boolean }>
@@ -65,16 +68,45 @@ function draw(view: string, outer: It | null, more: It): string {
   return template(view)(it)
 }
 
-const navigation: readonly { href: string; key: MessageKey; icon: string; ability: Ability }[] = [
+type Way = Readonly<{
+  href: string
+  key: MessageKey
+  icon: string
+  ability: Ability
+  /** What is not opened in every meeting stands under "more". */
+  more?: true
+}>
+
+const navigation: readonly Way[] = [
   { href: '/', key: 'nav.work', icon: 'home', ability: 'work.see' },
   { href: '/board', key: 'nav.board', icon: 'board', ability: 'board.see' },
   { href: '/actions', key: 'nav.actions', icon: 'list', ability: 'action.see' },
   { href: '/reports', key: 'nav.reports', icon: 'inbox', ability: 'report.queue' },
   { href: '/indicators', key: 'nav.indicators', icon: 'chart', ability: 'indicator.see' },
-  { href: '/windows', key: 'nav.windows', icon: 'calendar', ability: 'window.see' },
-  { href: '/users', key: 'nav.users', icon: 'people', ability: 'user.manage' },
-  { href: '/settings', key: 'nav.settings', icon: 'settings', ability: 'settings.manage' },
-  { href: '/help', key: 'nav.help', icon: 'help', ability: 'help.see' },
+  { href: '/meetings', key: 'nav.meetings', icon: 'meeting', ability: 'meeting.see' },
+  { href: '/decisions', key: 'nav.decisions', icon: 'decision', ability: 'decision.see' },
+  { href: '/agencies', key: 'nav.agencies', icon: 'building', ability: 'agency.see', more: true },
+  { href: '/places', key: 'nav.places', icon: 'map', ability: 'place.see' },
+  { href: '/imports', key: 'nav.imports', icon: 'upload', ability: 'import.see', more: true },
+  { href: '/documents', key: 'nav.documents', icon: 'file', ability: 'document.see', more: true },
+  { href: '/windows', key: 'nav.windows', icon: 'calendar', ability: 'window.see', more: true },
+  { href: '/users', key: 'nav.users', icon: 'people', ability: 'user.manage', more: true },
+  {
+    href: '/settings',
+    key: 'nav.settings',
+    icon: 'settings',
+    ability: 'settings.manage',
+    more: true,
+  },
+  { href: '/search', key: 'search.title', icon: 'search', ability: 'search.use', more: true },
+  {
+    href: '/history',
+    key: 'nav.history',
+    icon: 'history',
+    ability: 'history.see',
+    more: true,
+  },
+  { href: '/help', key: 'nav.help', icon: 'help', ability: 'help.see', more: true },
 ]
 
 /** Facts about the house that the layout prints on every page. Read once a minute at most; see settings. */
@@ -115,25 +147,16 @@ export function renderPage(
     viewer: user
       ? {
           signedIn: true,
+          // Whose rows wait on this device, for those who report.
+          reporter: can(user, 'report.update') ? String(user.id) : null,
           name: user.name,
           role: user.role,
           roleLabel: locale.t(`role.${user.role}`),
           agency: user.agencyName,
+          ...unreadOf(locale, user),
         }
-      : { signedIn: false, name: '', role: '', roleLabel: '', agency: null },
-    nav: user
-      ? navigation
-          .filter((item) => can(user, item.ability))
-          .map((item) => ({
-            href: item.href,
-            label: locale.t(item.key),
-            icon: item.icon,
-            current:
-              item.href === '/'
-                ? req.path === '/'
-                : req.path === item.href || req.path.startsWith(`${item.href}/`),
-          }))
-      : [],
+      : { signedIn: false, reporter: '', name: '', role: '', roleLabel: '', agency: null },
+    ...waysOf(user, locale, req.path),
     notices: takeNotices(req, locale),
     demo: house.demo,
     team: house.team,
@@ -147,6 +170,31 @@ export function renderPage(
     },
     asOf: locale.moment(visitor.now),
   })
+}
+
+/** The bell by the person's name: how much they have not read, in figures and in words. */
+function unreadOf(locale: Locale, { unread = 0 }: User) {
+  return {
+    unread: unread === 0 ? null : unread > 99 ? '99+' : String(unread),
+    unreadLabel: locale.t(unread === 0 ? 'notifications.title' : 'notifications.unread', {
+      n: unread,
+    }),
+  }
+}
+
+/** Where this person may go: the main ways, and the ones under "more". */
+function waysOf(user: User | null, locale: Locale, path: string) {
+  const ways = (user ? navigation.filter((way) => can(user, way.ability)) : []).map((way) => ({
+    href: way.href,
+    label: locale.t(way.key),
+    icon: way.icon,
+    more: way.more === true,
+    current: way.href === '/' ? path === '/' : path === way.href || path.startsWith(`${way.href}/`),
+  }))
+  return {
+    nav: ways.filter((way) => !way.more),
+    navMore: ways.filter((way) => way.more),
+  }
 }
 
 /** The error summary of a refused form: each field's message with the id of its input, in the order given. */

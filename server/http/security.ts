@@ -21,6 +21,7 @@ export function securityHeaders(https: boolean): RequestHandler {
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         upgradeInsecureRequests: https ? [] : null,
       },
     },

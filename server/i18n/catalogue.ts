@@ -1,24 +1,56 @@
 import { actions } from './words/actions'
+import { agencies } from './words/agencies'
+import { analysis } from './words/analysis'
 import { board } from './words/board'
+import { comments } from './words/comments'
 import { common } from './words/common'
+import { decisions } from './words/decisions'
+import { imports } from './words/imports'
+import { contributions } from './words/contributions'
 import { indicators } from './words/indicators'
+import { notifications } from './words/notifications'
+import { minutes } from './words/minutes'
+import { papers } from './words/papers'
+import { meetings } from './words/meetings'
+import { places } from './words/places'
 import { reports } from './words/reports'
+import { search } from './words/search'
+import { series } from './words/series'
 import { session } from './words/session'
 import { settings } from './words/settings'
+import { updates } from './words/updates'
 import { users } from './words/users'
 import { windows } from './words/windows'
+import { documents } from './words/documents'
 import { help } from './words/help'
+import { history } from './words/history'
 
 /** Every sentence of the product, both languages side by side: a word without its translation does not compile. */
 export const catalogue = {
   ...common,
+  ...comments,
   ...actions,
+  ...agencies,
+  ...analysis,
   ...board,
+  ...decisions,
+  ...documents,
+  ...contributions,
   ...help,
+  ...history,
+  ...imports,
   ...indicators,
+  ...notifications,
+  ...minutes,
+  ...papers,
+  ...meetings,
+  ...places,
   ...reports,
+  ...search,
+  ...series,
   ...session,
   ...settings,
+  ...updates,
   ...users,
   ...windows,
 }

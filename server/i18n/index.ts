@@ -113,6 +113,8 @@ function makeLocale(lang: Lang) {
     instant: (at: Date) => `${longInstantDay.format(at)}, ${clockTime.format(at)} WIB`,
     /** "Kamis, 10 Oktober 2024 · 14.05 WIB" */
     moment: (at: Date) => `${weekdays.format(at)} · ${clockTime.format(at)} WIB`,
+    /** "14.05" */
+    time: (at: Date) => clockTime.format(at),
     /** "Maret" for 3 */
     month: (number: number) => months.format(new Date(Date.UTC(2024, number - 1, 12))),
     /** One message, ready to read. */

@@ -47,6 +47,7 @@ export type Reading = Readonly<{
   value: number
   sourceUrl: string
   sourceNote: string
+  releasedOn: Day | null
   inUse: boolean
   conflicting: boolean
 }>
@@ -56,13 +57,74 @@ export type ReadingEntry = Reading &
   Readonly<{
     regionName: string
     unitNote: string | null
-    releasedOn: Day | null
     useNote: string
     replacedBy: number | null
+    /** In points, as published; null where it is not. */
+    standardError: number | null
+    sampleSize: number | null
+    sampleCounts: 'households' | 'persons' | null
+    designEffect: number | null
+  }>
+
+/** A reading as the list of all of them shows it. */
+export type ReadingLine = Readonly<{
+  id: number
+  indicatorCode: string
+  indicatorName: string
+  indicatorNameEn: string
+  unit: string
+  unitEn: string
+  decimals: number
+  regionName: string
+  methodName: string
+  methodNameEn: string
+  year: number
+  month: number | null
+  value: number
+  unitNote: string | null
+  sourceUrl: string
+  sourceNote: string
+  releasedOn: Day | null
+  inUse: boolean
+  useNote: string
+  conflicting: boolean
+  knownFrom: Date
+  replaced: boolean
+}>
+
+export const readingStates = ['used', 'unused', 'conflicting', 'replaced'] as const
+export type ReadingState = (typeof readingStates)[number]
+
+/** What the list of all readings is narrowed to. */
+export type ReadingFilter = Readonly<{
+  indicator: string | null
+  region: string | null
+  state: ReadingState | null
+  /** As the team knew them at the end of that day; null: now. */
+  knownOn: Day | null
+  page: number
+}>
+
+/** What the sample of a survey counts. */
+export const sampleCounts = ['households', 'persons'] as const
+export type SampleCounts = (typeof sampleCounts)[number]
+
+/** One reading with all that is stored of it. */
+export type ReadingFile = ReadingEntry &
+  Readonly<{
+    knownFrom: Date
+    standardError: number | null
+    sampleSize: number | null
+    sampleCounts: SampleCounts | null
+    designEffect: number | null
+    /** NULL: it came with the reference data. */
+    enteredBy: string | null
+    version: number
   }>
 
 /** 'level': the value to stand at; 'below': to stand under it; 'yearly_change': points a year from the baseline on. */
-export type TargetKind = 'level' | 'below' | 'yearly_change'
+export const targetKinds = ['level', 'below', 'yearly_change'] as const
+export type TargetKind = (typeof targetKinds)[number]
 
 /** One planned value of one region, and the document that plans it. */
 export type Target = Readonly<{
@@ -90,9 +152,36 @@ export type TargetEntry = Target &
     recordedAt: Date
   }>
 
+/** A target with its indicator, as the list of all of them shows it. */
+export type TargetLine = TargetEntry &
+  Pick<Indicator, 'unit' | 'unitEn' | 'decimals' | 'isRate'> &
+  Readonly<{
+    indicatorId: number
+    indicatorCode: string
+    indicatorName: string
+    indicatorNameEn: string
+    /** When the one that took its place was recorded. */
+    replacedAt: Date | null
+    version: number
+  }>
+
+/** The day on which the secretariat expects the value of a period. */
+type Expected = Readonly<{
+  id: number
+  year: number
+  month: number | null
+  expectedOn: Day
+  note: string
+  version: number
+}>
+
 /** An indicator with the readings and targets in use of one region, oldest first. */
 export type IndicatorSeries = Indicator &
-  Readonly<{ readings: readonly Reading[]; targets: readonly Target[] }>
+  Readonly<{
+    readings: readonly Reading[]
+    targets: readonly Target[]
+    expectations?: readonly Expected[]
+  }>
 
 /** A region that publishes figures: the nation, a province, a regency or city. */
 export type Region = Readonly<{
@@ -111,4 +200,16 @@ export function indicatorUnit(indicator: Pick<Indicator, 'unit' | 'unitEn'>, lan
 
 export function methodName(method: Pick<Method, 'name' | 'nameEn'>, lang: Lang): string {
   return lang === 'en' ? method.nameEn : method.name
+}
+
+// A rate of people and the number of the same people, as BPS publishes them in pairs.
+const numbersOfRates: Readonly<Record<string, string>> = {
+  P0: 'POOR_K',
+  EXT_P: 'EXT_N',
+  STUNTING_EPPGBM: 'STUNTING_N_EPPGBM',
+}
+
+/** The code of the indicator that counts the people of a rate; null where none is published. */
+export function numberOfRate(code: string): string | null {
+  return numbersOfRates[code] ?? null
 }

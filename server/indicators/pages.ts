@@ -1,4 +1,9 @@
-import { seriesChart, type Reading as ChartReading, type SeriesChart } from '../charts/series'
+import {
+  seriesChart,
+  type Reading as ChartReading,
+  type SeriesChart,
+  type SeriesInput,
+} from '../charts/series'
 import { sparkline, type Sparkline } from '../charts/sparkline'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
@@ -8,6 +13,7 @@ import {
   indicatorName,
   indicatorUnit,
   methodName,
+  numberOfRate,
   type Indicator,
   type IndicatorSeries,
   type Method,
@@ -17,6 +23,18 @@ import {
   type Target,
   type TargetEntry,
 } from './indicator'
+import type { Precision } from './analysis/noise'
+import { goalNow, goalsOf, paceOf, type PaceWord } from './analysis/pace'
+import { lensesOf, type LensFile } from './lens-page'
+import { nextRelease } from './calendar'
+import {
+  difference,
+  figure,
+  periodName,
+  placeInTime,
+  signedDifference,
+  type Period,
+} from './wording'
 import {
   ageOf,
   changeSincePrevious,
@@ -32,8 +50,7 @@ import {
   type Reason,
   type Result,
 } from './series'
-
-type Period = Readonly<{ year: number; month: number | null }>
+import { keepingTools, listTools } from './tools-page'
 
 /** A judged word with a tone for its icon and colour, and a line of working under it. */
 export type Word = Readonly<{ tone: string; label: string; note: string }>
@@ -53,28 +70,20 @@ export type IndicatorCard = Readonly<{
   spark: Sparkline
   change: Word
   distance: Word
+  pace: Word
+  /** "11,07 pada 2029", its band and the year of arrival; null where it cannot be told. */
+  landing: Readonly<{ text: string; band: string | null; arrival: string }> | null
+  next: Readonly<{ text: string; overdue: boolean }> | null
 }>
 
-/** "Maret 2025", or "2025" where the source names no month. */
-export function periodName(locale: Locale, period: Period): string {
-  return period.month === null
-    ? String(period.year)
-    : `${locale.month(period.month)} ${period.year}`
-}
-
-/** The value as it was published, with no fewer decimals than the indicator has. */
-function figure(locale: Locale, indicator: Indicator, value: number): string {
-  return locale.number(value, Math.max(indicator.decimals, decimalsOf(value)))
-}
-
-function decimalsOf(value: number): number {
-  return Math.min(4, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
-}
-
-/** "0,45 poin", or "1,53 ribu jiwa" for what is no rate; without a sign. */
-function difference(locale: Locale, indicator: Indicator, value: number): string {
-  const unit = indicator.isRate ? locale.t('unit.points') : indicatorUnit(indicator, locale.lang)
-  return `${figure(locale, indicator, Math.abs(value))} ${unit}`
+/** How precise a reading is said to be; a rate is a share of persons unless its unit names households. */
+export function precisionOf(indicator: Indicator, reading: ReadingEntry): Precision | null {
+  const { standardError, sampleSize, sampleCounts, designEffect } = reading
+  if (standardError !== null) return { kind: 'entered', standardError }
+  if (sampleSize === null || sampleCounts === null) return null
+  const households = indicator.unit.includes('rumah tangga')
+  const shareOf = indicator.isRate ? (households ? 'households' : 'persons') : null
+  return { kind: 'sample', size: sampleSize, counted: sampleCounts, shareOf, designEffect }
 }
 
 function unjudged(locale: Locale, reason: Reason, period?: Period): Word {
@@ -142,16 +151,11 @@ function ageWords(locale: Locale, reading: Period, today: Day): string {
 }
 
 /** A published address as a link, named by its host; anything else is only text. */
-function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
+export function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
   const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
   return host
     ? { text: locale.t('indicator.source_link', { host }), href: url }
     : { text: locale.t('indicator.source_link', { host: url.slice(0, 80) }), href: null }
-}
-
-/** Where a reading lies on the axis of years: the middle of its month, or of its year. */
-function placeInTime(period: Period): number {
-  return period.year + (period.month === null ? 0.5 : (period.month - 0.5) / 12)
 }
 
 /** One indicator with its latest value, change, distance to the path, age, source and small chart. */
@@ -177,6 +181,94 @@ export function indicatorCard(
     spark: sparkOf(locale, indicator, latest, path, size),
     change: changeWord(locale, indicator, latest),
     distance: distanceWord(locale, indicator, latest, path),
+    ...paceWords(locale, indicator),
+    next: known && nextWords(locale, today, indicator),
+  }
+}
+
+/** The pace towards the goal that is asked about now, and where it leads. */
+function paceWords(
+  locale: Locale,
+  indicator: IndicatorSeries,
+): Pick<IndicatorCard, 'pace' | 'landing'> {
+  const { t } = locale
+  const pace = paceNow(indicator)
+  if (!pace.known) {
+    const note = t(`why.${pace.reason}`)
+    return { pace: { tone: 'unjudged', label: t('figure.unjudged'), note }, landing: null }
+  }
+  const { goal } = pace.working
+  const rounded = (value: number) => Math.round(value * 100) / 100
+  const change = (value: number) => signedDifference(locale, indicator, rounded(value))
+  const goalText = t(`pace.goal_${goal.kind}`, {
+    value: figure(locale, indicator, goal.value),
+    year: String(goal.year),
+  })
+  const { word, landing, arrival } = pace
+  return {
+    pace: {
+      tone: word === null ? 'neutral' : tonesOfPace[word],
+      label: t(`pace.word.${word ?? 'none'}`),
+      note:
+        pace.required === null || pace.actual === null || pace.reached
+          ? goalText
+          : t('pace.note', {
+              goal: goalText,
+              required: change(pace.required),
+              actual: change(pace.actual),
+            }),
+    },
+    landing: landing && {
+      text: t('pace.landing_at', {
+        value: figure(locale, indicator, rounded(landing.value)),
+        year: String(goal.year),
+      }),
+      band:
+        landing.low === null || landing.high === null
+          ? null
+          : t('pace.landing_band', {
+              low: figure(locale, indicator, rounded(landing.low)),
+              high: figure(locale, indicator, rounded(landing.high)),
+            }),
+      arrival: pace.reached
+        ? t('pace.word.reached')
+        : arrival
+          ? t('pace.arrival', { year: String(arrival.year) })
+          : t('pace.no_arrival'),
+    },
+  }
+}
+
+const tonesOfPace = {
+  reached: 'done',
+  on_path: 'on_track',
+  slow: 'slow',
+  stalled: 'stuck',
+  reversed: 'bad',
+} as const satisfies Record<PaceWord, string>
+
+/** The pace of one region's series towards the goal that is asked about now. */
+export function paceNow(series: Pick<IndicatorSeries, 'readings' | 'targets' | 'direction'>) {
+  const { readings, targets, direction } = series
+  const latest = latestOf(readings)
+  const goal = goalNow(goalsOf(targets), isUnknown(latest) ? null : latest.reading, direction)
+  return paceOf({ readings, goal, direction })
+}
+
+function nextWords(locale: Locale, today: Day, indicator: IndicatorSeries): IndicatorCard['next'] {
+  const { frequency, readings, expectations = [] } = indicator
+  const next = nextRelease({ frequency, readings, expectations }, today)
+  if ('unknown' in next) {
+    return next.unknown === 'irregular'
+      ? { text: locale.t('release.irregular'), overdue: false }
+      : null
+  }
+  return {
+    text: locale.t(next.overdue ? 'release.overdue' : 'release.next', {
+      period: periodName(locale, next.period),
+      month: locale.day(next.expectedOn),
+    }),
+    overdue: next.overdue,
   }
 }
 
@@ -254,13 +346,17 @@ export function indicatorsPage(
   return {
     title: locale.t('nav.indicators'),
     lead: locale.t('indicators.lead', { region: home.name }),
+    tools: listTools(viewer),
     groups: groups
       .filter((group) => group.rows.length > 0)
       .map((group) => ({ ...group, label: locale.t('indicators.table', { group: group.title }) })),
   }
 }
 
-/** What the page of one indicator is made from. `regions`: home, province, nation. */
+/**
+ * What the page of one indicator is made from. `regions`: home, province, nation; `peers`: the regencies of the province;
+ * `companions`: the main indicators of the home region, and the number of people behind a rate.
+ */
 export type IndicatorFile = Readonly<{
   indicator: Indicator
   home: Region
@@ -268,16 +364,34 @@ export type IndicatorFile = Readonly<{
   methods: readonly Method[]
   readings: readonly ReadingEntry[]
   targets: readonly TargetEntry[]
+  peers: readonly Region[]
+  companions: readonly IndicatorSeries[]
 }>
 
-export function indicatorPage(viewer: Viewer, file: IndicatorFile): Page & Record<string, unknown> {
+/** The work linked to an indicator, drawn by its own `view`, and when linked actions were completed. */
+export type WorkPart = Readonly<{
+  view: string
+  events: readonly Readonly<{ x: number; label: string }>[]
+}> &
+  Readonly<Record<string, unknown>>
+
+export function indicatorPage(
+  viewer: Viewer,
+  file: IndicatorFile,
+  work: WorkPart,
+): Page & Record<string, unknown> {
   const { locale, today } = viewer
   const { indicator, home, regions, methods, readings, targets } = file
   const own = readings.filter((one) => one.regionCode === home.code)
   const ownTargets = targets.filter((one) => one.regionCode === home.code)
   const latest = latestOf(own)
   const path = pathOf(ownTargets)
-  const card = indicatorCard(locale, today, { ...indicator, readings: own, targets: ownTargets })
+  const card = indicatorCard(locale, today, {
+    ...indicator,
+    readings: own,
+    targets: ownTargets,
+    expectations: file.companions.find((one) => one.id === indicator.id)?.expectations ?? [],
+  })
   const number = indicator.strategyNumber
   return {
     title: card.name,
@@ -286,11 +400,14 @@ export function indicatorPage(viewer: Viewer, file: IndicatorFile): Page & Recor
       ? locale.t('indicator.chart_empty', { region: home.name })
       : courseSentence(locale, indicator, latest),
     crumbs: [{ href: '/indicators', label: locale.t('nav.indicators') }],
+    tools: keepingTools(viewer, indicator.code),
     hue: number ?? 0,
     card,
     around: regions.map((region) => around(locale, indicator, region, readings)),
     aroundTitle: locale.t('indicator.around', { region: home.name }),
-    chart: chartOf(locale, file, latest, path),
+    chart: chartOf(locale, file, latest, path, work.events),
+    lenses: lensesOf(locale, lensFile(file)),
+    work,
     figures: figuresOf(locale, file, latest),
     targets: targets.map((target) => targetRow(locale, indicator, target, targets)),
     readings: readings.map((one) => readingRow(locale, indicator, one, file)),
@@ -301,6 +418,20 @@ export function indicatorPage(viewer: Viewer, file: IndicatorFile): Page & Recor
     showMethods: methods.length > 1,
     facts: factsOf(locale, indicator),
     methods: methods.map((one) => ({ name: methodName(one, locale.lang), note: one.note })),
+  }
+}
+
+function lensFile(file: IndicatorFile): LensFile {
+  const { indicator, home, regions, peers, companions } = file
+  const codeOf = (kind: Region['kind']) => regions.find((one) => one.kind === kind)?.code ?? ''
+  const number = numberOfRate(indicator.code)
+  return {
+    indicator,
+    readings: file.readings.filter((one) => one.inUse),
+    around: { home: home.code, peers, province: codeOf('province'), nation: codeOf('nation') },
+    names: new Map(regions.map((region) => [region.code, shortName(region)])),
+    number: companions.find((one) => one.code === number) ?? null,
+    companions: companions.filter((one) => one.isMain && one.code !== number),
   }
 }
 
@@ -343,6 +474,7 @@ function chartOf(
   file: IndicatorFile,
   latest: Result<Latest<Reading>>,
   path: Result<Path<Target>>,
+  events: WorkPart['events'],
 ): SeriesChart {
   const { indicator, home, regions, readings } = file
   const value = (one: number) => figure(locale, indicator, one)
@@ -413,11 +545,48 @@ function chartOf(
         },
       ]
     }),
+    ...courseAhead(
+      locale,
+      indicator,
+      own,
+      file.targets.filter((one) => one.regionCode === home.code),
+    ),
+    events,
     formatValue: value,
     formatTick: (one) => locale.number(one),
     axisNote: locale.t('indicator.chart_axis'),
     emptyText: locale.t('indicator.chart_empty', { region: home.name }),
   })
+}
+
+/** The course still needed from the latest reading to the goal, and where the present one lands. */
+function courseAhead(
+  locale: Locale,
+  indicator: Indicator,
+  readings: readonly Reading[],
+  targets: readonly Target[],
+): Pick<SeriesInput, 'required' | 'landing'> {
+  const pace = paceNow({ readings, targets, direction: indicator.direction })
+  if (!pace.known || pace.reached || pace.yearsLeft <= 0) return {}
+  const { latest, goal } = pace.working
+  const at = placeInTime({ year: goal.year, month: latest.month })
+  const { landing } = pace
+  const rounded = (value: number) => Math.round(value * 100) / 100
+  return {
+    required: {
+      from: { x: placeInTime(latest), y: latest.value },
+      to: { x: at, y: goal.value },
+      label: locale.t('pace.required_line'),
+    },
+    landing: landing && {
+      x: at,
+      low: landing.low ?? landing.value,
+      high: landing.high ?? landing.value,
+      label: locale.t('pace.landing_label', {
+        value: figure(locale, indicator, rounded(landing.value)),
+      }),
+    },
+  }
 }
 
 function dot(locale: Locale, indicator: Indicator, reading: Reading): ChartReading {
@@ -564,7 +733,11 @@ function targetRow(
   }
 }
 
-function targetWords(locale: Locale, indicator: Indicator, target: TargetEntry): string {
+export function targetWords(
+  locale: Locale,
+  indicator: Pick<Indicator, 'decimals' | 'isRate' | 'unit' | 'unitEn'>,
+  target: Target,
+): string {
   const unit = indicatorUnit(indicator, locale.lang)
   if (target.kind !== 'yearly_change') {
     return locale.t(`indicator.target.${target.kind}`, {
@@ -590,6 +763,7 @@ function readingRow(
 ) {
   const replacement = file.readings.find((one) => one.id === reading.replacedBy)
   return {
+    href: `/indicators/${indicator.code}/readings/${reading.id}`,
     region: reading.regionName,
     period: periodName(locale, reading),
     value: figure(locale, indicator, reading.value),

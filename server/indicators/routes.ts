@@ -1,21 +1,31 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { asidesOf, type Aside } from '../http/aside'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
-import { viewerOf } from '../http/viewer'
+import { viewerOf, type Viewer } from '../http/viewer'
+import { numberOfRate } from './indicator'
 import { listStrategies } from '../strategies/queries'
-import { indicatorPage, indicatorsPage } from './pages'
+import { indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import {
   getHomeRegion,
   getIndicator,
+  getSurroundings,
+  listCompanions,
   listMethods,
   listReadings,
-  listRegionsAround,
   listSeries,
   listTargets,
 } from './queries'
 
-export function indicatorRoutes(db: Db): Route[] {
+/** What a noun further down the street adds to the page of an indicator: the work linked to it. */
+export type WorkOfIndicator = (viewer: Viewer, file: IndicatorFile) => Promise<WorkPart>
+
+export function indicatorRoutes(
+  db: Db,
+  asides: readonly Aside[],
+  workOf: WorkOfIndicator,
+): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
     get('/indicators/:code', 'indicator.see', show),
@@ -31,15 +41,17 @@ export function indicatorRoutes(db: Db): Route[] {
 
   async function show(req: Request<{ code: string }>, res: Response) {
     const indicator = await getIndicator(db, req.params.code)
-    const home = await getHomeRegion(db)
-    const page = indicatorPage(viewerOf(res), {
+    const viewer = viewerOf(res)
+    const file = {
       indicator,
-      home,
-      regions: await listRegionsAround(db, home.code),
+      ...(await getSurroundings(db)),
       methods: await listMethods(db, indicator.id),
       readings: await listReadings(db, indicator.id),
       targets: await listTargets(db, indicator.id),
-    })
-    showPage(req, res, 'indicators/show', page)
+      companions: await listCompanions(db, indicator.code, numberOfRate(indicator.code)),
+    }
+    const blocks = await asidesOf(asides, viewer, indicator.id)
+    const page = indicatorPage(viewer, file, await workOf(viewer, file))
+    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
   }
 }

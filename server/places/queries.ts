@@ -1,5 +1,7 @@
 import { prepared, type Db } from '../db'
+import { NotFound } from '../errors'
 import { isNamed, readPlaceName, type Place } from './place'
+import type { Pocket, RegistryCount } from './pocket'
 
 const columns = `places.id, places.code, places.kind, places.name, places.parent_id AS "parentId",
   parents.name AS "parentName"`
@@ -61,4 +63,179 @@ export async function findPlacesByNames(db: Db, names: readonly string[]): Promi
 export async function findPlacesByName(db: Db, name: string): Promise<FoundPlace> {
   const [found] = await findPlacesByNames(db, [name])
   return found ?? { typed: name, place: null, several: false, candidates: [] }
+}
+
+/** A kecamatan, or a place inside one, with where its tile lies. */
+export type LaidPlace = Place & Readonly<{ tileRow: number | null; tileColumn: number | null }>
+
+/** Every kecamatan of the home, in the order of the codes. */
+export async function listKecamatan(db: Db): Promise<LaidPlace[]> {
+  return prepared<LaidPlace>(
+    db,
+    'places.kecamatan',
+    `SELECT ${columns}, places.tile_row AS "tileRow", places.tile_column AS "tileColumn"
+      FROM ${source} WHERE places.parent_id IS NULL ORDER BY places.code`,
+  )
+}
+
+/** A place by its code. */
+export async function getPlace(db: Db, code: string): Promise<Place> {
+  if (!/^[0-9.]{2,13}$/.test(code)) throw new NotFound('place')
+  const [place] = await prepared<Place>(
+    db,
+    'places.one',
+    `SELECT ${columns} FROM ${source} WHERE places.code = $1`,
+    [code],
+  )
+  if (!place) throw new NotFound(`place ${code}`)
+  return place
+}
+
+const pocketColumns = `pockets.id, pockets.place_id AS "placeId", places.code, places.kind, places.name,
+  parents.name AS "parentName", pockets.year, pockets.decree, pockets.criteria, pockets.source_url AS "sourceUrl",
+  pockets.source_note AS "sourceNote", pockets.is_demo AS "isDemo", pockets.version,
+  EXISTS (SELECT FROM pockets AS other WHERE other.place_id = pockets.place_id AND other.year = pockets.year - 1)
+    AS before,
+  EXISTS (SELECT FROM pockets AS other WHERE other.place_id = pockets.place_id AND other.year = pockets.year + 1)
+    AS after`
+const pocketSource = `pockets JOIN places ON places.id = pockets.place_id
+  LEFT JOIN places AS parents ON parents.id = places.parent_id`
+
+/** Every year in which a place is or was a pocket; of a kecamatan also those inside it. Latest first. */
+export async function listPocketsOf(db: Db, place: Pick<Place, 'id'>): Promise<Pocket[]> {
+  return prepared<Pocket>(
+    db,
+    'places.pockets_of',
+    `SELECT ${pocketColumns} FROM ${pocketSource} WHERE places.id = $1 OR places.parent_id = $1
+      ORDER BY pockets.year DESC, places.code, pockets.id LIMIT 500`,
+    [place.id],
+  )
+}
+
+/** Which place was a pocket in which year: what the years are counted from. */
+export async function listPocketPlaces(
+  db: Db,
+): Promise<Readonly<{ placeId: number; year: number; parentId: number; isDemo: boolean }>[]> {
+  return prepared(
+    db,
+    'places.pocket_places',
+    `SELECT pockets.place_id AS "placeId", pockets.year, coalesce(places.parent_id, places.id) AS "parentId",
+        pockets.is_demo AS "isDemo"
+      FROM pockets JOIN places ON places.id = pockets.place_id ORDER BY pockets.year, pockets.place_id LIMIT 20000`,
+  )
+}
+
+/** A pocket that no action of a strategy names. */
+export type UncoveredPocket = Readonly<{
+  code: string
+  kind: Place['kind']
+  name: string
+  parentName: string | null
+  isDemo: boolean
+  strategy: number
+  strategyName: string
+  strategyNameEn: string
+  /** Actions of that strategy that name its kecamatan as a whole: they may reach it, or not. */
+  inKecamatan: number
+}>
+
+/**
+ * Pockets of the year × strategies that no action names, whether the place itself or, for a kecamatan, one inside it.
+ * A cancelled action reaches nobody. By place, then by strategy.
+ */
+export async function listUncoveredPockets(db: Db, year: number): Promise<UncoveredPocket[]> {
+  return prepared<UncoveredPocket>(
+    db,
+    'places.uncovered',
+    `WITH named AS MATERIALIZED (SELECT DISTINCT action_places.place_id, actions.strategy_number, actions.id
+        FROM actions JOIN action_places ON action_places.action_id = actions.id
+        WHERE actions.year = $1 AND actions.status <> 'cancelled'),
+      covered AS (SELECT named.place_id, named.strategy_number FROM named
+        UNION SELECT places.parent_id, named.strategy_number FROM named JOIN places ON places.id = named.place_id
+          WHERE places.parent_id IS NOT NULL),
+      whole AS (SELECT named.place_id, named.strategy_number, count(*)::int AS actions FROM named
+        GROUP BY named.place_id, named.strategy_number)
+      SELECT places.code, places.kind, places.name, parents.name AS "parentName", pockets.is_demo AS "isDemo",
+        strategies.number AS strategy, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn",
+        coalesce(whole.actions, 0) AS "inKecamatan"
+      FROM ${pocketSource} CROSS JOIN strategies
+        LEFT JOIN covered ON covered.place_id = places.id AND covered.strategy_number = strategies.number
+        LEFT JOIN whole ON whole.place_id = places.parent_id AND whole.strategy_number = strategies.number
+      WHERE pockets.year = $1 AND covered.place_id IS NULL
+      ORDER BY places.code, strategies.number, pockets.id LIMIT 5000`,
+    [year],
+  )
+}
+
+/** All counts there are, the latest first. */
+export async function listRegistryCounts(db: Db): Promise<RegistryCount[]> {
+  return prepared<RegistryCount>(
+    db,
+    'places.registry_counts',
+    `SELECT registry_counts.id, registry_counts.registry, registry_counts.counted_on AS "countedOn",
+        registry_counts.source_url AS "sourceUrl", registry_counts.source_note AS "sourceNote",
+        registry_counts.is_demo AS "isDemo", registry_counts.version
+      FROM registry_counts ORDER BY registry_counts.counted_on DESC, registry_counts.registry, registry_counts.id
+      LIMIT 100`,
+  )
+}
+
+/** What a registry counts in a place: those in desil 1 up to the one asked for, and everyone. NULL: not counted. */
+export type PlaceCounts = Readonly<{
+  placeId: number
+  families: number | null
+  persons: number | null
+  allFamilies: number | null
+  allPersons: number | null
+}>
+
+/** The counts of a registry, desil 1 to `desil`, of every kecamatan; or of all places in one, and its own. */
+export async function listPlaceCounts(
+  db: Db,
+  countId: number,
+  desil: number,
+  kecamatan: number | null,
+): Promise<PlaceCounts[]> {
+  return prepared<PlaceCounts>(
+    db,
+    'places.counts',
+    `SELECT place_counts.place_id AS "placeId",
+        sum(place_counts.families) FILTER (WHERE place_counts.desil > 0)::int AS families,
+        sum(place_counts.persons) FILTER (WHERE place_counts.desil > 0)::int AS persons,
+        sum(place_counts.families) FILTER (WHERE place_counts.desil = 0)::int AS "allFamilies",
+        sum(place_counts.persons) FILTER (WHERE place_counts.desil = 0)::int AS "allPersons"
+      FROM place_counts JOIN places ON places.id = place_counts.place_id
+      WHERE place_counts.registry_count_id = $1 AND place_counts.desil <= $2
+        AND CASE WHEN $3::int IS NULL THEN places.parent_id IS NULL ELSE $3 IN (places.parent_id, places.id) END
+      GROUP BY place_counts.place_id ORDER BY place_counts.place_id`,
+    [countId, desil, kecamatan],
+  )
+}
+
+export type Measure = Readonly<{
+  id: number
+  area: string
+  category: string
+  name: string
+  value: number | null
+  unit: string | null
+  year: number
+  sourceUrl: string | null
+  sourceNote: string | null
+}>
+
+/** What other sources say of a place, latest first; of a kecamatan also of the places inside it. */
+export async function listMeasures(db: Db, place: Pick<Place, 'id'>): Promise<Measure[]> {
+  return prepared<Measure>(
+    db,
+    'places.measures',
+    `SELECT place_measures.id, place_measures.area, place_measures.category, place_measures.name,
+        place_measures.value, place_measures.unit, place_measures.year, place_measures.source_url AS "sourceUrl",
+        place_measures.source_note AS "sourceNote"
+      FROM place_measures WHERE place_measures.id IN (SELECT place_measure_places.measure_id
+        FROM place_measure_places JOIN places ON places.id = place_measure_places.place_id
+        WHERE places.id = $1 OR places.parent_id = $1)
+      ORDER BY place_measures.year DESC, place_measures.category, place_measures.id LIMIT 60`,
+    [place.id],
+  )
 }

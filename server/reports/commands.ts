@@ -3,12 +3,22 @@ import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import { dayOf, localeOf } from '../i18n'
+import { tellAgency } from '../notifications/commands'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { evidenceLimits, type EvidenceKind, type NewFile } from './evidence'
-import type { LinkInput, ReportInput, Reopening, Return, Verification } from './form'
+import { flagsOf } from './flags'
+import type {
+  FlagAnswerInput,
+  LinkInput,
+  ReportInput,
+  Reopening,
+  Return,
+  RowInput,
+  Verification,
+} from './form'
 import { refusalOf } from './obstacle'
-import { listEvidence } from './queries'
+import { getSlot, listEvidence, listSentOf } from './queries'
 import {
   obstacleTo,
   sumOf,
@@ -69,6 +79,27 @@ export async function sendReport(
     )
     await bringStatus(trx, actor, slot, input.content, now)
     await refresh(trx, slot)
+  })
+}
+
+/** Saves or sends one row of the update screen, with the link that came beside it. */
+export async function keepRow(
+  db: Db,
+  actor: User,
+  slot: Slot,
+  input: RowInput,
+  sending: boolean,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    if (!input.link) return (sending ? sendReport : saveDraft)(trx, actor, slot, input, now)
+    // The report first, so that its version is checked; then the link, so that it is part of what is sent.
+    await saveDraft(trx, actor, slot, input, now)
+    const saved = await getSlot(trx, slot.action.code, slot.window.code)
+    await addEvidence(trx, actor, saved, [], input.link, now)
+    if (!sending) return
+    const version = saved.report?.version ?? 0
+    await sendReport(trx, actor, saved, { content: input.content, version }, now)
   })
 }
 
@@ -392,6 +423,19 @@ async function review(
       comments,
     },
   })
+  const { action, window, agencyId } = slot
+  const notice = {
+    kind: `report_${verdict}`,
+    about: `${reportId}/${versionNumber}`,
+    facts: {
+      action: action.code,
+      title: action.title,
+      window: { code: window.code, kind: window.kind, number: window.number, year: window.year },
+      by: actor.name,
+      ...(action.isDemo && { isDemo: true }),
+    },
+  } as const
+  await tellAgency(trx, agencyId, notice, now, actor)
 }
 
 /** Locks a report that may be written, so that nobody sends it meanwhile; makes the draft where there is none. */
@@ -445,4 +489,73 @@ function figuresOf(content: Content): Record<string, unknown> {
 
 async function refresh(trx: Db, slot: Slot): Promise<void> {
   await refreshStandings(trx, [slot.action.id], await getSettings(trx))
+  await markReports(trx, slot.action.id)
+}
+
+/** Keeps the marks of an action's sent reports, so that the queue can put marked ones first. */
+export async function markReports(trx: Db, actionId: number): Promise<void> {
+  for (const report of await listSentOf(trx, actionId)) {
+    const raised = flagsOf(report)
+    await trx('reports')
+      .where({ id: report.id })
+      .whereRaw('flags IS DISTINCT FROM ?::text[]', [raised])
+      .update({ flags: raised })
+  }
+}
+
+/** Says what an agency has to say to a mark of a report that waits; a new word takes the place of the old. */
+export async function answerFlag(
+  db: Db,
+  actor: User,
+  slot: Slot,
+  { flag, answer }: FlagAnswerInput,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const held = await trx('reports')
+      .where({ id: slot.report?.id ?? 0, state: 'sent' })
+      .forUpdate()
+      .first('id')
+    if (!held) throw new Refused('report.not_sent_now')
+    const row = {
+      report_id: held.id as number,
+      flag,
+      answer,
+      version_number: slot.report?.timesSent ?? 0,
+      answered_by: actor.id,
+      answered_at: now,
+    }
+    await trx('flag_answers').insert(row).onConflict(['report_id', 'flag']).merge()
+    await remember(trx, actor, 'report.mark_answered', 'report', held.id as number, {
+      after: { flag, answer, number: row.version_number },
+    })
+  })
+}
+
+/** Verifies what has no mark, as it was seen on the preview; what changed meanwhile is left for its own page. */
+export async function verifyPlain(
+  db: Db,
+  actor: User,
+  chosen: readonly Readonly<{ id: number; version: number }>[],
+  now: Date,
+): Promise<number> {
+  let verified = 0
+  for (const { id, version } of chosen) {
+    const [place] = await db('reports')
+      .join('actions', 'actions.id', 'reports.action_id')
+      .join('windows', 'windows.id', 'reports.window_id')
+      .where({ 'reports.id': id, 'reports.state': 'sent', 'reports.version': version })
+      .select('actions.code', 'windows.code as window', 'actions.id as actionId')
+    if (!place) continue
+    const stands = (await listSentOf(db, place.actionId as number)).find((row) => row.id === id)
+    if (!stands || flagsOf(stands).length > 0) continue
+    const slot = await getSlot(db, place.code as string, place.window as string)
+    try {
+      await verifyReport(db, actor, slot, { version, comment: null }, now)
+      verified += 1
+    } catch (error) {
+      if (!(error instanceof Outdated || error instanceof Refused)) throw error
+    }
+  }
+  return verified
 }

@@ -1,5 +1,6 @@
 import type { WorkStatus } from '../actions/action'
 import type { Day } from '../i18n'
+import type { WindowKind } from '../windows/window'
 import { ownFigures, type Figures } from './report'
 
 /** What makes a report look odd. Each is a question to the agency, not a verdict, and names its rule where it is shown. */
@@ -12,11 +13,15 @@ export const flags = [
   'jump',
   'complete_early',
   'evidence_reused',
+  'silent',
 ] as const
 export type Flag = (typeof flags)[number]
 
 /** More than this share of the target within one period is a jump. */
 export const jumpFrom = 0.5
+
+/** Days without a report from which on an action was silent, by how often its year is reported. */
+export const silentFrom = { month: 60, quarter: 120, semester: 210 } as const
 
 /** The facts the rules look at. Figures cumulative; `previous` is the last report sent for an earlier window. */
 export type Suspect = Figures &
@@ -30,6 +35,9 @@ export type Suspect = Figures &
     windowEndsOn: Day
     actionEndsOn: Day
     evidenceReused: boolean
+    /** Days from the first sending of the report before, or from the action's first day, to that of this one. */
+    silentDays: number | null
+    windowKind: WindowKind
   }>
 
 /** The flags of one report, in the order of `flags`. A figure that was not reported never raises one. */
@@ -60,6 +68,7 @@ export function flagsOf(report: Suspect): Flag[] {
       report.windowEndsOn < report.actionEndsOn &&
       report.workStatus !== 'done',
     evidence_reused: report.evidenceReused,
+    silent: report.silentDays !== null && report.silentDays > silentFrom[report.windowKind],
   }
   return flags.filter((flag) => raised[flag])
 }

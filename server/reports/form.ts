@@ -1,6 +1,8 @@
 import { reasonedStatuses, workStatuses, type Fund } from '../actions/action'
-import { formReader, type Form, type FormReader } from '../http/parse'
+import type { Typed } from '../http/kept'
+import { formReader, readId, type Form, type FormReader } from '../http/parse'
 import type { Locale } from '../i18n'
+import { flags, type Flag } from './flags'
 import { constraintCodes, doubtsOf, fundsOf, otherConstraint, sections, sumOf } from './report'
 import type { Content, Section, Slot } from './report'
 
@@ -84,6 +86,77 @@ function checkWhole(form: FormReader, content: Content, slot: Slot, locale: Loca
   if (doneText === null) form.refuse('done_text', 'report.explain')
 }
 
+// ---- Many reports on one screen ----
+
+/** Rows of the update screen that one request may carry. */
+export const mostRows = 100
+
+type RowIds = Readonly<{ actionId: number; windowId: number }>
+
+/** What the names of a row's boxes begin with; also the id of the row. */
+export const rowName = ({ actionId, windowId }: RowIds) => `r${actionId}w${windowId}`
+
+export const rowOf = (slot: Slot) => rowName({ actionId: slot.action.id, windowId: slot.window.id })
+
+/** The rows that a sent form speaks of, in their order. */
+export function rowsIn(body: unknown): RowIds[] {
+  return Object.keys((body ?? {}) as Record<string, unknown>)
+    .flatMap((name) => {
+      const [, action, window] = /^r(\d{1,10})w(\d{1,10})_version$/.exec(name) ?? []
+      const [actionId, windowId] = [readId(action), readId(window)]
+      return actionId === null || windowId === null ? [] : [{ actionId, windowId }]
+    })
+    .slice(0, mostRows)
+}
+
+/** What was typed row by row, under the names that a report's own form has. */
+export function typedRows(body: unknown): Map<string, Typed> {
+  const rows = new Map<string, Typed>()
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    const [, row, field] = /^(r\d{1,10}w\d{1,10})_([a-z_]{1,30})$/.exec(name) ?? []
+    if (!row || !field) continue
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof first !== 'string') continue
+    const typed = rows.get(row) ?? {}
+    typed[field] = first
+    rows.set(row, typed)
+  }
+  return rows
+}
+
+export type RowInput = ReportInput & Readonly<{ link: LinkInput | null }>
+
+/** Reads one row like the report's own form; what a row does not ask stays as it is stored. */
+export function readRowForm(
+  typed: Typed,
+  slot: Slot,
+  locale: Locale,
+  wish: { sending: boolean },
+): Form<RowInput> {
+  const { report } = slot
+  const whole = {
+    driving_text: report?.drivingText ?? '',
+    next_text: report?.nextText ?? '',
+    help_text: report?.helpText ?? '',
+    ...typed,
+  }
+  const read = readReportForm(whole, slot, locale, wish)
+  const link = readLink({ link: typed['link'] })
+  if (read.ok && link.ok) return { ok: true, input: { ...read.input, link: link.input } }
+  return {
+    ok: false,
+    typed,
+    errors: { ...(read.ok ? {} : read.errors), ...(link.ok ? {} : link.errors) },
+  }
+}
+
+/** What a button of the update screen asks: all rows, or (of one row) to send that one. */
+export function readWish(body: unknown): Readonly<{ sending: 'all' | 'none' | { row: string } }> {
+  const wish = formReader(body).raw('do')
+  const [, row] = /^send:(r\d{1,10}w\d{1,10})$/.exec(wish) ?? []
+  return { sending: row ? { row } : wish === 'send' ? 'all' : 'none' }
+}
+
 /** What a reviewer says to a version: the version they saw, and their words. */
 export type Verification = Readonly<{ version: number; comment: string | null }>
 export type SectionComment = Readonly<{ section: Section; comment: string }>
@@ -142,4 +215,29 @@ function hostOf(link: string): string | null {
   } catch {
     return null
   }
+}
+
+export type FlagAnswerInput = Readonly<{ flag: Flag; answer: string }>
+
+export const answerField = (flag: Flag) => `answer_${flag}`
+
+/** The agency's word to one mark of a report. */
+export function readFlagAnswer(body: unknown): Form<FlagAnswerInput> {
+  const form = formReader(body)
+  const flag = form.choice('flag', flags, { required: true })
+  if (flag === null) return form.refused()
+  const answer = form.text(answerField(flag), { required: true, min: 3, max: shortText })
+  if (answer === null) return form.refused()
+  return { ok: true, input: { flag, answer } }
+}
+
+/** The reports ticked on the preview, each in the version that was seen. */
+export function readChosen(body: unknown): { id: number; version: number }[] {
+  return Object.entries((body ?? {}) as Record<string, unknown>)
+    .flatMap(([name, value]) => {
+      const id = readId(/^report_(\d{1,10})$/.exec(name)?.[1])
+      const version = readId(value)
+      return id === null || version === null ? [] : [{ id, version }]
+    })
+    .slice(0, mostRows)
 }

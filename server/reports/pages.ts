@@ -3,7 +3,7 @@ import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
-import { localeOf, type Locale, type Message } from '../i18n'
+import { dayOf, localeOf, type Locale, type Message } from '../i18n'
 import { can } from '../policy'
 import { windowName, windowShortName, windowSpan, windowUpTo } from '../windows/name'
 import { phaseOf, type Window } from '../windows/window'
@@ -17,11 +17,11 @@ import {
   rupiahText,
   workStatusOf,
 } from './figures'
-import { flagsOf, jumpFrom, type Flag } from './flags'
-import { commentField, moneyField } from './form'
+import { flagsOf, jumpFrom, silentFrom, type Flag } from './flags'
+import { answerField, commentField, moneyField } from './form'
 import { obstacleMessage } from './obstacle'
 import { linesOf, trailOf, turnsOf } from './trail'
-import type { QueueFilter, QueueRow, Review, Version } from './queries'
+import type { FlagAnswer, QueueFilter, QueueRow, Review, Version } from './queries'
 import {
   constraintCodes,
   fundsOf,
@@ -73,6 +73,13 @@ function outline(viewer: Viewer, slot: Slot) {
     crumbs: [
       { href: '/actions', label: locale.t('nav.actions') },
       { href: `/actions/${action.code}`, label: action.code },
+    ],
+    tools: [
+      {
+        href: `/actions/${action.code}/comments?window=${window.code}`,
+        label: locale.t('comments.title'),
+        icon: 'comment',
+      },
     ],
     isDemo: action.isDemo || (slot.report?.isDemo ?? false),
   }
@@ -302,7 +309,7 @@ function beforeText(
 }
 
 /** The stored figure of the period itself; a script keeps it in step with what is typed. */
-function ownText(
+export function ownText(
   locale: Locale,
   before: number,
   now: number | null,
@@ -350,7 +357,11 @@ export type ReportFacts = Readonly<{
   evidence: readonly Evidence[]
   versions: readonly Version[]
   reviews: readonly Review[]
+  answers: readonly FlagAnswer[]
+  /** Where a reviewer goes from here in the queue; null for everyone else. */
+  beside: Readonly<{ previous: Beside | null; next: Beside | null }> | null
 }>
+type Beside = Readonly<{ code: string; window: string }>
 
 /** A report as it is read, with what a reviewer may decide. */
 export function reportPage(viewer: Viewer, facts: ReportFacts, refusal: Refusal): View {
@@ -387,8 +398,18 @@ export function reportPage(viewer: Viewer, facts: ReportFacts, refusal: Refusal)
     content: content && contentOf(locale, slot, content),
     flags:
       content && report?.state !== 'draft'
-        ? flagItems(locale, flagsOf(suspectOf(slot, content, facts.evidence)))
+        ? flagItems(
+            viewer,
+            slot,
+            flagsOf(suspectOf(slot, content, facts.evidence)),
+            facts.answers,
+            refusal,
+          )
         : [],
+    answerAction: `${hrefOf(slot)}/answers`,
+    since: content ? changesSince(locale, slot, content) : null,
+    beside: facts.beside && besideOf(locale, facts.beside),
+    scripts: facts.beside ? ['review.js'] : [],
     evidence: content
       ? visibleEvidence(viewer, facts).map((piece) => evidenceItem(locale, piece))
       : [],
@@ -503,7 +524,7 @@ function contentOf(locale: Locale, slot: Slot, content: Word) {
 }
 
 function suspectOf(slot: Slot, content: Word, evidence: readonly Evidence[]) {
-  const { action, window, previous, oneWindow } = slot
+  const { action, window, previous, oneWindow, report } = slot
   return {
     ...content,
     previous,
@@ -513,14 +534,101 @@ function suspectOf(slot: Slot, content: Word, evidence: readonly Evidence[]) {
     windowEndsOn: window.endsOn,
     actionEndsOn: action.endsOn,
     evidenceReused: evidence.some((piece) => piece.reused),
+    silentDays: report?.firstSentAt
+      ? daysApart(
+          previous?.firstSentAt ? dayOf(previous.firstSentAt) : action.startsOn,
+          dayOf(report.firstSentAt),
+        )
+      : null,
+    windowKind: window.kind,
   }
 }
 
-function flagItems(locale: Locale, raised: readonly Flag[]) {
-  return raised.map((flag) => ({
-    status: { tone: 'warning', label: locale.t(`report.flag.${flag}`) },
-    rule: locale.t(`report.rule.${flag}`, { share: locale.percent(jumpFrom, 0) }),
-  }))
+function daysApart(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** What reads differently from the report of the window before; its figures stand in their own table. */
+function changesSince(locale: Locale, slot: Slot, content: Word) {
+  const { previous } = slot
+  if (!previous) return null
+  const { workStatus, statusReason, doneText, constraintCode, constraintText: explained } = previous
+  const { drivingText, nextText, helpText } = previous
+  const now = { ...content, evidence: [] }
+  const before = {
+    ...now,
+    workStatus,
+    statusReason,
+    doneText,
+    constraintCode,
+    constraintText: explained,
+    drivingText,
+    nextText,
+    helpText,
+  }
+  return {
+    title: locale.t('report.part.since', { window: windowShortName(locale, previous.window) }),
+    lines: changesBetween(locale, slot.action, before, now),
+  }
+}
+
+function besideOf(locale: Locale, { previous, next }: NonNullable<ReportFacts['beside']>) {
+  const link = (one: Beside | null, key: 'report.queue_previous' | 'report.queue_next') =>
+    one && { href: reportHref(one.code, one.window), label: locale.t(key) }
+  return {
+    previous: link(previous, 'report.queue_previous'),
+    next: link(next, 'report.queue_next'),
+    queue: { href: '/reports', label: locale.t('report.queue_all') },
+  }
+}
+
+function flagItems(
+  viewer: Viewer,
+  slot: Slot,
+  raised: readonly Flag[],
+  answers: readonly FlagAnswer[],
+  { typed, errors }: Refusal,
+) {
+  const { locale } = viewer
+  const { t } = locale
+  const answering = slot.report?.state === 'sent' && can(viewer.user, 'report.answer', slot)
+  return raised.map((flag) => {
+    const given = answers.find((one) => one.flag === flag)
+    const name = answerField(flag)
+    return {
+      flag,
+      status: { tone: 'warning', label: t(`report.flag.${flag}`) },
+      rule: ruleText(locale, flag, slot.window.kind),
+      answer: given
+        ? {
+            text: given.answer,
+            by: t('report.answered_by', {
+              who: given.answeredByName ?? t('report.someone'),
+              when: locale.instant(given.answeredAt),
+            }),
+            old: given.versionNumber === slot.report?.timesSent ? null : t('report.answer_old'),
+          }
+        : null,
+      field: answering
+        ? {
+            id: name,
+            name,
+            label: t('report.answer_label', { flag: t(`report.flag.${flag}`) }),
+            maxlength: 500,
+            value: String(typed?.[name] ?? given?.answer ?? ''),
+            ...(errors?.[name] && { error: locale.say(errors[name]) }),
+          }
+        : null,
+    }
+  })
+}
+
+/** The rule behind a mark, with its threshold. */
+function ruleText(locale: Locale, flag: Flag, kind: Window['kind']): string {
+  return locale.t(`report.rule.${flag}`, {
+    share: locale.percent(jumpFrom, 0),
+    n: silentFrom[kind],
+  })
 }
 
 /** Evidence others may see: what was there when the report was sent. Its writers see all of it. */
@@ -581,14 +689,15 @@ type EvidenceItem = Readonly<{
   removeLabel: string
 }>
 
-function evidenceItem(locale: Locale, piece: Evidence): EvidenceItem {
+/** A piece as a list shows it; its file lies under `base`. */
+export function evidenceItem(locale: Locale, piece: Evidence, base = '/evidence'): EvidenceItem {
   const { t } = locale
   return {
     id: piece.id,
     kind: t(`evidence.kind.${piece.kind}`),
     icon: piece.kind === 'pdf' ? 'file' : piece.kind,
     name: piece.name,
-    href: piece.link ?? `/evidence/${piece.id}`,
+    href: piece.link ?? `${base}/${piece.id}`,
     external: piece.link !== null,
     size: piece.size === null ? null : sizeText(locale, piece.size),
     by: t('evidence.by', {
@@ -598,12 +707,12 @@ function evidenceItem(locale: Locale, piece: Evidence): EvidenceItem {
     thumbnail:
       piece.kind === 'photo'
         ? {
-            src: `/evidence/${piece.id}?size=small`,
+            src: `${base}/${piece.id}?size=small`,
             alt: t('evidence.photo_of', { name: piece.name }),
           }
         : null,
     reused: piece.reused ? t('evidence.reused') : null,
-    removeAction: `/evidence/${piece.id}/removal`,
+    removeAction: `${base}/${piece.id}/removal`,
     removeLabel: t('evidence.remove_named', { name: piece.name }),
   }
 }
@@ -643,6 +752,7 @@ export function evidencePage(
       ...outline(viewer, slot).crumbs,
       { href: hrefOf(slot), label: windowShortName(locale, slot.window) },
     ],
+    scripts: ['photos.js'],
     errors: pageErrors(locale, errors),
     status: reportStatus(locale, slot.report?.state ?? 'none'),
     obstacle: obstacle ? locale.say(obstacleMessage(locale, slot, obstacle)) : null,
@@ -721,6 +831,16 @@ export function queuePage(
   return {
     title: t('reports.title'),
     lead: t(filter.state === 'sent' ? 'reports.lead' : 'reports.lead_settled'),
+    tools:
+      filter.state === 'sent' && total > 0
+        ? [
+            {
+              href: queueHref(filter).replace('/reports', '/reports/verification'),
+              label: t('reports.bulk'),
+              icon: 'verified',
+            },
+          ]
+        : [],
     filters: [
       select(
         'state',
@@ -776,7 +896,7 @@ export function queuePage(
     },
     legend: [...shown].map((flag) => ({
       label: t(`report.flag.${flag}`),
-      rule: t(`report.rule.${flag}`, { share: locale.percent(jumpFrom, 0) }),
+      rule: ruleText(locale, flag, rows[0]?.window.kind ?? 'quarter'),
     })),
     pager: {
       summary: t('reports.summary', {
@@ -791,6 +911,40 @@ export function queuePage(
           : null,
       pages: [],
     },
+  }
+}
+
+/** The preview of verifying many at once: only reports without a mark, each to be left out by a tick. */
+export function bulkPage(
+  { locale }: Viewer,
+  rows: readonly QueueRow[],
+  marked: number,
+  filter: QueueFilter,
+  once: string,
+): View {
+  const { t } = locale
+  return {
+    title: t('reports.bulk_title'),
+    lead: t('reports.bulk_lead'),
+    crumbs: [{ href: queueHref(filter), label: t('reports.title') }],
+    once,
+    marked: marked > 0 ? t('reports.bulk_marked', { n: marked }) : null,
+    empty: rows.length === 0 ? { text: t('reports.bulk_empty') } : null,
+    heads: {
+      choose: t('reports.bulk_choose'),
+      action: t('reports.action'),
+      agency: t('reports.agency'),
+      window: t('reports.window'),
+      figures: t('reports.figures'),
+    },
+    rows: rows.map((row) => ({
+      ...queueItem(locale, row),
+      name: `report_${row.id}`,
+      value: String(row.version),
+      choose: t('reports.bulk_choose_one', { code: row.actionCode }),
+    })),
+    submit: t('reports.bulk_submit', { n: rows.length }),
+    backHref: queueHref(filter),
   }
 }
 
@@ -828,7 +982,11 @@ function queueItem(locale: Locale, row: QueueRow) {
       ),
     ],
     evidence: t('reports.evidence_n', { n: row.evidenceCount }),
-    flags: flagsOf(row).map((flag) => t(`report.flag.${flag}`)),
+    flags: flagsOf(row).map((flag) =>
+      row.answered.includes(flag)
+        ? t('reports.flag_answered', { flag: t(`report.flag.${flag}`) })
+        : t(`report.flag.${flag}`),
+    ),
     noFlags: t('reports.no_flags'),
   }
 }

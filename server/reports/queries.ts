@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { funds, type Fund } from '../actions/action'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
@@ -73,11 +74,11 @@ function reportIn(row: ReportRow): Report {
   }
 }
 
-/** All reports of one action, in the order of their windows' ends. */
-export async function listReportsOf(db: Db, actionId: number): Promise<Report[]> {
+/** All reports of these actions, in the order of their windows' ends. */
+async function listReportsOf(db: Db, actionIds: readonly number[]): Promise<Report[]> {
   const rows = await prepared<ReportRow>(
     db,
-    'reports.of_action',
+    'reports.of_actions',
     `SELECT reports.id, reports.action_id AS "actionId", reports.state, reports.output, reports.beneficiaries,
        reports.realised, reports.work_status AS "workStatus", reports.status_reason AS "statusReason",
        reports.done_text AS "doneText", reports.constraint_code AS "constraintCode",
@@ -96,9 +97,9 @@ export async function listReportsOf(db: Db, actionId: number): Promise<Report[]>
      LEFT JOIN users AS verifiers ON verifiers.id = reports.verified_by
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
        WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
-     WHERE reports.action_id = $1
-     ORDER BY windows.ends_on, windows.id`,
-    [actionId],
+     WHERE reports.action_id = ANY($1::int[])
+     ORDER BY windows.ends_on, windows.id, reports.id`,
+    [actionIds],
   )
   return rows.map(reportIn)
 }
@@ -115,6 +116,20 @@ type SlotRow = Omit<ReportedAction, 'budget'> &
     precedingWindowId: number | null
   }
 
+const slotColumns = `actions.id, actions.code, actions.title, actions.year, actions.strategy_number AS "strategyNumber",
+  actions.agency_id AS "agencyId", agencies.name AS "agencyName", agencies.short_name AS "agencyShortName",
+  actions.status, actions.status_reason AS "statusReason", actions.output_target AS "outputTarget",
+  actions.output_unit AS "outputUnit", actions.beneficiary_target AS "beneficiaryTarget",
+  actions.beneficiary_unit AS "beneficiaryUnit", actions.starts_on AS "startsOn", actions.ends_on AS "endsOn",
+  actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
+  (SELECT json_agg(json_build_object('fund', budget_lines.fund, 'amount', budget_lines.amount))
+     FROM budget_lines WHERE budget_lines.action_id = actions.id AND budget_lines.is_current) AS budget,
+  ${windowColumns}, windows.opens_on AS "opensOn", windows.grace_until AS "graceUntil",
+  windows.unlocked_until AS "unlockedUntil", windows.unlock_reason AS "unlockReason",
+  windows.version AS "windowVersion",
+  (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
+     AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId"`
+
 /** One action in one window of its year, with its report if there is one. Throws NotFound for anything else. */
 export async function getSlot(db: Db, actionCode: string, windowCode: string): Promise<Slot> {
   const missing = () => new NotFound(`report of ${actionCode} for ${windowCode}`)
@@ -122,19 +137,7 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
   const [row] = await prepared<SlotRow>(
     db,
     'reports.slot',
-    `SELECT actions.id, actions.code, actions.title, actions.year, actions.strategy_number AS "strategyNumber",
-       actions.agency_id AS "agencyId", agencies.name AS "agencyName", agencies.short_name AS "agencyShortName",
-       actions.status, actions.status_reason AS "statusReason", actions.output_target AS "outputTarget",
-       actions.output_unit AS "outputUnit", actions.beneficiary_target AS "beneficiaryTarget",
-       actions.beneficiary_unit AS "beneficiaryUnit", actions.starts_on AS "startsOn", actions.ends_on AS "endsOn",
-       actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
-       (SELECT json_agg(json_build_object('fund', budget_lines.fund, 'amount', budget_lines.amount))
-          FROM budget_lines WHERE budget_lines.action_id = actions.id AND budget_lines.is_current) AS budget,
-       ${windowColumns}, windows.opens_on AS "opensOn", windows.grace_until AS "graceUntil",
-       windows.unlocked_until AS "unlockedUntil", windows.unlock_reason AS "unlockReason",
-       windows.version AS "windowVersion",
-       (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
-          AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId"
+    `SELECT ${slotColumns}
      FROM actions
      JOIN agencies ON agencies.id = actions.agency_id
      JOIN windows ON windows.year = actions.year AND windows.code = $2
@@ -142,7 +145,47 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
     [actionCode, windowCode],
   )
   if (!row) throw missing()
-  const reports = await listReportsOf(db, row.id)
+  return slotIn(row, await listReportsOf(db, [row.id]))
+}
+
+/** An action and a window by their ids: the place of a report. */
+export type SlotIds = Readonly<{ actionId: number; windowId: number }>
+
+/**
+ * What an agency has to report on that day, as slots: owed and not sent in windows that take reports, and whatever came
+ * back. `also` names others that are wanted whatever became of them; they must be the agency's own.
+ */
+export async function listOpenSlots(
+  db: Db,
+  agencyId: number,
+  today: Day,
+  also: readonly SlotIds[],
+  limit: number,
+): Promise<Slot[]> {
+  const rows = await prepared<SlotRow>(
+    db,
+    'reports.open_slots',
+    `SELECT ${slotColumns}
+     FROM actions
+     JOIN agencies ON agencies.id = actions.agency_id
+     JOIN standings ON standings.action_id = actions.id
+     JOIN windows ON windows.id = standings.window_id
+     WHERE actions.agency_id = $1 AND (
+       (standings.report_state = 'returned')
+       OR (standings.owed AND standings.report_state IN ('none', 'draft') AND windows.opens_on <= $2::date
+         AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date)
+       OR (standings.action_id, standings.window_id) IN (SELECT * FROM unnest($3::int[], $4::int[])))
+     ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id LIMIT $5`,
+    [agencyId, today, also.map((one) => one.actionId), also.map((one) => one.windowId), limit],
+  )
+  const reports = group(
+    await listReportsOf(db, [...new Set(rows.map((row) => row.id))]),
+    (report) => report.actionId,
+  )
+  return rows.map((row) => slotIn(row, reports.get(row.id) ?? []))
+}
+
+function slotIn(row: SlotRow, reports: readonly Report[]): Slot {
   const window: Window = {
     ...windowIn(row),
     opensOn: row.opensOn,
@@ -302,6 +345,8 @@ export type QueueFilter = Readonly<{
 export type QueueRow = Suspect &
   Readonly<{
     id: number
+    version: number
+    actionId: number
     state: ReportState
     actionCode: string
     title: string
@@ -314,6 +359,8 @@ export type QueueRow = Suspect &
     sentAt: Date
     timesSent: number
     evidenceCount: number
+    /** Marks that the agency has answered, for the version sent last. */
+    answered: string[]
   }>
 
 /**
@@ -345,23 +392,8 @@ type QueueSqlRow = Omit<QueueRow, 'window' | 'previous' | 'oneWindow'> &
     previous: (NonNullable<Suspect['previous']> & { windowId: number }) | null
   }
 
-/** One page of the queue: what waits longest comes first; of what is settled, the newest. */
-export async function listQueue(
-  db: Db,
-  filter: QueueFilter,
-  limit: number,
-  offset: number,
-): Promise<QueueRow[]> {
-  const direction = filter.state === 'sent' ? 'ASC' : 'DESC'
-  const { sql, values, shape } = queueScope(filter)
-  const rows = await prepared<QueueSqlRow>(
-    db,
-    `reports.queue_${direction.toLowerCase()}_${shape}`,
-    `WITH picked AS MATERIALIZED (
-       SELECT reports.id, reports.sent_at ${sql}
-       ORDER BY reports.sent_at ${direction}, reports.id ${direction}
-       LIMIT $${values.length + 1} OFFSET $${values.length + 2})
-     SELECT reports.id, reports.state, actions.code AS "actionCode", actions.title, actions.is_demo AS "isDemo",
+// What the queue shows of the reports that "picked" names, and what their marks are told by.
+const queueSelect = `SELECT reports.id, reports.version, reports.action_id AS "actionId", reports.state, actions.code AS "actionCode", actions.title, actions.is_demo AS "isDemo",
        agencies.short_name AS "agencyShortName", actions.strategy_number AS "strategyNumber",
        actions.output_unit AS "outputUnit", actions.beneficiary_unit AS "beneficiaryUnit",
        actions.output_target AS "outputTarget", actions.budget_total AS "budgetTotal",
@@ -379,6 +411,13 @@ export async function listQueue(
        (SELECT count(*) FROM evidence WHERE evidence.report_id = reports.id) AS "evidenceCount",
        EXISTS (SELECT FROM evidence JOIN evidence AS elsewhere ON elsewhere.sha256 = evidence.sha256
          AND elsewhere.report_id <> evidence.report_id WHERE evidence.report_id = reports.id) AS "evidenceReused",
+       coalesce((SELECT array_agg(flag_answers.flag) FROM flag_answers WHERE flag_answers.report_id = reports.id
+         AND flag_answers.version_number = coalesce(last.number, 0)), '{}') AS answered,
+       (reports.first_sent_at AT TIME ZONE 'Asia/Jakarta')::date - coalesce(
+         (SELECT max((former.first_sent_at AT TIME ZONE 'Asia/Jakarta')::date)
+            FROM reports AS former JOIN windows AS earlier ON earlier.id = former.window_id
+            WHERE former.action_id = reports.action_id AND former.state IN ('sent', 'verified')
+              AND earlier.ends_on < windows.ends_on), actions.starts_on) AS "silentDays",
        (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
           AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
        (SELECT json_build_object('windowId', former.window_id, 'output', former.output,
@@ -393,15 +432,120 @@ export async function listQueue(
      JOIN agencies ON agencies.id = actions.agency_id
      JOIN windows ON windows.id = reports.window_id
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
-       WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
-     ORDER BY picked.sent_at ${direction}, picked.id ${direction}`,
-    [...values, limit, offset],
-  )
-  return rows.map((row) => ({
+       WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true`
+
+function queueRowIn(row: QueueSqlRow): QueueRow {
+  return {
     ...row,
     window: windowIn(row),
     oneWindow: row.precedingWindowId === null || row.precedingWindowId === row.previous?.windowId,
-  }))
+  }
+}
+
+/**
+ * One page of the queue. What waits: marked reports first, then what waits longest; `plain` leaves the marked out. Of
+ * what is settled, the newest.
+ */
+export async function listQueue(
+  db: Db,
+  filter: QueueFilter,
+  limit: number,
+  offset: number,
+  plain = false,
+): Promise<QueueRow[]> {
+  const waiting = filter.state === 'sent'
+  const order = waiting
+    ? "(reports.flags = '{}'), reports.sent_at, reports.id"
+    : 'reports.sent_at DESC, reports.id DESC'
+  const { sql, values, shape } = queueScope(filter)
+  const rows = await prepared<QueueSqlRow>(
+    db,
+    `reports.queue_${waiting ? 'waiting' : 'settled'}_${plain ? 'plain_' : ''}${shape}`,
+    `WITH picked AS MATERIALIZED (
+       SELECT reports.id ${sql} ${plain ? "AND reports.flags = '{}'" : ''}
+       ORDER BY ${order} LIMIT $${values.length + 1} OFFSET $${values.length + 2})
+     ${queueSelect}
+     ORDER BY ${order}`,
+    [...values, limit, offset],
+  )
+  return rows.map(queueRowIn)
+}
+
+/** The sent reports of one action, as the queue knows them. */
+export async function listSentOf(db: Db, actionId: number): Promise<QueueRow[]> {
+  const rows = await prepared<QueueSqlRow>(
+    db,
+    'reports.sent_of_action',
+    `WITH picked AS MATERIALIZED (
+       SELECT reports.id FROM reports WHERE reports.action_id = $1 AND reports.state = 'sent')
+     ${queueSelect} ORDER BY reports.id`,
+    [actionId],
+  )
+  return rows.map(queueRowIn)
+}
+
+type Beside = Readonly<{ code: string; window: string }>
+
+/** The reports before and after one in the queue of those that wait. */
+export async function findNeighbours(
+  db: Db,
+  reportId: number,
+): Promise<{ previous: Beside | null; next: Beside | null }> {
+  const one = (
+    compare: '<' | '>',
+  ) => `(SELECT json_build_object('code', actions.code, 'window', windows.code)
+     FROM reports JOIN actions ON actions.id = reports.action_id JOIN windows ON windows.id = reports.window_id
+     WHERE reports.state = 'sent'
+       AND ((reports.flags = '{}'), reports.sent_at, reports.id) ${compare} ((here.flags = '{}'), here.sent_at, here.id)
+     ORDER BY ${compare === '>' ? "(reports.flags = '{}'), reports.sent_at, reports.id" : "(reports.flags = '{}') DESC, reports.sent_at DESC, reports.id DESC"}
+     LIMIT 1)`
+  const [row] = await prepared<{ previous: Beside | null; next: Beside | null }>(
+    db,
+    'reports.neighbours',
+    `SELECT ${one('<')} AS previous, ${one('>')} AS next FROM reports AS here WHERE here.id = $1`,
+    [reportId],
+  )
+  return row ?? { previous: null, next: null }
+}
+
+/** What an agency says to a mark. */
+export type FlagAnswer = Readonly<{
+  flag: string
+  answer: string
+  versionNumber: number
+  answeredByName: string | null
+  answeredAt: Date
+}>
+
+export function listFlagAnswers(db: Db, reportId: number): Promise<FlagAnswer[]> {
+  return prepared<FlagAnswer>(
+    db,
+    'reports.flag_answers',
+    `SELECT flag_answers.flag, flag_answers.answer, flag_answers.version_number AS "versionNumber",
+       users.name AS "answeredByName", flag_answers.answered_at AS "answeredAt"
+     FROM flag_answers LEFT JOIN users ON users.id = flag_answers.answered_by
+     WHERE flag_answers.report_id = $1 ORDER BY flag_answers.flag`,
+    [reportId],
+  )
+}
+
+/** Reports of an agency that wait for a reviewer with a mark nobody has answered. */
+export async function listUnanswered(db: Db, agencyId: number): Promise<ReportBrief[]> {
+  const rows = await prepared<BriefRow>(
+    db,
+    'reports.unanswered',
+    `SELECT ${briefColumns} FROM actions
+     JOIN agencies ON agencies.id = actions.agency_id
+     JOIN reports ON reports.action_id = actions.id AND reports.state = 'sent' AND reports.flags <> '{}'
+     JOIN windows ON windows.id = reports.window_id
+     WHERE actions.agency_id = $1 AND NOT reports.flags <@ coalesce(
+       (SELECT array_agg(flag_answers.flag) FROM flag_answers WHERE flag_answers.report_id = reports.id
+         AND flag_answers.version_number = (SELECT coalesce(max(report_versions.number), 0) FROM report_versions
+           WHERE report_versions.report_id = reports.id)), '{}')
+     ORDER BY reports.sent_at, reports.id LIMIT 50`,
+    [agencyId],
+  )
+  return rows.map((row) => ({ ...row, window: windowIn(row) }))
 }
 
 export async function countQueue(db: Db, filter: QueueFilter): Promise<number> {
@@ -423,6 +567,26 @@ export function listReportingAgencies(db: Db): Promise<{ code: string; shortName
     `SELECT agencies.code::text AS code, agencies.short_name AS "shortName" FROM agencies
      WHERE EXISTS (SELECT FROM actions WHERE actions.agency_id = agencies.id)
      ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
+  )
+}
+
+/** Agencies with something to report on that day, and how many reports. */
+export function listOwingAgencies(
+  db: Db,
+  today: Day,
+): Promise<{ id: number; code: string; shortName: string; reports: number }[]> {
+  return prepared(
+    db,
+    'reports.owing_agencies',
+    `SELECT agencies.id, agencies.code::text AS code, agencies.short_name AS "shortName", count(*) AS reports
+     FROM windows
+     JOIN standings ON standings.window_id = windows.id
+     JOIN actions ON actions.id = standings.action_id
+     JOIN agencies ON agencies.id = actions.agency_id
+     WHERE standings.report_state = 'returned' OR (standings.owed AND standings.report_state IN ('none', 'draft')
+       AND windows.opens_on <= $1::date AND greatest(windows.grace_until, windows.unlocked_until) >= $1::date)
+     GROUP BY agencies.id ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
+    [today],
   )
 }
 

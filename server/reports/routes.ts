@@ -9,23 +9,34 @@ import { queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import type { Message, MessageKey } from '../i18n'
-import { permitted } from '../policy'
+import { can, permitted } from '../policy'
 import { windowName } from '../windows/name'
 import { listWindows } from '../windows/queries'
 import { isWindowCode } from '../windows/window'
 import {
   addEvidence,
+  answerFlag,
   removeEvidence,
   reopenReport,
   returnReport,
   saveDraft,
   sendReport,
+  verifyPlain,
   verifyReport,
 } from './commands'
-import { disposition } from './evidence'
-import { readLink, readReopening, readReportForm, readReturn, readVerification } from './form'
+import { flagsOf } from './flags'
+import {
+  readChosen,
+  readFlagAnswer,
+  readLink,
+  readReopening,
+  readReportForm,
+  readReturn,
+  readVerification,
+} from './form'
 import { obstacleMessage } from './obstacle'
 import {
+  bulkPage,
   editPage,
   evidencePage,
   maySeeEvidence,
@@ -36,13 +47,14 @@ import {
   reportPage,
   storedMeanwhile,
 } from './pages'
-import { shrink } from './photo'
 import {
   countQueue,
+  findNeighbours,
   getEvidence,
   getEvidenceBytes,
   getSlot,
   listEvidence,
+  listFlagAnswers,
   listQueue,
   listReportingAgencies,
   listReviews,
@@ -50,13 +62,16 @@ import {
   type QueueFilter,
 } from './queries'
 import { obstacleTo, type Slot } from './report'
-import { checkFiles, receiveFiles, uploadTrouble } from './upload'
+import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
 
 type Params = { code: string; window: string }
 type OfReport = Request<Params>
 
 /** What the last page of a queue is, however many one asks for. */
 const lastPage = 400
+
+/** Reports that can be verified at once. */
+const bulkSize = 50
 
 export function reportRoutes(db: Db): Route[] {
   const form = (params: Record<string, string>) =>
@@ -69,6 +84,11 @@ export function reportRoutes(db: Db): Route[] {
     post(`${one}/sending`, 'report.send', send, { form }),
     post(`${one}/verification`, 'report.verify', verify, { form }),
     post(`${one}/return`, 'report.return', giveBack, { form }),
+    post(`${one}/answers`, 'report.answer', answer, { form }),
+    get('/reports/verification', 'report.verify', showBulk),
+    post('/reports/verification', 'report.verify', verifyMany, {
+      form: () => '/reports/verification',
+    }),
     post(`${one}/reopening`, 'report.reopen', reopen, { form }),
     get(`${one}/evidence`, 'evidence.add', showEvidence),
     post(`${one}/evidence`, 'evidence.add', add, {
@@ -163,6 +183,49 @@ export function reportRoutes(db: Db): Route[] {
     )
   }
 
+  /** What the agency says to a mark, while the report waits. */
+  async function answer(req: OfReport, res: Response) {
+    const { user, now } = viewerOf(res)
+    const slot = permitted(user, 'report.answer', await slotOf(req))
+    const read = readFlagAnswer(req.body)
+    if (!read.ok) return showReport(req, res, slot, read, 422)
+    const location = await once(db, user, req, async (trx) => {
+      await answerFlag(trx, user, slot, read.input, now)
+      return `${hrefOf(req)}#flags`
+    })
+    notify(req, 'report.answer_saved')
+    res.redirect(303, location)
+  }
+
+  /** The reports that could be verified at once: those that wait without a mark, and how many wait with one. */
+  async function plainOnes(req: Request) {
+    const filter: QueueFilter = { ...readQueueFilter(req.query), state: 'sent' }
+    const rows = await listQueue(db, filter, bulkSize, 0, true)
+    const plain = rows.filter((row) => flagsOf(row).length === 0)
+    return { filter, plain, marked: rows.length - plain.length }
+  }
+
+  async function showBulk(req: Request, res: Response) {
+    const { filter, plain } = await plainOnes(req)
+    const marked = (await countQueue(db, filter)) - plain.length
+    const page = bulkPage(viewerOf(res), plain, marked, filter, onceOf(req))
+    showPage(req, res, 'reports/verification', page)
+  }
+
+  async function verifyMany(req: Request, res: Response) {
+    const { user, now } = viewerOf(res)
+    const chosen = readChosen(req.body)
+    if (chosen.length === 0) notify(req, 'reports.bulk_none', {}, 'warning')
+    const location = await once(db, user, req, async (trx) => {
+      const verified = await verifyPlain(trx, user, chosen, now)
+      if (verified > 0) notify(req, 'reports.bulk_done', { n: verified })
+      const left = chosen.length - verified
+      if (left > 0) notify(req, 'reports.bulk_left', { n: left }, 'warning')
+      return '/reports'
+    })
+    res.redirect(303, location)
+  }
+
   async function giveBack(req: OfReport, res: Response) {
     const slot = permitted(viewerOf(res).user, 'report.return', await slotOf(req))
     const read = readReturn(req.body)
@@ -190,10 +253,15 @@ export function reportRoutes(db: Db): Route[] {
     command: (trx: Db, viewer: Viewer) => Promise<void>,
   ) {
     const viewer = viewerOf(res)
+    // Asked before the decision: afterwards the report is no longer in the queue.
+    const { next } =
+      req.body?.after === 'next' && slot.report
+        ? await findNeighbours(db, slot.report.id)
+        : { next: null }
     try {
       const location = await once(db, viewer.user, req, async (trx) => {
         await command(trx, viewer)
-        return hrefOf(req)
+        return next ? reportHref(next.code, next.window) : hrefOf(req)
       })
       notify(req, done, { agency: slot.action.agencyShortName })
       res.redirect(303, location)
@@ -251,17 +319,7 @@ export function reportRoutes(db: Db): Route[] {
       throw new NotFound(`file of evidence ${evidence.id}`)
     }
     const bytes = await getEvidenceBytes(db, evidence.id)
-    const photo = evidence.kind === 'photo'
-    const body = photo && queryText(req.query, 'size') === 'small' ? await shrink(bytes) : bytes
-    // Only pictures this house drew itself are shown in place; whatever else was sent is handed over to be saved.
-    res.setHeader('Content-Type', photo ? 'image/jpeg' : 'application/pdf')
-    res.setHeader(
-      'Content-Disposition',
-      disposition(photo ? 'inline' : 'attachment', evidence.name),
-    )
-    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    res.setHeader('Cache-Control', 'private, no-store')
-    res.end(body)
+    await handOver(req, res, { kind: evidence.kind, name: evidence.name }, bytes)
   }
 
   async function remove(req: Request<{ id: string }>, res: Response) {
@@ -303,11 +361,14 @@ export function reportRoutes(db: Db): Route[] {
 
   async function showReport(req: OfReport, res: Response, slot: Slot, shown: Shown, status = 200) {
     const id = slot.report?.id
+    const reviewing = slot.report?.state === 'sent' && can(viewerOf(res).user, 'report.verify')
     const facts = {
       slot,
       evidence: id ? await listEvidence(db, id) : [],
       versions: id ? await listVersions(db, id) : [],
       reviews: id ? await listReviews(db, id) : [],
+      answers: id ? await listFlagAnswers(db, id) : [],
+      beside: id && reviewing ? await findNeighbours(db, id) : null,
     }
     const page = reportPage(viewerOf(res), facts, { ...shown, once: onceOf(req) })
     showPage(req, res, 'reports/show', page, status)

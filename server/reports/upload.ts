@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
 import { Refused } from '../errors'
+import { queryText } from '../http/parse'
 import type { Message } from '../i18n'
 import {
+  disposition,
   endingFits,
   endsAsPdf,
   evidenceLimits,
@@ -13,7 +15,7 @@ import {
   typeOf,
   type NewFile,
 } from './evidence'
-import { redraw } from './photo'
+import { redraw, shrink } from './photo'
 
 /** Why an upload was not taken in, and the status that answers it. */
 export type UploadTrouble = Readonly<{ message: Message; status: 400 | 413 | 422 }>
@@ -31,7 +33,8 @@ const take = multer({
     files: evidenceLimits.atOnce,
     fields: 10,
     parts: evidenceLimits.atOnce + 10,
-    fieldSize: 4096,
+    // A text of 2000 letters that is sent beside its files.
+    fieldSize: 16_384,
     fieldNameSize: 60,
     headerPairs: 50,
     fieldNestingDepth: 0,
@@ -132,4 +135,23 @@ type Trouble =
 function shownName(name: string): string {
   const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? ''
   return keptName(name, 'jpg').replace(/\.jpg$/, '') + ending
+}
+
+/**
+ * Gives a stored piece of evidence to someone who may see it. Only pictures this house drew itself are shown in place,
+ * small ones for a list; whatever else was sent is handed over to be saved.
+ */
+export async function handOver(
+  req: Pick<Request, 'query'>,
+  res: Response,
+  file: Readonly<{ kind: 'photo' | 'pdf'; name: string }>,
+  bytes: Buffer,
+): Promise<void> {
+  const photo = file.kind === 'photo'
+  const body = photo && queryText(req.query, 'size') === 'small' ? await shrink(bytes) : bytes
+  res.setHeader('Content-Type', photo ? 'image/jpeg' : 'application/pdf')
+  res.setHeader('Content-Disposition', disposition(photo ? 'inline' : 'attachment', file.name))
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+  res.setHeader('Cache-Control', 'private, no-store')
+  res.end(body)
 }

@@ -1,9 +1,15 @@
-import { formReader, type Form } from '../http/parse'
+import { formReader, type Form, type FormReader } from '../http/parse'
 
 export type SettingsInput = Readonly<{
   teamName: string
   onTrackFrom: number
   slowFrom: number
+  letterhead: string
+  letterheadAddress: string
+  city: string
+  signatoryOffice: string
+  signatoryName: string
+  signatoryUnder: string
   strategies: readonly StrategyWording[]
 }>
 export type StrategyWording = Readonly<{ number: number; name: string; nameEn: string }>
@@ -22,6 +28,12 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
     name: read.text(`strategy_${number}`, { min: 3, max: 200, required: true }),
     nameEn: read.text(`strategy_${number}_en`, { min: 3, max: 200, required: true }),
   }))
+  const letterhead = linesOf(read, 'letterhead', { lines: 4, max: 300 })
+  const letterheadAddress = read.text('letterhead_address', { max: 200 })
+  const city = read.text('city', { max: 60 })
+  const signatoryOffice = linesOf(read, 'signatory_office', { lines: 2, max: 160 })
+  const signatoryName = read.text('signatory_name', { max: 120 })
+  const signatoryUnder = linesOf(read, 'signatory_under', { lines: 2, max: 120 })
   if (!read.clean) return read.refused()
   return {
     ok: true,
@@ -29,7 +41,22 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
       teamName: teamName as string,
       onTrackFrom: (onTrack as number) / 100,
       slowFrom: (slow as number) / 100,
+      letterhead: letterhead ?? '',
+      letterheadAddress: letterheadAddress ?? '',
+      city: city ?? '',
+      signatoryOffice: signatoryOffice ?? '',
+      signatoryName: signatoryName ?? '',
+      signatoryUnder: signatoryUnder ?? '',
       strategies: strategies as StrategyWording[],
     },
   }
+}
+
+/** A text of at most so many lines: what stands over a paper or under a name has its room. */
+function linesOf(read: FormReader, name: string, most: { lines: number; max: number }) {
+  const text = read.text(name, { max: most.max })
+  if (text !== null && text.split('\n').length > most.lines) {
+    return read.refuse(name, 'settings.too_many_lines', { n: most.lines })
+  }
+  return text
 }

@@ -15,6 +15,14 @@ export type SettingsForm = Readonly<{
   errors?: FieldErrors
 }>
 
+type PaperField =
+  | 'letterhead'
+  | 'letterhead_address'
+  | 'city'
+  | 'signatory_office'
+  | 'signatory_name'
+  | 'signatory_under'
+
 /** The settings as text to type over; where the typed text differs from the stored one after a clash, both are shown. */
 export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<string, unknown> {
   const { locale } = viewer
@@ -23,6 +31,12 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     team_name: settings.teamName,
     on_track: String(Math.round(settings.onTrackFrom * 100)),
     slow: String(Math.round(settings.slowFrom * 100)),
+    letterhead: settings.letterhead,
+    letterhead_address: settings.letterheadAddress,
+    city: settings.city,
+    signatory_office: settings.signatoryOffice,
+    signatory_name: settings.signatoryName,
+    signatory_under: settings.signatoryUnder,
     ...Object.fromEntries(
       strategies.flatMap(({ number, name, nameEn }) => [
         [`strategy_${number}`, name],
@@ -44,6 +58,14 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     ...(errors[name] && { error: locale.say(errors[name]) }),
     ...extra,
   })
+  const optional = (name: PaperField, extra: Record<string, unknown>) =>
+    field(name, locale.t(`settings.${name}`), {
+      required: false,
+      ...extra,
+      ...(!form.typed || typed[name] === stored[name]
+        ? { hint: locale.t(`settings.${name}_hint`) }
+        : {}),
+    })
   const percent = { unit: locale.t('unit.percent'), inputmode: 'numeric', maxlength: 3 }
   return {
     title: locale.t('nav.settings'),
@@ -54,6 +76,14 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     thresholdFields: [
       field('on_track', locale.t('settings.on_track'), percent),
       field('slow', locale.t('settings.slow'), percent),
+    ],
+    paperFields: [
+      optional('letterhead', { rows: 3, maxlength: 300 }),
+      optional('letterhead_address', { maxlength: 200 }),
+      optional('city', { maxlength: 60 }),
+      optional('signatory_office', { rows: 2, maxlength: 160 }),
+      optional('signatory_name', { maxlength: 120 }),
+      optional('signatory_under', { rows: 2, maxlength: 120 }),
     ],
     strategyFields: [1, 2, 3].flatMap((number) => [
       field(`strategy_${number}`, locale.t('settings.strategy', { number }), { maxlength: 200 }),

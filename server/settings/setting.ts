@@ -6,6 +6,61 @@ export type Settings = Readonly<{
   onTrackFrom: number
   /** At or above this share "lambat", below it "tersendat". */
   slowFrom: number
+  /** What official papers carry above the double line, a line each; '' is the government of the region and the team. */
+  letterhead: string
+  letterheadAddress: string
+  /** Where papers are signed; '' is the region's own name. */
+  city: string
+  /** Who signs for the team: the office, a line each, the name, and what stands under it. '' leaves a dotted line. */
+  signatoryOffice: string
+  signatoryName: string
+  signatoryUnder: string
+  /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
+  prioritySecond: 'high_rate' | 'high_number'
 }>
 
-export const defaultSettings: Settings = { teamName: 'TKPK', onTrackFrom: 0.95, slowFrom: 0.6 }
+export const defaultSettings: Settings = {
+  teamName: 'TKPK',
+  onTrackFrom: 0.95,
+  slowFrom: 0.6,
+  letterhead: '',
+  letterheadAddress: '',
+  city: '',
+  signatoryOffice: '',
+  signatoryName: '',
+  signatoryUnder: '',
+  prioritySecond: 'high_rate',
+}
+
+type Region = Readonly<{ name: string }>
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** The letterhead of official papers; until it is written, the government of the region over the name of the team. */
+export function letterheadOf(settings: Settings, home: Region) {
+  const lines = linesOf(settings.letterhead)
+  return {
+    lines: lines.length
+      ? lines
+      : [`PEMERINTAH ${home.name.toUpperCase()}`, settings.teamName.toUpperCase()],
+    address: settings.letterheadAddress,
+  }
+}
+
+/** Where papers are signed: "Lahat". */
+export function cityOf(settings: Settings, home: Region): string {
+  return settings.city || home.name.replace(/^(kabupaten|kota)\s+/i, '')
+}
+
+/** Who signs for the team. */
+export function signatoryOf(settings: Settings) {
+  return {
+    office: linesOf(settings.signatoryOffice),
+    name: settings.signatoryName,
+    under: linesOf(settings.signatoryUnder),
+  }
+}

@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { ConfigError, readConfig, type Config } from '../config'
-import { connect, type Connection, type Db } from '../db'
-import { startEmbedded } from '../db/embedded'
-import { askDataDirectory, passwordOf, role } from '../db/embedded/cluster'
-import { findCluster, makeDataFolder } from '../db/embedded/folders'
+import type { Db } from '../db'
 import { prepareDatabase } from '../db/prepare'
+import { Trouble, visitDatabase } from '../db/visit'
 import { dayOf } from '../i18n'
 import { createAccount, linkExpiry, makePasswordLink } from './commands'
 import { parseAccountForm } from './form'
 import { findAccountByEmail } from './queries'
 
 const usage = 'npm run user -- --email name@example.go.id --name "Full Name"'
-
-/** A sentence for the operator; the program ends with it. */
-export class Trouble extends Error {}
 
 export type Invitation = Readonly<{ path: string; until: Date; isNew: boolean }>
 
@@ -50,46 +43,6 @@ async function create(db: Db, typed: { email: string; name: string }): Promise<n
   return db.transaction((trx) => createAccount(trx, 'house', form.input))
 }
 
-/** How to reach the database, whether Tuntas runs or not, and how to leave it as it was. */
-async function openDatabase(config: Config): Promise<{ db: Knex; leave: () => Promise<void> }> {
-  const from = (connection: Connection, stop?: () => Promise<void>) => {
-    const db = connect(connection, 2)
-    return {
-      db,
-      leave: async () => {
-        await db.destroy()
-        await stop?.()
-      },
-    }
-  }
-  if (config.databaseUrl !== undefined) return from(config.databaseUrl)
-  const running = await findRunning(config.dataDir)
-  if (running) return from(running)
-  const embedded = await startEmbedded({ dataDir: config.dataDir })
-  return from(embedded.connection, () => embedded.stop())
-}
-
-/** The embedded database of a Tuntas that runs at this moment: it notes in its folder where it listens. */
-async function findRunning(folder: string): Promise<Connection | undefined> {
-  const dataDir = makeDataFolder(folder)
-  const cluster = findCluster(dataDir, () => undefined)
-  if (cluster === undefined) return undefined
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    const password = passwordOf(dataDir)
-    const address = {
-      host: password === undefined ? (lines[4]?.trim() ?? '') : '127.0.0.1',
-      port: Number(lines[3]),
-      ...(password !== undefined && { password }),
-    }
-    if ((await askDataDirectory(address)) !== cluster) return undefined
-    return { ...address, user: role, database: 'tuntas' }
-  } catch {
-    // No note, or nobody there: none runs.
-    return undefined
-  }
-}
-
 function addressOf({ appUrl, host, port }: Config): string {
   if (appUrl !== undefined) return appUrl
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
@@ -106,7 +59,7 @@ export async function main(args: string[], env: NodeJS.ProcessEnv): Promise<numb
     const { email = '', name = '' } = values
     if (email === '') throw new Trouble(`Missing: --email. Write: ${usage}`)
     const config = readConfig(env)
-    const { db, leave } = await openDatabase(config)
+    const { db, leave } = await visitDatabase(config)
     try {
       const now = new Date()
       const { homeRegion } = config

@@ -16,7 +16,9 @@ export async function findActiveUser(db: Db, id: number): Promise<User | undefin
   const [user] = await prepared<User>(
     db,
     'users.active',
-    `SELECT ${userColumns} FROM users LEFT JOIN agencies ON agencies.id = users.agency_id
+    `SELECT ${userColumns}, (SELECT count(*) FROM (SELECT FROM notifications
+        WHERE notifications.user_id = users.id AND notifications.read_at IS NULL LIMIT 100) AS counted) AS unread
+      FROM users LEFT JOIN agencies ON agencies.id = users.agency_id
       WHERE users.id = $1 AND users.disabled_at IS NULL`,
     [id],
   )

@@ -14,6 +14,8 @@ export type User = Readonly<{
   language: Lang
   sessionEpoch: number
   isDemo: boolean
+  /** Notices not read yet, known of whoever opens a page; at most 100 are counted. */
+  unread?: number
 }>
 
 /** An account as the secretariat sees it. It knows whether there is a password, never which. */

@@ -5,10 +5,11 @@ import { remember } from '../history'
 import { localeOf, type Day } from '../i18n'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
-import type { UnlockInput, WindowInput } from './form'
+import type { ExcuseInput, LockInput, UnlockInput, WindowInput, YearInput } from './form'
 import { windowName } from './name'
-import type { Window } from './window'
-import { quartersOf } from './year'
+import type { Excuse } from './queries'
+import { phaseOf, type Window } from './window'
+import { addDays, windowsOf } from './year'
 
 /** Years that may be opened, seen from today: last year, to catch up, and next year, to prepare. */
 export function yearsWithin(today: Day): { from: number; to: number } {
@@ -16,14 +17,22 @@ export function yearsWithin(today: Day): { from: number; to: number } {
   return { from: year - 1, to: year + 1 }
 }
 
-/** Makes the four quarters of a year, with their usual days, and counts its actions at each of them. */
-export async function openYear(db: Db, actor: User, year: number, today: Day): Promise<void> {
+/** Makes the windows of a year, of one kind, with their usual days, and counts its actions at each of them. */
+export async function openYear(
+  db: Db,
+  actor: User,
+  { year, kind }: YearInput,
+  today: Day,
+): Promise<void> {
   const { from, to } = yearsWithin(today)
   if (year < from || year > to) {
     throw new Refused('windows.year_out_of_reach', { from: String(from), to: String(to) }, 422)
   }
   await db.transaction(async (trx) => {
-    const rows = quartersOf(year).map((window) => ({
+    // Two kinds in one year would ask for everything twice.
+    const there = await trx('windows').where({ year }).first('id')
+    if (there) throw new Refused('windows.year_exists', { year: String(year) })
+    const rows = windowsOf(year, kind).map((window) => ({
       code: window.code,
       year: window.year,
       kind: window.kind,
@@ -97,6 +106,96 @@ export async function unlockWindow(
       after: { unlockedUntil: until, reason },
     })
   })
+}
+
+/** Closes a window that still takes late reports, and says why. Whoever was sent something back may still mend it. */
+export async function lockWindow(
+  db: Db,
+  actor: User,
+  window: Window,
+  { reason, version }: LockInput,
+  today: Day,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    if (phaseOf(window, today) !== 'late') {
+      throw new Refused('windows.not_late', {
+        window: windowName(localeOf(actor.language), window),
+      })
+    }
+    const yesterday = addDays(today, -1)
+    const graceUntil = window.graceUntil < yesterday ? window.graceUntil : yesterday
+    await change(trx, window, version, {
+      grace_until: graceUntil,
+      unlocked_until: null,
+      unlock_reason: null,
+    })
+    await remember(trx, actor, 'window.locked', 'window', window.id, {
+      before: { graceUntil: window.graceUntil, unlockedUntil: window.unlockedUntil },
+      after: { graceUntil, reason },
+    })
+  })
+}
+
+/** Frees an agency, or one of its actions, from reporting for a window; it then counts for nothing in discipline. */
+export async function excuse(
+  db: Db,
+  actor: User,
+  window: Window,
+  input: ExcuseInput,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const { agency, action, reason } = input
+    const [row] = await trx('excuses')
+      .insert({
+        window_id: window.id,
+        agency_id: agency.id,
+        action_id: action?.id ?? null,
+        reason,
+        excused_by: actor.id,
+        excused_at: now,
+      })
+      .returning('id')
+      .catch((error: unknown) => {
+        if (!violates(error, 'excuses_once')) throw error
+        throw new Refused('windows.excused_already', { who: action?.code ?? agency.shortName }, 422)
+      })
+    await remember(trx, actor, 'window.excused', 'window', window.id, {
+      after: { id: row.id, agency: agency.shortName, action: action?.code ?? null, reason },
+    })
+    await recount(trx, window, agency.id, action?.id ?? null)
+  })
+}
+
+/** Takes an excuse back: the window counts again for those it freed. */
+export async function withdrawExcuse(
+  db: Db,
+  actor: User,
+  window: Window,
+  given: Excuse,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const gone = await trx('excuses').where({ id: given.id }).delete()
+    if (gone === 0) throw new Outdated(`excuse ${given.id}`)
+    const { id, agencyShortName: agency, actionCode: action, reason } = given
+    await remember(trx, actor, 'window.excuse_withdrawn', 'window', window.id, {
+      before: { id, agency, action, reason },
+    })
+    await recount(trx, window, given.agencyId, given.actionId)
+  })
+}
+
+async function recount(
+  trx: Db,
+  window: Window,
+  agencyId: number,
+  actionId: number | null,
+): Promise<void> {
+  const ids: number[] =
+    actionId === null
+      ? await trx('actions').where({ agency_id: agencyId, year: window.year }).pluck('id')
+      : [actionId]
+  await refreshStandings(trx, ids, await getSettings(trx))
 }
 
 async function change(

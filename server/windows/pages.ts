@@ -7,7 +7,7 @@ import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { yearsWithin } from './commands'
 import { windowName } from './name'
-import { phaseOf, type Phase, type Window } from './window'
+import { phaseOf, windowKinds, type Phase, type Window } from './window'
 
 type View = Page & Record<string, unknown>
 
@@ -19,7 +19,7 @@ const tones: Record<Phase, string> = {
 }
 
 /** Where a window stands today, as word and tone. */
-function phaseStatus(locale: Locale, phase: Phase) {
+export function phaseStatus(locale: Locale, phase: Phase) {
   return { tone: tones[phase], label: locale.t(`window.phase.${phase}`) }
 }
 
@@ -53,6 +53,7 @@ export function windowsPage(viewer: Viewer, windows: readonly Window[], once: st
         const name = windowName(locale, window)
         return {
           name,
+          showHref: `/windows/${window.code}`,
           endsOn: locale.day(window.endsOn),
           opensOn: locale.day(window.opensOn),
           dueOn: locale.day(window.dueOn),
@@ -72,6 +73,7 @@ export function windowsPage(viewer: Viewer, windows: readonly Window[], once: st
     })),
     empty: { text: t('windows.empty') },
     once,
+    kinds: windowKinds.map((kind) => ({ value: kind, label: t(`window.kind.${kind}`) })),
     openings: manages
       ? missing
           .toReversed()
@@ -118,6 +120,15 @@ export function windowPage(viewer: Viewer, window: Window, refusal: Refusal): Vi
       box('due_on', t('windows.col.due'), window.dueOn, day),
       box('grace_until', t('windows.col.grace'), window.graceUntil, day),
     ],
+    lockAction: `/windows/${window.code}/locking`,
+    lockField:
+      phaseOf(window, today) === 'late'
+        ? box('lock_reason', t('windows.lock_reason'), '', {
+            rows: 2,
+            maxlength: 500,
+            required: true,
+          })
+        : null,
     unlockFields:
       today <= window.graceUntil
         ? null

@@ -1,18 +1,33 @@
 import type { Request, Response } from 'express'
+import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
-import { Outdated } from '../errors'
+import { Outdated, Refused } from '../errors'
+import { listHistory } from '../history'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
+import { readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import type { MessageKey } from '../i18n'
-import { editWindow, openYear, unlockWindow } from './commands'
-import { readUnlockForm, readWindowForm, readYear } from './form'
+import { can } from '../policy'
+import { editWindow, excuse, lockWindow, openYear, unlockWindow, withdrawExcuse } from './commands'
+import { readExcuseForm, readLockForm, readUnlockForm, readWindowForm, readYear } from './form'
+import { absentShown, gridPage, gridSize, readGridFilter } from './grid-page'
 import { windowName } from './name'
 import { storedMeanwhile, windowPage, windowsPage, type Refusal } from './pages'
-import { getWindow, listWindows } from './queries'
+import {
+  countStates,
+  findActionOf,
+  getExcuse,
+  getWindow,
+  listAbsent,
+  listExcuses,
+  listGridCells,
+  listGridRows,
+  listWindows,
+} from './queries'
 import type { Window } from './window'
 
 type OfWindow = Request<{ code: string }>
@@ -22,9 +37,15 @@ export function windowRoutes(db: Db): Route[] {
   return [
     get('/windows', 'window.see', list),
     post('/windows', 'window.manage', open, { form: () => '/windows' }),
+    get('/windows/:code', 'window.see', showOne),
     get('/windows/:code/edit', 'window.manage', show),
     post('/windows/:code', 'window.manage', edit, { form }),
     post('/windows/:code/unlocking', 'window.manage', unlock, { form }),
+    post('/windows/:code/locking', 'window.manage', lock, { form }),
+    post('/windows/:code/excuses', 'window.manage', addExcuse, {
+      form: (params) => `/windows/${params['code'] ?? ''}`,
+    }),
+    post('/excuses/:id/withdrawal', 'window.manage', withdraw),
   ]
 
   async function list(req: Request, res: Response) {
@@ -34,12 +55,12 @@ export function windowRoutes(db: Db): Route[] {
 
   async function open(req: Request, res: Response) {
     const { user, today } = viewerOf(res)
-    const year = readYear(req.body) ?? 0
+    const input = readYear(req.body)
     const location = await once(db, user, req, async (trx) => {
-      await openYear(trx, user, year, today)
+      await openYear(trx, user, input, today)
       return '/windows'
     })
-    notify(req, 'windows.year_opened', { year: String(year) })
+    notify(req, 'windows.year_opened', { year: String(input.year) })
     res.redirect(303, location)
   }
 
@@ -67,6 +88,88 @@ export function windowRoutes(db: Db): Route[] {
     if (!read.ok) return showWindow(req, res, window, read, 422)
     const done: Notice = ['windows.unlocked_notice', { day: locale.day(read.input.until) }]
     await keep(req, res, window, done, (trx) => unlockWindow(trx, user, window, read.input, today))
+  }
+
+  async function lock(req: OfWindow, res: Response) {
+    const { user, today } = viewerOf(res)
+    const window = await getWindow(db, req.params.code)
+    const read = readLockForm(req.body)
+    if (!read.ok) return showWindow(req, res, window, read, 422)
+    await keep(req, res, window, ['windows.locked_notice', {}], (trx) =>
+      lockWindow(trx, user, window, read.input, today),
+    )
+  }
+
+  async function showOne(req: OfWindow, res: Response) {
+    const window = await getWindow(db, req.params.code)
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    await showGrid(req, res, window, { typed })
+  }
+
+  async function addExcuse(req: OfWindow, res: Response) {
+    const { user, now } = viewerOf(res)
+    const window = await getWindow(db, req.params.code)
+    const agencies = await listAgencies(db)
+    const find = (code: string) => findActionOf(db, window.year, code)
+    const read = await readExcuseForm(req.body, agencies, find)
+    if (!read.ok) return showGrid(req, res, window, read, 422)
+    try {
+      const location = await once(db, user, req, async (trx) => {
+        await excuse(trx, user, window, read.input, now)
+        return `/windows/${window.code}#excused`
+      })
+      notify(req, 'windows.excused_notice', { agency: read.input.agency.shortName })
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 422)) throw error
+      const errors = { agency: { key: error.reason, params: error.params } }
+      await showGrid(req, res, window, { typed: keepable(req.body), errors }, 422)
+    }
+  }
+
+  async function withdraw(req: Request<{ id: string }>, res: Response) {
+    const { user } = viewerOf(res)
+    const given = await getExcuse(db, readId(req.params.id))
+    const window = await getWindow(db, given.windowCode)
+    const location = await once(db, user, req, async (trx) => {
+      await withdrawExcuse(trx, user, window, given)
+      return `/windows/${window.code}#excused`
+    })
+    notify(req, 'windows.excuse_withdrawn_notice', { agency: given.agencyShortName })
+    res.redirect(303, location)
+  }
+
+  async function showGrid(
+    req: OfWindow,
+    res: Response,
+    window: Window,
+    { typed, errors }: Omit<Refusal, 'once'>,
+    status = 200,
+  ) {
+    const viewer = viewerOf(res)
+    const { user, today } = viewer
+    const filter = readGridFilter(req.query)
+    const rows = await listGridRows(db, window.id, today, filter, gridSize)
+    const manages = can(user, 'window.manage')
+    const page = gridPage(viewer, {
+      window,
+      windows: (await listWindows(db)).filter((one) => one.year === window.year),
+      filter,
+      agencies: await countStates(db, window.id, today),
+      rows,
+      cells: await listGridCells(
+        db,
+        rows.map((row) => row.id),
+        today,
+      ),
+      absent: can(user, 'window.watch') ? await listAbsent(db, window.id, absentShown) : null,
+      excuses: await listExcuses(db, window.id),
+      history: await listHistory(db, 'window', window.id),
+      excusable: manages ? await listAgencies(db) : null,
+      refusal: { typed, errors, once: onceOf(req) },
+    })
+    showPage(req, res, 'windows/show', page, status)
   }
 
   type Notice = [MessageKey, Record<string, string>]

@@ -26,6 +26,19 @@ export function isWindowCode(code: string): boolean {
   return /^\d{4}-(TW[1-4]|S[12]|B(0[1-9]|1[0-2]))$/.test(code)
 }
 
+/** What became of one action in one window, on a given day. Every pair is in exactly one of these states. */
+export const slotStates = [
+  'not_due',
+  'none',
+  'draft',
+  'late',
+  'sent',
+  'returned',
+  'verified',
+  'excused',
+] as const
+export type SlotState = (typeof slotStates)[number]
+
 export type Phase = 'closed' | 'open' | 'late' | 'locked'
 
 /** Where a window stands on that day: not open yet, open, past due but still taken, or locked. Due today is not late. */

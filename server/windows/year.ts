@@ -1,10 +1,11 @@
 import type { Day } from '../i18n'
+import type { WindowKind } from './window'
 
 /** The days of a window before it is stored. */
 export type NewWindow = Readonly<{
   code: string
   year: number
-  kind: 'quarter'
+  kind: WindowKind
   number: number
   endsOn: Day
   opensOn: Day
@@ -12,23 +13,38 @@ export type NewWindow = Readonly<{
   graceUntil: Day
 }>
 
-/** Days from the opening to the end of a quarter, day of the next month it is due, days that late reports are taken. */
-const usualDays = { opensBefore: 14, dueOn: 15, grace: 70 } as const
+/**
+ * Months in one window, days it opens before its end, day of the next month it is due, days that late reports are taken
+ * (a month's end before the next but one is due), and how its code is written.
+ */
+const usual = {
+  quarter: { months: 3, opensBefore: 14, dueOn: 15, grace: 70, code: (n: number) => `TW${n}` },
+  semester: { months: 6, opensBefore: 14, dueOn: 15, grace: 70, code: (n: number) => `S${n}` },
+  month: {
+    months: 1,
+    opensBefore: 7,
+    dueOn: 10,
+    grace: 40,
+    code: (n: number) => `B${String(n).padStart(2, '0')}`,
+  },
+} as const
 
-/** The four quarters of a year with their usual days. */
-export function quartersOf(year: number): NewWindow[] {
-  return [1, 2, 3, 4].map((number) => {
-    const endsOn = dayAt(year, number * 3, 0)
-    const dueOn = dayAt(year, number * 3, usualDays.dueOn)
+/** All windows of a year, of one kind, with their usual days. */
+export function windowsOf(year: number, kind: WindowKind): NewWindow[] {
+  const { months, opensBefore, dueOn: dueDay, grace, code } = usual[kind]
+  return Array.from({ length: 12 / months }, (_, index) => {
+    const number = index + 1
+    const endsOn = dayAt(year, number * months, 0)
+    const dueOn = dayAt(year, number * months, dueDay)
     return {
-      code: `${year}-TW${number}`,
+      code: `${year}-${code(number)}`,
       year,
-      kind: 'quarter',
+      kind,
       number,
       endsOn,
-      opensOn: addDays(endsOn, -usualDays.opensBefore),
+      opensOn: addDays(endsOn, -opensBefore),
       dueOn,
-      graceUntil: addDays(dueOn, usualDays.grace),
+      graceUntil: addDays(dueOn, grace),
     }
   })
 }

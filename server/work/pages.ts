@@ -1,12 +1,15 @@
 import { group } from 'd3-array'
 import { actionsHref } from '../actions/filter'
+import type { Decision } from '../decisions/decision'
+import { decisionsHref } from '../decisions/filter'
+import { decisionLine } from '../decisions/wording'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale } from '../i18n'
 import type { IndicatorSeries } from '../indicators/indicator'
 import { indicatorCard } from '../indicators/pages'
 import { flagsOf } from '../reports/flags'
-import type { Owed, QueueRow, Returned } from '../reports/queries'
+import type { Owed, QueueRow, ReportBrief, Returned } from '../reports/queries'
 import { windowName, windowShortName } from '../windows/name'
 import { takesReports, type Window } from '../windows/window'
 import type { LateAgency } from './queries'
@@ -28,6 +31,7 @@ export function officerPage(
   viewer: Viewer,
   owed: readonly Owed[],
   returned: readonly Returned[],
+  asked: readonly ReportBrief[],
   windows: readonly Window[],
 ): WorkPage {
   const { locale, today, user } = viewer
@@ -36,14 +40,53 @@ export function officerPage(
     title: locale.t('work.heading'),
     lead: locale.t('work.of_agency', { agency: user.agencyName ?? '' }),
     tools: [
+      ...(owed.length > 0
+        ? [
+            {
+              href: '/reports/update',
+              label: locale.t('work.fill_all'),
+              icon: 'edit',
+              primary: true,
+            },
+          ]
+        : []),
       { href: '/actions/new', label: locale.t('work.new_action'), icon: 'plus' },
       { href: actionsHref({ mine: 1 }), label: locale.t('work.own_actions'), icon: 'list' },
     ],
     returned: returned.map((one) => returnedRow(locale, one)),
+    asked: asked.map((one) => ({
+      href: `${reportHref(one)}#flags`,
+      title: one.title,
+      code: one.actionCode,
+      window: windowShortName(locale, one.window),
+    })),
     owed: [...group(open, (one) => one.window.code).values()].map((rows) =>
       owedGroup(locale, today, rows),
     ),
     nothing: open.length > 0 ? null : nothingOwed(locale, today, windows),
+  }
+}
+
+/** Decisions that wait for this agency's answer; null when there are none. */
+export function owedDecisions({ locale, today }: Viewer, decisions: readonly Decision[]) {
+  if (decisions.length === 0) return null
+  return {
+    title: locale.t('work.decisions_owed'),
+    lines: decisions.map((decision) => decisionLine(locale, decision, today)),
+    button: locale.t('work.answer_decision'),
+    all: locale.t('work.all_own_decisions'),
+    allHref: decisionsHref({ state: 'all', mine: 1 }),
+  }
+}
+
+function answeredDecisions({ locale, today }: Viewer, decisions: readonly Decision[]) {
+  if (decisions.length === 0) return null
+  return {
+    title: locale.t('work.decisions_answered'),
+    lines: decisions.map((decision) => decisionLine(locale, decision, today)),
+    button: locale.t('work.look_at_decision'),
+    all: locale.t('decisions.title'),
+    allHref: decisionsHref({}),
   }
 }
 
@@ -110,6 +153,8 @@ export type ReviewerFile = Readonly<{
   /** The latest window whose due day has passed, and who has not reported for it. */
   overdue: Window | undefined
   late: readonly LateAgency[]
+  /** Answers to decisions that wait, the oldest first. */
+  answered: readonly Decision[]
   windows: readonly Window[]
   /** Known only to those who manage people. */
   withoutPassword: number | null
@@ -158,6 +203,7 @@ export function reviewerPage(viewer: Viewer, file: ReviewerFile): WorkPage {
       ? locale.t('work.late', { window: windowName(locale, overdue) })
       : locale.t('board.late_agencies'),
     noLate: locale.t('board.no_late'),
+    decisions: answeredDecisions(viewer, file.answered),
     housekeeping:
       withoutPassword === null ? null : housekeeping(locale, today, windows, withoutPassword),
   }

@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { listAnsweredDecisions, listOwedDecisions } from '../decisions/queries'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import { getHomeRegion, listMainSeries } from '../indicators/queries'
 import { can } from '../policy'
-import { countWaiting, listOwed, listQueue, listReturned } from '../reports/queries'
+import { countWaiting, listOwed, listQueue, listReturned, listUnanswered } from '../reports/queries'
 import { listWindows } from '../windows/queries'
-import { latestOverdue, officerPage, reviewerPage, viewerPage } from './pages'
+import { latestOverdue, officerPage, owedDecisions, reviewerPage, viewerPage } from './pages'
 import { countWithoutPassword, listLateAgencies } from './queries'
 
 /** How many waiting reports are looked through for odd ones. */
@@ -38,6 +39,7 @@ export function workRoutes(db: Db): Route[] {
       queue: await listQueue(db, waiting, lookedThrough, 0),
       waiting: await countWaiting(db),
       late: overdue ? await listLateAgencies(db, overdue.id) : [],
+      answered: await listAnsweredDecisions(db),
       withoutPassword: can(viewer.user, 'user.manage') ? await countWithoutPassword(db) : null,
     })
     showPage(req, res, 'work/reviewer', page)
@@ -48,7 +50,10 @@ export function workRoutes(db: Db): Route[] {
     const owed = await listOwed(db, agencyId, viewer.today)
     const returned = await listReturned(db, agencyId)
     const windows = await listWindows(db)
-    showPage(req, res, 'work/officer', officerPage(viewer, owed, returned, windows))
+    const asked = await listUnanswered(db, agencyId)
+    const page = officerPage(viewer, owed, returned, asked, windows)
+    const decisions = owedDecisions(viewer, await listOwedDecisions(db, agencyId))
+    showPage(req, res, 'work/officer', { ...page, decisions })
   }
 
   async function showViewer(req: Request, res: Response) {

@@ -476,9 +476,9 @@ describe('the list as a file', () => {
     expect(response.headers['content-disposition']).toBe(
       'attachment; filename="aksi-2026-per-2026-11-24.csv"',
     )
-    expect(response.text.startsWith('\ufeffKode;Tahun;Judul;')).toBe(true)
+    expect(response.text.startsWith('\ufeffKode;Tahun anggaran;Judul aksi;')).toBe(true)
     expect(rows.find((row) => row['Kode'] === actions.slow)).toMatchObject({
-      Strategi: '1',
+      'Strategi utama': '1',
       'Status kerja': 'berjalan',
       'Penilaian keluaran': 'lambat',
       'Angka laporan s.d.': 'TW III 2026',
@@ -505,7 +505,7 @@ describe('the list as a file', () => {
     const client = new Client(testApp(db()))
     await client.signIn(people.tono.email)
     const { rows } = await download(client, '?year=2026')
-    expect(rows.map((row) => row['Judul'])).toEqual([
+    expect(rows.map((row) => row['Judul aksi'])).toEqual([
       "'=2+5+cmd|calc",
       "'+62 aksi",
       "'-1 persen",

@@ -60,6 +60,7 @@ async function placesOf(db: Knex): Promise<Place[]> {
     { name: 'indicators', path: '/indicators', kind: 'other' },
     { name: 'indicator', path: '/indicators/P0', kind: 'board' },
     { name: 'report form', path: report as string, kind: 'other' },
+    { name: 'update screen', path: `/reports/update?agency=${agencyCode}`, kind: 'other' },
     { name: 'reviewer’s queue', path: '/reports', kind: 'other' },
     { name: 'my work', path: '/', kind: 'other' },
   ]

@@ -2,6 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { shareSpent, stateOfSum } from '../../server/board/board'
 import { countBoard, listConcerns } from '../../server/board/queries'
 import type { Db } from '../../server/db'
+import { remember } from '../../server/history'
 import { testApp } from '../support/app'
 import { buildAction, buildStrategies, buildYear } from '../support/builders'
 import { Client, type Page } from '../support/client'
@@ -406,6 +407,8 @@ describe('the cost of the board', () => {
     const { housing } = await story(db())
     const client = new Client(testApp(db()))
     await client.signIn('ratna@tkpk.test')
+    // Where somebody has changed something, everything is read anew.
+    await remember(db(), 'house', 'setting.saved', 'setting', 1)
     const asked = async (path: string) => {
       await client.raw(path)
       return (await statementsOf(async () => client.raw(path))).length

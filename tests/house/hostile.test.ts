@@ -212,11 +212,37 @@ async function allForms(): Promise<Found[]> {
       }
     }
   }
+  for (const form of formsOn(parse(await tablePreview()), 'secretariat')) {
+    if (!forms.has(patternOf(form.action))) forms.set(patternOf(form.action), form)
+  }
   const strangers = await fetch(`${app.url}/session/new`)
   for (const form of formsOn(parse(await strangers.text()), 'viewer')) {
     if (!forms.has(patternOf(form.action))) forms.set(patternOf(form.action), form)
   }
   return [...forms.values()]
+}
+
+/** The preview of a pasted table: a page that only a form leads to, with a form of its own. */
+async function tablePreview(): Promise<string> {
+  const { cookie, token: _csrf } = sessions.secretariat
+  const method = (await trx('methods')
+    .join('indicators', 'indicators.id', 'methods.indicator_id')
+    .where({ 'indicators.code': 'P0' })
+    .orderBy('methods.position')
+    .first('methods.id')) as { id: number }
+  const answer = await fetch(`${app.url}/indicators/P0/import/preview`, {
+    method: 'POST',
+    headers: { cookie },
+    body: new URLSearchParams({
+      _csrf,
+      method: String(method.id),
+      month: '3',
+      released_on: '2026-11-20',
+      source_url: 'https://sumsel.bps.go.id',
+      table: 'Wilayah;2024;2026\nLahat;14,11;1,3\nAntah;1;2',
+    }),
+  })
+  return answer.text()
 }
 
 /** Pages whose forms show only in another state than the one that the addresses lead to; the states are made first. */
@@ -228,8 +254,10 @@ async function inOtherStates(): Promise<string[]> {
     user_id: trx('users').where({ email: people.viewer }).select('id'),
     expires_at: '2099-01-01',
   })
-  const { rows } = await trx.raw<{ rows: { id: number; path: string; state: string }[] }>(
-    `SELECT DISTINCT ON (reports.state) reports.id, reports.state,
+  const { rows } = await trx.raw<{
+    rows: { id: number; actionId: number; path: string; state: string }[]
+  }>(
+    `SELECT DISTINCT ON (reports.state) reports.id, reports.state, reports.action_id AS "actionId",
        '/actions/' || actions.code || '/reports/' || windows.code AS path
      FROM reports
        JOIN actions ON actions.id = reports.action_id
@@ -248,11 +276,15 @@ async function inOtherStates(): Promise<string[]> {
       link: 'https://lahatkab.go.id/foto',
     })
   }
+  // Above its budget: then its agency is asked about the mark.
+  const sent = rows.find(({ state }) => state === 'sent')
+  if (sent) await trx('actions').where({ id: sent.actionId }).update({ budget_total: 1 })
   return [
     ...rows.flatMap(({ path }) => [path, `${path}/evidence`]),
     `/users/${disabled.id}`,
     `/password/${token}`,
     '/windows/2024-TW1/edit',
+    '/windows/2026-TW1',
   ]
 }
 

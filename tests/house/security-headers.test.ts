@@ -46,6 +46,7 @@ describe('every answer', () => {
       'object-src': "'none'",
       'frame-ancestors': "'none'",
       'manifest-src': "'self'",
+      'worker-src': "'self'",
     })
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -130,6 +131,7 @@ describe('the cookie', () => {
       '/board',
       '/actions',
       '/actions.csv',
+      '/actions.xlsx',
       '/users',
       '/actions/A-1900-001',
     ]) {

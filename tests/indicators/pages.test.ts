@@ -137,6 +137,7 @@ describe('the home region', () => {
 
   it('is missing from a house that was not prepared', async () => {
     await db()('agencies').update({ kind: 'dinas', place_id: null })
+    await db().raw('TRUNCATE pockets, place_counts, place_measure_places CASCADE')
     await db()('places').whereNotNull('parent_id').delete()
     await db()('places').delete()
     await expect(getHomeRegion(db())).rejects.toThrow(NotFound)

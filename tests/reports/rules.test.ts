@@ -103,6 +103,8 @@ describe('odd reports', () => {
     windowEndsOn: '2026-09-30',
     actionEndsOn: '2026-12-31',
     evidenceReused: false,
+    silentDays: 90,
+    windowKind: 'quarter',
   }
   const before = { output: 40, beneficiaries: 40, realised: 400, workStatus: 'running' as const }
 
@@ -133,6 +135,9 @@ describe('odd reports', () => {
     ['everything before the end, and done', { output: 100, workStatus: 'done', previous: { ...before, output: 90 } }, []],
     ['everything at the end', { output: 100, windowEndsOn: '2026-12-31', previous: { ...before, output: 90 } }, []],
     ['a photo seen elsewhere', { evidenceReused: true }, ['evidence_reused']],
+    ['exactly 120 days of silence', { silentDays: 120 }, []],
+    ['121 days of silence', { silentDays: 121 }, ['silent']],
+    ['121 days of silence where half-years are reported', { silentDays: 121, windowKind: 'semester' }, []],
   ])('%s', (_name, change, expected) => {
     expect(flagsOf({ ...plain, ...change })).toEqual(expected)
   }) // prettier-ignore

@@ -28,6 +28,8 @@ export async function checksums(
 export const referenceTables = [
   'regions',
   'places',
+  'place_measures',
+  'place_measure_places',
   'agencies',
   'strategies',
   'indicators',

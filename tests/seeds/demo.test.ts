@@ -398,7 +398,7 @@ describe('putting the demo in', () => {
     const other = await ownDatabase('demo', 1)
     try {
       await seedDemo(db(), { today, passwordHash })
-      const left = ['id', 'action_id', 'report_id', 'subject_id', 'predecessor_id']
+      const left = ['id', 'action_id', 'report_id', 'subject_id', 'predecessor_id', 'xid']
       expect(await checksums(db(), demoTables, left)).toEqual(
         await checksums(other.db, demoTables, left),
       )
@@ -435,6 +435,8 @@ describe('putting the demo in', () => {
   })
 
   it('does without Lahat’s sources, offices and places in another home', async () => {
+    // History refuses to be emptied; a test of another home empties all the rest around it.
+    await db().raw('ALTER TABLE history DISABLE TRIGGER history_never_emptied')
     await db().raw(`TRUNCATE ${referenceTables.join(', ')} RESTART IDENTITY CASCADE`)
     await seedReference(db(), '16.71')
     await seedDemo(db(), { today, passwordHash })

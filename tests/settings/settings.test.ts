@@ -1,5 +1,6 @@
 import { refreshStandings } from '../../server/actions/standing'
 import { getSettings } from '../../server/settings/queries'
+import { cityOf, letterheadOf, signatoryOf } from '../../server/settings/setting'
 import { testApp } from '../support/app'
 import { buildAction } from '../support/builders'
 import { Client } from '../support/client'
@@ -27,6 +28,40 @@ describe('the team’s settings', () => {
       actor_name: 'Sekar',
       after: expect.objectContaining({ slowFrom: 0.5 }),
     })
+  })
+
+  it('hold the letterhead and who signs, with a staff number but not more lines than there is room for', async () => {
+    const { client } = await arrive('sekar')
+    const home = { name: 'Kabupaten Lahat' }
+    expect(letterheadOf(await getSettings(db()), home).lines).toEqual([
+      'PEMERINTAH KABUPATEN LAHAT',
+      'TKPK KABUPATEN LAHAT',
+    ])
+    expect(cityOf(await getSettings(db()), home)).toBe('Lahat')
+    const typed = {
+      letterhead: 'PEMERINTAH KABUPATEN LAHAT\n TIM KOORDINASI \n',
+      city: 'Lahat Kota',
+      signatory_office: 'Kepala Bappeda\nselaku Sekretaris',
+      signatory_name: 'Siti Aminah',
+      signatory_under: 'Pembina Utama Muda\nNIP 19700101 199503 2 001',
+    }
+    await client.submit(await client.get('/settings'), '/settings', typed)
+    const settings = await getSettings(db())
+    expect(letterheadOf(settings, home).lines).toEqual([
+      'PEMERINTAH KABUPATEN LAHAT',
+      'TIM KOORDINASI',
+    ])
+    expect(cityOf(settings, home)).toBe('Lahat Kota')
+    expect(signatoryOf(settings)).toEqual({
+      office: ['Kepala Bappeda', 'selaku Sekretaris'],
+      name: 'Siti Aminah',
+      under: ['Pembina Utama Muda', 'NIP 19700101 199503 2 001'],
+    })
+    const refused = await client.submit(await client.get('/settings'), '/settings', {
+      signatory_office: 'a\nb\nc',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Paling banyak 2 baris')
   })
 
   it('refuse thresholds that cross, keeping what was typed', async () => {

@@ -36,11 +36,29 @@ const kinds: Record<string, string> = {
   actions: 'action',
   reports: 'window',
   windows: 'window',
+  agencies: 'agency',
   indicators: 'indicator',
+  readings: 'reading',
+  targets: 'target',
+  places: 'place',
   strategies: 'number',
   evidence: 'evidence',
+  excuses: 'excuse',
+  meetings: 'meeting',
+  items: 'item',
+  present: 'item',
+  attendance: 'agency',
+  notifications: 'notification',
+  decisions: 'decision',
+  files: 'decisionFile',
+  documents: 'document',
+  preview: 'bookFormat',
+  contributions: 'contribution',
   users: 'user',
+  imports: 'import',
   password: 'token',
+  comments: 'comment',
+  calendar: 'token',
 }
 
 type Report = Readonly<{ id: number | null; action: string; window: string }>
@@ -54,7 +72,25 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const sent = await reportOf(db, ['sent'])
   const verified = await reportOf(db, ['verified'])
   const viewer = (await db('users').where({ email: people.viewer }).first('id')) as { id: number }
+  const excuse = (await db('excuses').orderBy('id').first('id')) as { id: number }
+  const notification = (await db('notifications')
+    .join('users', 'users.id', 'notifications.user_id')
+    .where({ 'users.email': people.own })
+    .orderBy('notifications.id')
+    .first('notifications.id')) as { id: number }
+  const comment = (await db('comments')
+    .join('users', 'users.id', 'comments.author_id')
+    .where({ 'users.email': people.coordinator })
+    .orderBy('comments.id')
+    .first('comments.id')) as { id: number }
   const evidence = await findEvidence(db, verified)
+  const reading = await ofPoverty(db, 'readings')
+  const target = await ofPoverty(db, 'targets')
+  const meeting = await findSharedMeeting(db, owed.action)
+  const decision = await findDecision(db)
+  const brought = await findImport(db)
+  const document = (await db('documents').orderBy('id').first('id')) as { id: number }
+  const contribution = await findContribution(db)
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -64,20 +100,52 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
     const values: Record<string, string> = {
       action: about.action,
       window: about.window,
+      agency: 'dinsos',
       indicator: 'P0',
+      reading: String(reading),
+      target: String(target),
+      place: '16.04.10',
       number: '1',
       evidence: String(evidence),
+      excuse: String(excuse.id),
+      item: String(meeting.item),
+      notification: String(notification.id),
+      comment: String(comment.id),
+      decision: decision.code,
+      meeting: String(meeting.id),
+      decisionFile: String(decision.file),
+      import: String(brought),
+      document: String(document.id),
+      format: 'pdf',
+      bookFormat: 'xlsx',
+      contribution: String(contribution),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
     return path.replace(/\/([a-z]+)\/:\w+/g, (whole, noun: string) => {
-      const value = values[kinds[noun] ?? '']
+      // A decision's files have numbers, a document's are named by their format.
+      const ofDocument = noun === 'files' && path.startsWith('/documents')
+      const value = values[ofDocument ? 'format' : (kinds[noun] ?? '')]
       if (value === undefined) {
         throw new Error(`tests/support/addresses.ts knows nothing for ${whole} in ${path}.`)
       }
       return `/${noun}/${value}`
     })
   }
+}
+
+/** The latest of the home's poverty rate that is in use. */
+async function ofPoverty(db: Knex, table: 'readings' | 'targets'): Promise<number> {
+  const row = (await db(table)
+    .join('indicators', 'indicators.id', `${table}.indicator_id`)
+    .where({
+      'indicators.code': 'P0',
+      [`${table}.region_code`]: '16.04',
+      [`${table}.in_use`]: true,
+    })
+    .orderBy([{ column: `${table}.year`, order: 'desc' }, `${table}.id`])
+    .first(`${table}.id`)) as { id: number }
+  return row.id
 }
 
 /** A report of the housing agency in one of these states; one that can be written on that day where none is sent yet. */
@@ -109,6 +177,38 @@ async function reportOf(db: Knex, states: readonly string[]): Promise<Report> {
   return found
 }
 
+/** A meeting whose agenda everybody may see, with one action on it and one agency invited. */
+async function findSharedMeeting(db: Knex, action: string): Promise<{ id: number; item: number }> {
+  const title = 'Rakor triwulan, mata acara dibagikan'
+  const known = (await db('meetings')
+    .join('agenda_items', 'agenda_items.meeting_id', 'meetings.id')
+    .where({ 'meetings.title': title })
+    .first('meetings.id', 'agenda_items.id as item')) as { id: number; item: number } | undefined
+  if (known) return known
+  const [meeting] = (await db('meetings')
+    .insert({ title, kind: 'tkpk', held_on: '2026-11-30', state: 'shared' })
+    .returning('id')) as [{ id: number }]
+  const agency = await db('agencies').where({ code: 'dinsos' }).first('id')
+  await db('meeting_agencies').insert({ meeting_id: meeting.id, agency_id: agency.id })
+  const { id } = await db('actions').where({ code: action }).first('id')
+  const [item] = (await db('agenda_items')
+    .insert({ meeting_id: meeting.id, position: 1, kind: 'action', action_id: id, reason: 'slow' })
+    .returning('id')) as [{ id: number }]
+  return { id: meeting.id, item: item.id }
+}
+
+/** A contribution that the housing agency proposed and nobody has decided on. */
+async function findContribution(db: Knex): Promise<number> {
+  const found = (await db('contributions')
+    .join('actions', 'actions.id', 'contributions.action_id')
+    .join('users', 'users.agency_id', 'actions.agency_id')
+    .where({ 'users.email': people.own, 'contributions.state': 'proposed' })
+    .orderBy('contributions.id')
+    .first('contributions.id as id')) as { id: number } | undefined
+  if (!found) throw new Error('The housing agency has no proposed contribution.')
+  return found.id
+}
+
 async function findEvidence(db: Knex, report: Report): Promise<number> {
   const known = (await db('evidence')
     .where({ report_id: report.id, kind: 'photo' })
@@ -126,6 +226,92 @@ async function findEvidence(db: Knex, report: Report): Promise<number> {
     })
     .returning('id')) as [{ id: number }]
   await db('evidence_files').insert({ evidence_id: row.id, content: pixel })
+  return row.id
+}
+
+/** A decision that the housing agency has answered with a photo, put there when there is none. */
+async function findDecision(db: Knex): Promise<{ code: string; file: number }> {
+  const owner = (await db('users').where({ email: people.own }).first('agency_id')) as {
+    agency_id: number
+  }
+  const [decision] = (await db('decisions')
+    .insert({
+      year: 2026,
+      number: db.raw('(SELECT coalesce(max(number), 0) + 1 FROM decisions WHERE year = 2026)'),
+      text: 'Menyelesaikan verifikasi calon penerima rumah layak huni',
+      agency_id: owner.agency_id,
+      decided_on: '2026-07-20',
+      due_on: '2026-08-20',
+      state: 'answered',
+      answer: 'Sudah selesai, berita acara terlampir.',
+      answered_at: '2026-08-10T03:00:00Z',
+    })
+    .returning(['id', 'code'])) as [{ id: number; code: string }]
+  const [file] = (await db('decision_evidence')
+    .insert({
+      decision_id: decision.id,
+      kind: 'photo',
+      name: 'berita acara.jpg',
+      media_type: 'image/jpeg',
+      size: pixel.length,
+      sha256: 'b'.repeat(64),
+    })
+    .returning('id')) as [{ id: number }]
+  await db('decision_files').insert({ evidence_id: file.id, content: pixel })
+  return { code: decision.code, file: file.id }
+}
+
+/** A file of the housing agency, checked and not applied. */
+async function findImport(db: Knex): Promise<number> {
+  const user = (await db('users').where({ email: people.own }).first('id', 'agency_id')) as {
+    id: number
+    agency_id: number
+  }
+  const [row] = (await db('imports')
+    .insert({
+      name: 'RAT 2026.xlsx',
+      size: 100,
+      sha256: 'b'.repeat(64),
+      user_id: user.id,
+      agency_id: user.agency_id,
+      state: 'checked',
+      book: JSON.stringify({
+        macros: false,
+        sheets: [
+          {
+            name: 'RAT',
+            hidden: false,
+            rows: [
+              { number: 1, hidden: false, cells: ['Judul aksi', 'Strategi', 'Anggaran'] },
+              { number: 2, hidden: false, cells: ['Bedah rumah', '1', '1000000'] },
+            ],
+          },
+        ],
+      }),
+      plan: JSON.stringify({
+        purpose: 'actions',
+        sheet: 'RAT',
+        headerRow: 1,
+        headerHeight: 1,
+        heads: ['Judul aksi', 'Strategi', 'Anggaran'],
+        columns: { title: 0, strategy: 1, budget: 2 },
+        year: 2026,
+        windowCode: null,
+        basis: null,
+        scale: 1,
+        stage: 'murni',
+      }),
+      counts: JSON.stringify({ refused: 1 }),
+    })
+    .returning('id')) as [{ id: number }]
+  await db('import_rows').insert({
+    import_id: row.id,
+    number: 2,
+    outcome: 'refused',
+    title: 'Bedah rumah',
+    cells: JSON.stringify(['Bedah rumah', '1', '1000000']),
+    problems: JSON.stringify([{ field: 'fund', message: { key: 'import.row.no_fund' } }]),
+  })
   return row.id
 }
 

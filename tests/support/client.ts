@@ -66,7 +66,7 @@ export class Client {
       .querySelectorAll('form')
       .find(
         (one) =>
-          one.getAttribute('action') === action ||
+          (one.getAttribute('action') === action && one.getAttribute('method') === 'post') ||
           one.querySelector(`[formaction="${action}"]`) !== null,
       )
     if (!form) throw new Error(`${page.path} has no form for ${action}`)

@@ -10,11 +10,19 @@ function server(): Parts {
 
 let counter = 0
 
+type OwnDatabase = { db: Knex; connection: Parts; drop: () => Promise<void> }
+
 /** A database of this test file's own, copied from a template; dropped by `drop`. For tests that need real commits. */
-export async function ownDatabase(
-  template: Template,
-  size = 10,
-): Promise<{ db: Knex; connection: Parts; drop: () => Promise<void> }> {
+export function ownDatabase(template: Template, size = 10): Promise<OwnDatabase> {
+  return makeDatabase(template, size)
+}
+
+/** A database with nothing in it. */
+export function emptyDatabase(): Promise<OwnDatabase> {
+  return makeDatabase('template0', 4)
+}
+
+async function makeDatabase(template: Template | 'template0', size: number): Promise<OwnDatabase> {
   const name = `${template}_${process.pid}_${(counter += 1)}`
   const admin = connect({ ...server(), database: 'postgres' }, 1)
   await admin.raw(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`)

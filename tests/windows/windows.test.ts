@@ -6,7 +6,7 @@ import { localeOf } from '../../server/i18n'
 import { windowName, windowShortName, windowSpan, windowUpTo } from '../../server/windows/name'
 import { getWindow } from '../../server/windows/queries'
 import { currentWindow, phaseOf, takesReports, type Window } from '../../server/windows/window'
-import { quartersOf } from '../../server/windows/year'
+import { windowsOf } from '../../server/windows/year'
 
 const db = useDatabase()
 const stored = (code: string) => db()('windows').where({ code }).first()
@@ -59,7 +59,7 @@ describe('a window', () => {
   })
 
   it('is current from the day it opens', () => {
-    const year = quartersOf(2026).map((window) => ({ ...third, ...window }))
+    const year = windowsOf(2026, 'quarter').map((window) => ({ ...third, ...window }))
     expect(currentWindow(year, 2026, '2026-09-15')?.code).toBe('2026-TW2')
     expect(currentWindow(year, 2026, '2026-09-16')?.code).toBe('2026-TW3')
     expect(currentWindow(year, 2026, '2026-01-01')?.code).toBe('2026-TW1')
@@ -68,7 +68,7 @@ describe('a window', () => {
 
   it('has usual days: two weeks before the end, the 15th after, seventy days of grace', () => {
     expect(
-      quartersOf(2028).map(({ endsOn, opensOn, dueOn, graceUntil }) => [
+      windowsOf(2028, 'quarter').map(({ endsOn, opensOn, dueOn, graceUntil }) => [
         opensOn,
         endsOn,
         dueOn,

@@ -143,6 +143,7 @@ describe('the work of a reviewer', () => {
     const { housing, social } = await house(db())
     await buildAction(db(), {
       title: 'Terkirim kemudian',
+      startsOn: '2026-08-01',
       agency: housing,
       budget: 100,
       outputTarget: 100,

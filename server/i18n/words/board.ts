@@ -154,6 +154,11 @@ export const board = {
   'work.days_left': { id: '{n} hari lagi', en: '{n} day left ¦ {n} days left' },
   'work.days_late': { id: 'lewat {n} hari', en: '{n} day late ¦ {n} days late' },
   'work.taken_until': { id: 'masih diterima sampai {day}', en: 'still taken until {day}' },
+  'work.asked': {
+    id: 'Terkirim, dengan tanda yang belum dijawab',
+    en: 'Sent, with a mark not answered yet',
+  },
+  'work.fill_all': { id: 'Isi semua laporan', en: 'Fill in all reports' },
   'work.fill': { id: 'Isi laporan', en: 'Fill in the report' },
   'work.go_on': { id: 'Lanjutkan draf', en: 'Go on with the draft' },
   'work.nothing_owed': {

@@ -25,9 +25,11 @@ export const common = {
   'nav.reports': { id: 'Laporan', en: 'Reports' },
   'nav.indicators': { id: 'Indikator', en: 'Indicators' },
   'nav.users': { id: 'Pengguna', en: 'People' },
+  'nav.agencies': { id: 'Disiplin OPD', en: 'Agencies’ discipline' },
   'nav.windows': { id: 'Masa pelaporan', en: 'Reporting windows' },
   'nav.settings': { id: 'Pengaturan', en: 'Settings' },
   'nav.help': { id: 'Bantuan', en: 'Help' },
+  'nav.more': { id: 'Lainnya', en: 'More' },
 
   'role.secretariat': { id: 'Sekretariat', en: 'Secretariat' },
   'role.coordinator': { id: 'Koordinator', en: 'Coordinator' },

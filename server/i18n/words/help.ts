@@ -125,6 +125,39 @@ export const help = {
     id: 'Angka yang dibuat untuk peragaan dan tidak berasal dari sumber mana pun.',
     en: 'A figure made for the demonstration, from no source at all.',
   },
+  'help.examples': { id: 'Contoh hitungan', en: 'Worked examples' },
+  'help.examples_lead': {
+    id: 'Dengan persentase penduduk miskin Kabupaten Lahat bulan Maret yang diterbitkan BPS, dihitung oleh rumus yang sama dengan halaman indikator.',
+    en: 'With the poverty rates of Lahat regency for March as BPS published them, by the same formulas as the page of the indicator.',
+  },
+  'help.example_position': {
+    id: 'Maret {year}: Lahat {value} persen, Sumatera Selatan {province} (selisih {aboveProvince} poin), Indonesia {nation} (selisih {aboveNation} poin). Karena turun berarti membaik, Lahat lebih buruk dari keduanya. Peringkat menunggu nilai kabupaten lain.',
+    en: 'March {year}: Lahat {value} percent, South Sumatra {province} (difference {aboveProvince} points), Indonesia {nation} (difference {aboveNation} points). As down is better, Lahat stands worse than both. The rank awaits values of other regencies.',
+  },
+  'help.example_change': {
+    id: 'Dari {first} ({from}) menjadi {last} ({to}): {change} poin dalam {n} tahun; langkah terakhir {step} poin.',
+    en: 'From {first} ({from}) to {last} ({to}): {change} points in {n} year; last step {step} points. ¦ From {first} ({from}) to {last} ({to}): {change} points in {n} years; last step {step} points.',
+  },
+  'help.example_effectiveness': {
+    id: 'Dari {n} nilai yang sebanding, kemiringannya {slope} poin setahun, langkah terakhir {step} poin, dan nilai terakhir {first} poin terhadap yang pertama: {word}.',
+    en: 'From {n} comparable value the slope is {slope} points a year, the last step {step} points, the latest {first} points against the first: {word}. ¦ From {n} comparable values the slope is {slope} points a year, the last step {step} points, the latest {first} points against the first: {word}.',
+  },
+  'help.example_relevance': {
+    id: '{together} dari {steps} langkah tahunan yang dimiliki Lahat, Sumatera Selatan, dan Indonesia sejak 2019 bergerak searah ({share}): {word}.',
+    en: '{together} of the {steps} yearly steps since 2019 that Lahat, South Sumatra and Indonesia have in common went the same way ({share}): {word}.',
+  },
+  'help.example_linkage': {
+    id: 'Kemiskinan dan pengangguran terbuka membaik bersama pada {good} dari {steps} langkah tahunan. Bergerak bersama belum berarti sebab.',
+    en: 'Poverty and open unemployment got better together in {good} of {steps} yearly steps. Moving together is no cause.',
+  },
+  'help.example_effect_term': {
+    id: 'Diharapkan dan terjadi',
+    en: 'Expected against observed',
+  },
+  'help.example_effect': {
+    id: 'Misalkan satu aksi 2024 diharapkan menyumbang {full} poin bila tuntas, dengan jeda tiga bulan, dan {share} keluarannya terverifikasi pada akhir 2024. Sampai nilai Maret 2025 diharapkan {expected} poin. Yang terjadi sejak Maret 2023: dari {from} menjadi {to}, {observed} poin; sisanya {rest} poin tidak dijelaskan oleh aksi itu. Kontribusi, bukan sebab-akibat.',
+    en: 'Suppose one action of 2024 is expected to contribute {full} points when complete, with a lag of three months, and {share} of its output was verified at the end of 2024. Up to the value of March 2025, {expected} points are expected. What happened since March 2023: from {from} to {to}, {observed} points; the remaining {rest} points are not explained by that action. Contribution, not causation.',
+  },
   'help.sources': { id: 'Sumber data', en: 'Sources' },
   'help.sources_text': {
     id: 'Nilai indikator berasal dari terbitan BPS dan pemberitaan pernyataan resmi; tiap nilai menyebut sumbernya. Kode dan nama wilayah: idn-area-data (ODbL).',

@@ -314,6 +314,42 @@ export const reports = {
   'report.flag.jump': { id: 'Melonjak', en: 'Jump' },
   'report.flag.complete_early': { id: 'Penuh sebelum waktunya', en: 'Complete early' },
   'report.flag.evidence_reused': { id: 'Bukti dipakai ulang', en: 'Evidence reused' },
+  'report.flag.silent': { id: 'Lama tidak melapor', en: 'Long silent' },
+  'report.rule.silent': {
+    id: 'Lebih dari {n} hari sejak laporan sebelumnya (atau sejak aksi mulai) sampai laporan ini pertama kali terkirim.',
+    en: 'More than {n} day from the previous report (or the start of the action) to the first sending of this one. ¦ More than {n} days from the previous report (or the start of the action) to the first sending of this one.',
+  },
+  'report.answer_label': { id: 'Jawaban untuk “{flag}”', en: 'Answer to “{flag}”' },
+  'report.answer': { id: 'Simpan jawaban', en: 'Save the answer' },
+  'report.answer_saved': {
+    id: 'Jawaban tersimpan; peninjau dapat membacanya.',
+    en: 'The answer is saved; the reviewer can read it.',
+  },
+  'report.answered_by': { id: '{who}, {when}', en: '{who}, {when}' },
+  'report.answer_old': {
+    id: 'menjawab versi sebelumnya',
+    en: 'answered an earlier version',
+  },
+  'report.part.since': {
+    id: 'Yang berubah sejak laporan {window}',
+    en: 'What changed since the report for {window}',
+  },
+  'report.no_changes_since': {
+    id: 'Status, kendala, dan uraiannya sama.',
+    en: 'Status, constraint and texts are the same.',
+  },
+  'report.queue_previous': { id: 'Sebelumnya', en: 'Previous' },
+  'report.queue_next': { id: 'Berikutnya', en: 'Next' },
+  'report.queue_all': { id: 'Antrean', en: 'Queue' },
+  'report.queue_keys': {
+    id: 'Tombol j: berikutnya, k: sebelumnya',
+    en: 'Keys j: next, k: previous',
+  },
+  'report.queue_label': { id: 'Antrean laporan', en: 'Queue of reports' },
+  'report.verify_then_next': {
+    id: 'Verifikasi, lalu buka berikutnya',
+    en: 'Verify, then open the next',
+  },
   'report.rule.identical': {
     id: 'Ketiga angka sama dengan laporan sebelumnya, padahal pekerjaan belum selesai.',
     en: 'All three figures equal the previous report, though the work is not done.',
@@ -353,8 +389,8 @@ export const reports = {
 
   'reports.title': { id: 'Laporan untuk ditinjau', en: 'Reports to review' },
   'reports.lead': {
-    id: 'Yang paling lama menunggu berada paling atas.',
-    en: 'What has waited longest comes first.',
+    id: 'Yang bertanda berada paling atas, lalu yang paling lama menunggu.',
+    en: 'Marked reports come first, then what has waited longest.',
   },
   'reports.lead_settled': { id: 'Yang terbaru berada paling atas.', en: 'The newest comes first.' },
   'reports.state': { id: 'Keadaan', en: 'State' },
@@ -374,6 +410,36 @@ export const reports = {
   'reports.evidence_n': {
     id: '{n} bukti',
     en: '{n} piece of evidence ¦ {n} pieces of evidence',
+  },
+  'reports.flag_answered': { id: '{flag} (dijawab)', en: '{flag} (answered)' },
+  'reports.bulk': { id: 'Verifikasi yang tanpa tanda', en: 'Verify those without a mark' },
+  'reports.bulk_title': { id: 'Verifikasi sekaligus', en: 'Verify many at once' },
+  'reports.bulk_lead': {
+    id: 'Hanya laporan tanpa tanda. Hilangkan centang pada yang ingin Anda lihat sendiri; laporan yang berubah sebelum Anda menekan tombol tidak ikut diverifikasi.',
+    en: 'Only reports without a mark. Untick what you want to see for yourself; a report that changes before you press the button is left out.',
+  },
+  'reports.bulk_marked': {
+    id: '{n} laporan lain menunggu: bertanda, atau di luar batas satu halaman.',
+    en: '{n} other report waits: marked, or beyond one page. ¦ {n} other reports wait: marked, or beyond one page.',
+  },
+  'reports.bulk_empty': {
+    id: 'Tidak ada laporan tanpa tanda yang menunggu.',
+    en: 'No report without a mark waits.',
+  },
+  'reports.bulk_choose': { id: 'Pilih', en: 'Choose' },
+  'reports.bulk_choose_one': { id: 'Verifikasi {code}', en: 'Verify {code}' },
+  'reports.bulk_submit': {
+    id: 'Verifikasi yang dicentang (paling banyak {n})',
+    en: 'Verify what is ticked (at most {n})',
+  },
+  'reports.bulk_none': { id: 'Tidak ada yang dicentang.', en: 'Nothing was ticked.' },
+  'reports.bulk_done': {
+    id: '{n} laporan diverifikasi.',
+    en: '{n} report is verified. ¦ {n} reports are verified.',
+  },
+  'reports.bulk_left': {
+    id: '{n} laporan tidak diverifikasi karena berubah atau kini bertanda.',
+    en: '{n} report was not verified: it changed or is marked now. ¦ {n} reports were not verified: they changed or are marked now.',
   },
   'reports.no_flags': { id: 'tidak ada', en: 'none' },
   'reports.empty': {

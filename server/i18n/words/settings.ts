@@ -24,6 +24,42 @@ export const settings = {
     id: 'Batas “lambat” harus di bawah batas “sesuai”.',
     en: 'The threshold for “slow” must be below the one for “on track”.',
   },
+  'settings.papers': { id: 'Kop dan tanda tangan', en: 'Letterhead and signature' },
+  'settings.papers_note': {
+    id: 'Tercetak pada dokumen resmi dan notulen. Dokumen yang sudah terbit tidak ikut berubah.',
+    en: 'Printed on official papers and minutes. What has been issued stays as it was.',
+  },
+  'settings.letterhead': { id: 'Baris kop', en: 'Lines of the letterhead' },
+  'settings.letterhead_hint': {
+    id: 'Paling banyak empat baris. Bila kosong: pemerintah daerah, lalu nama tim.',
+    en: 'At most four lines. If blank: the government of the region, then the name of the team.',
+  },
+  'settings.letterhead_address': { id: 'Alamat pada kop', en: 'Address in the letterhead' },
+  'settings.letterhead_address_hint': {
+    id: 'Satu baris: jalan, kota, kode pos, surel.',
+    en: 'One line: street, town, postcode, e-mail.',
+  },
+  'settings.city': { id: 'Tempat penandatanganan', en: 'Place of signing' },
+  'settings.city_hint': {
+    id: 'Bila kosong: nama daerah tanpa kata kabupaten atau kota.',
+    en: 'If blank: the name of the region.',
+  },
+  'settings.signatory_office': { id: 'Jabatan penanda tangan', en: 'Office of the signatory' },
+  'settings.signatory_office_hint': {
+    id: 'Paling banyak dua baris, misalnya Kepala Bappeda, lalu selaku Sekretaris TKPK.',
+    en: 'At most two lines, for example Head of Bappeda, then as Secretary of the team.',
+  },
+  'settings.signatory_name': { id: 'Nama penanda tangan', en: 'Name of the signatory' },
+  'settings.signatory_name_hint': {
+    id: 'Bila kosong, tercetak garis titik-titik.',
+    en: 'If blank, a dotted line is printed.',
+  },
+  'settings.signatory_under': { id: 'Di bawah nama', en: 'Under the name' },
+  'settings.signatory_under_hint': {
+    id: 'Pangkat dan NIP, paling banyak dua baris.',
+    en: 'Rank and staff number, at most two lines.',
+  },
+  'settings.too_many_lines': { id: 'Paling banyak {n} baris.', en: 'At most {n} lines.' },
   'settings.strategies': { id: 'Kalimat strategi', en: 'Wording of the strategies' },
   'settings.strategies_note': {
     id: 'Strategi dikenali dari nomornya; kalimatnya boleh disesuaikan dengan peraturan yang berlaku.',

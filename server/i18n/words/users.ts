@@ -27,8 +27,8 @@ export const users = {
   },
   'user.email': { id: 'Surel (email)', en: 'Email' },
   'user.email_hint': {
-    id: 'Dipakai untuk masuk. Tuntas tidak mengirim surat apa pun ke alamat ini.',
-    en: 'Used for signing in. Tuntas sends no mail to this address.',
+    id: 'Dipakai untuk masuk, dan untuk pemberitahuan bila pemiliknya memintanya lewat surel.',
+    en: 'Used for signing in, and for notices when the owner wants them by email.',
   },
   'user.role': { id: 'Peran', en: 'Role' },
   'user.role_hint.secretariat': {

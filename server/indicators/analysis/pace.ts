@@ -208,3 +208,17 @@ function arrivalOf(reading: Measured, goal: Goal, slope: number): Pace['arrival'
   const whole = goal.kind === 'below' ? Math.floor(years + tolerance) + 1 : Math.ceil(years)
   return { year: reading.year + whole, years }
 }
+
+/**
+ * The goal that is asked about now: the nearest after the latest reading's year that is not reached; when all of those are
+ * reached, the last of them; when none lies ahead, the last of all. Null without any.
+ */
+export function goalNow(
+  goals: readonly Goal[],
+  latest: Pick<Measured, 'year' | 'value'> | null,
+  direction: Direction,
+): Goal | null {
+  const ahead = latest ? goals.filter((goal) => goal.year > latest.year) : goals
+  const open = latest && ahead.find((goal) => !isReached(latest.value, goal, direction))
+  return open ?? ahead.at(-1) ?? goals.at(-1) ?? null
+}

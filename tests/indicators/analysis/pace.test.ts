@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { goalsOf, paceFrom, paceOf, type Goal } from '../../../server/indicators/analysis/pace'
+import {
+  goalNow,
+  goalsOf,
+  paceFrom,
+  paceOf,
+  type Goal,
+} from '../../../server/indicators/analysis/pace'
 import { leastSquares } from '../../../server/indicators/analysis/slope'
 import type { Measured } from '../../../server/indicators/analysis/answer'
 import type { Direction } from '../../../server/indicators/indicator'
@@ -498,5 +504,29 @@ describe('whatever the readings', () => {
         return expect(word).toBe(expected)
       }),
     )
+  })
+})
+
+describe('the goal that is asked about now', () => {
+  const goal = (year: number, value: number, kind: 'level' | 'below' = 'level') => ({
+    year,
+    value,
+    kind,
+    baseline: null,
+  })
+  // Lahat: 13.80 by the path of 2026 is reached in 2025 already; below 10 in 2029 is not.
+  const lahat = [goal(2024, 14.6), goal(2025, 14.2), goal(2026, 13.8), goal(2029, 10, 'below')]
+
+  it('is the nearest ahead that is not reached', () => {
+    expect(goalNow(lahat, { year: 2025, value: 13.69 }, 'down')).toMatchObject({ year: 2029 })
+    expect(goalNow(lahat, { year: 2025, value: 13.9 }, 'down')).toMatchObject({ year: 2026 })
+  })
+
+  it('is the last one ahead when all are reached, and the last of all when none lies ahead', () => {
+    expect(goalNow(lahat.slice(0, 3), { year: 2024, value: 9 }, 'down')).toMatchObject({
+      year: 2026,
+    })
+    expect(goalNow(lahat, { year: 2030, value: 11 }, 'down')).toMatchObject({ year: 2029 })
+    expect(goalNow([], { year: 2030, value: 11 }, 'down')).toBeNull()
   })
 })

@@ -1,0 +1,34 @@
+import { isShown } from '../places/pocket'
+
+/** What one strategy does in one place. An action that names several places stands in each of them, whole. */
+export type Cell = Readonly<{
+  placeId: number
+  strategy: number
+  actions: number
+  /** Those that were not cancelled. */
+  live: number
+  budget: number | null
+  /** Money of actions that name no other place: only this may be added up over places, or divided by its people. */
+  own: number | null
+  /** Verified beneficiaries by unit; units are never added. */
+  people: readonly Readonly<{ unit: string; sum: number }>[]
+}>
+
+/** All actions of a strategy in the year, each counted once, and how many of them name a place. */
+export type Total = Readonly<{
+  strategy: number
+  actions: number
+  placed: number
+  budget: number | null
+}>
+
+/** Rupiah per poor person: only of money that is the place's own, and only where the count may be shown. */
+export function perPerson(own: number | null, persons: number | null): number | null {
+  return own === null || persons === null || !isShown(persons) ? null : own / persons
+}
+
+/** A sum in which nothing known stays unknown. */
+export function sumOf(figures: readonly (number | null)[]): number | null {
+  const known = figures.filter((one) => one !== null)
+  return known.length ? known.reduce((sum, one) => sum + one, 0) : null
+}

@@ -1,0 +1,469 @@
+import { actionsHref } from '../actions/filter'
+import { funds } from '../actions/action'
+import type { ListOptions } from '../actions/queries'
+import { classesOf, classOf } from '../charts/classes'
+import { tileMap } from '../charts/map'
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import type { Locale } from '../i18n'
+import { placeLabel } from '../places/place'
+import { isShown, leastShown, pocketYears, type RegistryCount } from '../places/pocket'
+import type { LaidPlace, listPocketPlaces, PlaceCounts, UncoveredPocket } from '../places/queries'
+import { layTiles } from '../places/tiles'
+import { strategyName, type Strategy } from '../strategies/strategy'
+import { perPerson, sumOf, type Cell } from './coverage'
+import type { Coverage, CoverageScope } from './queries'
+
+type Printed = Page & Record<string, unknown>
+
+/** What the map shows; the first is shown when nothing is asked for. */
+export const mapMeasures = ['poor', 'rate', 'actions', 'money', 'pockets'] as const
+export type MapMeasure = (typeof mapMeasures)[number]
+
+/** The count that rates and rupiah per person are taken of; undefined while no registry has been entered. */
+export type Counted = Readonly<{
+  count: RegistryCount | undefined
+  counts: readonly RegistryCount[]
+  desil: number
+  rows: readonly PlaceCounts[]
+}>
+
+export type CoverageFile = Readonly<{
+  scope: CoverageScope
+  years: readonly number[]
+  options: ListOptions
+  strategies: readonly Strategy[]
+  kecamatan: readonly LaidPlace[]
+  coverage: Coverage
+  counted: Counted
+  pockets: Awaited<ReturnType<typeof listPocketPlaces>>
+  uncovered: readonly UncoveredPocket[]
+  measure: MapMeasure
+}>
+
+const gapsShown = 12
+
+export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
+  const { locale } = viewer
+  const { t } = locale
+  const { scope, coverage } = file
+  const placed = coverage.totals.reduce((sum, one) => sum + one.placed, 0)
+  const all = coverage.totals.reduce((sum, one) => sum + one.actions, 0)
+  const years = pocketYears(file.pockets)
+  const now = years.find((one) => one.year === scope.year)
+  const gaps = gapRows(locale, file)
+  const gapPlaces = new Set(file.uncovered.map((one) => one.code)).size
+  return {
+    title: t('places.title'),
+    lead: t('places.lead'),
+    tools: [{ href: '/places/priorities', label: t('places.priorities'), icon: 'flag' }],
+    filters: filtersOf(locale, file),
+    stats: [
+      {
+        label: t('places.stat.pockets', { year: String(scope.year) }),
+        value: now ? locale.number(now.pockets) : '–',
+        note: now ? movement(locale, years, now.year) : t('places.no_pockets'),
+      },
+      {
+        label: t('places.stat.gaps'),
+        value: now ? locale.number(gapPlaces) : '–',
+        note: t('places.stat.gaps_note', { year: String(scope.year) }),
+        ...(gapPlaces > 0 && { href: '#gaps', tone: 'warning' }),
+      },
+      {
+        label: t('places.stat.placed'),
+        value: t('places.of', { part: placed, whole: all }),
+        note: t('places.stat.placed_note', { n: all - placed }),
+      },
+    ],
+    map: mapOf(locale, file),
+    measures: mapMeasures.map((measure) => ({
+      href: placesHref(file, { show: measure }),
+      label: t(`places.measure.${measure}`),
+      current: measure === file.measure,
+    })),
+    matrix: matrixOf(locale, file, file.kecamatan, true),
+    attribution: t('places.attribution'),
+    countRule: countRule(locale, file.counted),
+    years: years.map((one) => ({
+      year: String(one.year),
+      pockets: locale.number(one.pockets),
+      movement: movement(locale, years, one.year),
+      href: `/places?year=${one.year}`,
+    })),
+    yearsDemo: file.pockets.some((one) => one.isDemo),
+    gaps: gaps.slice(0, gapsShown),
+    gapsMore: gaps.length > gapsShown ? gaps.slice(gapsShown) : [],
+    gapsMoreLabel: t('places.gaps_more', { n: gaps.length - gapsShown }),
+    gapsEmpty: { text: now ? t('places.no_gaps') : t('places.no_pockets') },
+  }
+}
+
+/** "naik 3 dari 2025: 8 masuk, 5 keluar", or that there is nothing to compare with. */
+function movement(locale: Locale, years: ReturnType<typeof pocketYears>, year: number): string {
+  const now = years.find((one) => one.year === year)
+  if (!now || !years.some((one) => one.year === year - 1)) return locale.t('places.first_year')
+  return locale.t('places.movement', {
+    came: now.came,
+    left: now.left,
+    year: String(year - 1),
+  })
+}
+
+/** The address of this page under the same filter. */
+function placesHref(file: CoverageFile, changes: Record<string, string>): string {
+  const { scope, counted, measure } = file
+  const asked = new URLSearchParams()
+  const all: Record<string, string> = {
+    year: String(scope.year),
+    strategy: scope.strategy ? String(scope.strategy) : '',
+    agency: scope.agency ?? '',
+    fund: scope.fund ?? '',
+    count: counted.count ? String(counted.count.id) : '',
+    desil: counted.desil === 1 ? '' : String(counted.desil),
+    show: measure,
+    ...changes,
+  }
+  for (const [name, value] of Object.entries(all)) if (value !== '') asked.set(name, value)
+  return `/places?${asked}#map`
+}
+
+/** The list of exactly the actions that a cell counts. */
+export function cellHref(scope: CoverageScope, place: string, strategy: number | null): string {
+  return actionsHref({
+    year: scope.year,
+    strategy: strategy ?? scope.strategy ?? '',
+    agency: scope.agency ?? '',
+    fund: scope.fund ?? '',
+    place,
+  })
+}
+
+function filtersOf(locale: Locale, file: CoverageFile) {
+  const { t } = locale
+  const { scope, counted, options } = file
+  const select = (
+    name: string,
+    label: string,
+    chosen: string,
+    choices: readonly Readonly<{ value: string; label: string }>[],
+    all = true,
+  ) => ({
+    id: name,
+    name,
+    label,
+    options: [...(all ? [{ value: '', label: t('form.all') }] : []), ...choices].map((choice) => ({
+      ...choice,
+      selected: choice.value === chosen,
+    })),
+  })
+  return [
+    select(
+      'year',
+      t('actions.field.year'),
+      String(scope.year),
+      file.years.map((year) => ({ value: String(year), label: String(year) })),
+      false,
+    ),
+    select(
+      'strategy',
+      t('actions.field.strategy'),
+      scope.strategy ? String(scope.strategy) : '',
+      file.strategies.map((one) => ({
+        value: String(one.number),
+        label: t('strategy.short', { number: String(one.number) }),
+      })),
+    ),
+    select(
+      'agency',
+      t('actions.field.agency'),
+      scope.agency ?? '',
+      options.agencies.map((one) => ({ value: one.code, label: one.name })),
+    ),
+    select(
+      'fund',
+      t('actions.field.fund'),
+      scope.fund ?? '',
+      funds.map((fund) => ({ value: fund, label: t(`fund.${fund}`) })),
+    ),
+    ...(counted.count ? countFields(locale, counted) : []),
+  ]
+}
+
+/** Which registry and how far up its desil: the two questions wherever people are counted. */
+export function countFields(locale: Locale, { count, counts, desil }: Counted) {
+  const { t } = locale
+  return [
+    {
+      id: 'count',
+      name: 'count',
+      label: t('places.registry'),
+      options: counts.map((one) => ({
+        value: String(one.id),
+        label: countName(locale, one),
+        selected: one.id === count?.id,
+      })),
+    },
+    {
+      id: 'desil',
+      name: 'desil',
+      label: t('places.desil'),
+      options: [1, 2, 3, 4].map((to) => ({
+        value: String(to),
+        label: desilName(locale, to),
+        selected: to === desil,
+      })),
+    },
+  ]
+}
+
+/** "DTSEN, 31 Oktober 2025": a registry never goes without its day. */
+export function countName(locale: Locale, count: RegistryCount): string {
+  const name = `${count.registry}, ${locale.day(count.countedOn)}`
+  return count.isDemo ? `${name} (${locale.t('app.demo_mark')})` : name
+}
+
+export function desilName(locale: Locale, to: number): string {
+  return to === 1 ? locale.t('places.desil_1') : locale.t('places.desil_to', { to })
+}
+
+/** Whose count it is, and that small ones are hidden. */
+export function countRule(locale: Locale, { count, desil }: Counted): string {
+  return count
+    ? locale.t('places.count_rule', {
+        count: countName(locale, count),
+        desil: desilName(locale, desil),
+        least: leastShown,
+      })
+    : locale.t('places.no_count')
+}
+
+/** A count of people as it may be printed: "<5" below five, a dash where nobody counted. */
+export function peopleText(locale: Locale, persons: number | null): string {
+  if (persons === null) return '–'
+  return isShown(persons) ? locale.number(persons) : locale.t('places.few', { least: leastShown })
+}
+
+type Matrix = Pick<CoverageFile, 'scope' | 'strategies' | 'coverage' | 'counted'>
+
+/** Place × strategy, ready to print: each number with the address of exactly its rows. */
+export function matrixOf(
+  locale: Locale,
+  file: Matrix,
+  places: readonly Readonly<{ id: number; code: string; name: string; kind: string }>[],
+  totals: boolean,
+) {
+  const { t } = locale
+  const { scope, coverage, counted } = file
+  const strategies = file.strategies.filter(
+    (one) => scope.strategy === null || one.number === scope.strategy,
+  )
+  const cells = new Map(coverage.cells.map((cell) => [`${cell.placeId}/${cell.strategy}`, cell]))
+  const people = new Map(counted.rows.map((row) => [row.placeId, row.persons]))
+  return {
+    strategies: strategies.map((one) => ({
+      number: one.number,
+      label: t('strategy.short', { number: String(one.number) }),
+      name: strategyName(one, locale.lang),
+      listHref: actionsHref({ year: scope.year, strategy: one.number }),
+    })),
+    poorLabel: t('places.poor'),
+    perLabel: t('places.per_person'),
+    rows: places.map((place) => {
+      const own = sumOf(
+        strategies.map((one) => cells.get(`${place.id}/${one.number}`)?.own ?? null),
+      )
+      const persons = people.get(place.id) ?? null
+      const per = perPerson(own, persons)
+      return {
+        href: `/places/${place.code}?year=${scope.year}`,
+        name: place.kind === 'kelurahan' ? `Kel. ${place.name}` : place.name,
+        persons: peopleText(locale, persons),
+        per: per === null ? '–' : locale.rupiahShort(Math.round(per)),
+        cells: strategies.map((one) =>
+          cellOf(locale, scope, place, one.number, cells.get(`${place.id}/${one.number}`)),
+        ),
+      }
+    }),
+    totals: totals
+      ? strategies.map((one) => {
+          const total = coverage.totals.find((sum) => sum.strategy === one.number)
+          return {
+            label: t('strategy.short', { number: String(one.number) }),
+            actions: t('places.n_actions', { n: total?.actions ?? 0 }),
+            href: cellHref(scope, '', one.number),
+            money:
+              total?.budget == null ? t('actions.no_budget') : locale.rupiahShort(total.budget),
+            placed: t('places.placed', { n: total?.placed ?? 0 }),
+          }
+        })
+      : null,
+  }
+}
+
+function cellOf(
+  locale: Locale,
+  scope: CoverageScope,
+  place: Readonly<{ code: string; name: string }>,
+  strategy: number,
+  cell: Cell | undefined,
+) {
+  const { t } = locale
+  const about = { place: place.name, number: String(strategy) }
+  const candidates = {
+    href: `/places/${place.code}/candidates?year=${scope.year}&strategy=${strategy}`,
+    label: t('places.candidates_link'),
+    spoken: t('places.candidates_spoken', about),
+  }
+  const label = t('strategy.short', { number: String(strategy) })
+  if (!cell) return { label, empty: true as const, text: t('places.none'), candidates }
+  const [first, ...others] = cell.people
+  return {
+    label,
+    empty: false as const,
+    href: cellHref(scope, place.code, strategy),
+    actions: t('places.n_actions', { n: cell.actions }),
+    spoken: t('places.cell_spoken', about),
+    money: cell.budget === null ? t('actions.no_budget') : locale.rupiahShort(cell.budget),
+    people: first
+      ? t(others.length ? 'places.verified_more' : 'places.verified', {
+          people: `${peopleText(locale, first.sum)} ${first.unit}`,
+          n: others.length,
+        })
+      : t('places.none_verified'),
+    // Only cancelled actions: that is a gap as well.
+    candidates: cell.live === 0 ? candidates : null,
+    gap: cell.live === 0 ? t('places.all_cancelled') : null,
+  }
+}
+
+function gapRows(locale: Locale, { uncovered, scope }: CoverageFile) {
+  const places = new Map<string, UncoveredPocket[]>()
+  for (const one of uncovered) places.set(one.code, [...(places.get(one.code) ?? []), one])
+  return [...places.values()]
+    .sort((one, other) => other.length - one.length)
+    .map((missing) => {
+      const [place] = missing as [UncoveredPocket, ...UncoveredPocket[]]
+      return {
+        href: `/places/${place.code}?year=${scope.year}`,
+        name: placeLabel(place),
+        demo: place.isDemo,
+        strategies: missing.map((one) => ({
+          label: locale.t('strategy.short', { number: String(one.strategy) }),
+          note:
+            one.inKecamatan > 0
+              ? locale.t('places.in_kecamatan', { n: one.inKecamatan })
+              : locale.t('places.not_even_kecamatan'),
+          href: `/places/${one.code}/candidates?year=${scope.year}&strategy=${one.strategy}`,
+        })),
+      }
+    })
+}
+
+/** The value that the map shows of a kecamatan, with how it is printed. NULL: not known, or too small to show. */
+function measured(locale: Locale, file: CoverageFile) {
+  const rows = new Map(file.counted.rows.map((row) => [row.placeId, row]))
+  const cells = new Map<number, Cell[]>()
+  for (const cell of file.coverage.cells) {
+    cells.set(cell.placeId, [...(cells.get(cell.placeId) ?? []), cell])
+  }
+  const pockets = new Map<number, number>()
+  for (const one of file.pockets) {
+    if (one.year === file.scope.year)
+      pockets.set(one.parentId, (pockets.get(one.parentId) ?? 0) + 1)
+  }
+  const hasPockets = pockets.size > 0
+  const of: Record<MapMeasure, (id: number) => number | null> = {
+    poor: (id) => {
+      const persons = rows.get(id)?.persons ?? null
+      return isShown(persons) ? persons : null
+    },
+    rate: (id) => {
+      const row = rows.get(id)
+      if (!row || !isShown(row.persons) || !row.allPersons) return null
+      return (row.persons as number) / row.allPersons
+    },
+    actions: (id) => (cells.get(id) ?? []).reduce((sum, cell) => sum + cell.actions, 0),
+    money: (id) =>
+      perPerson(
+        sumOf((cells.get(id) ?? []).map((cell) => cell.own)),
+        rows.get(id)?.persons ?? null,
+      ),
+    pockets: (id) => (hasPockets ? (pockets.get(id) ?? 0) : null),
+  }
+  const text = (value: number): string =>
+    file.measure === 'rate'
+      ? locale.percent(value)
+      : file.measure === 'money'
+        ? locale.rupiahShort(Math.round(value / 1000) * 1000)
+        : locale.number(value)
+  const short = (value: number): string =>
+    file.measure === 'rate'
+      ? `${locale.number(Math.round(value * 1000) / 10, 1)}%`
+      : file.measure === 'money'
+        ? locale.t('places.thousand', { n: locale.number(Math.round(value / 1000)) })
+        : locale.number(value)
+  return { value: of[file.measure], text, short }
+}
+
+function mapOf(locale: Locale, file: CoverageFile) {
+  const { t } = locale
+  const { value, text, short } = measured(locale, file)
+  const values = file.kecamatan.map((place) => value(place.id))
+  const classes = classesOf(values.filter((one) => one !== null))
+  const zero = classes[0]?.to === 0 ? 0 : 1
+  // The darkest is always the highest class, however few there are.
+  const shade = (index: number) => {
+    const above = classes.length - 1 - index
+    return index === 0 && zero === 0 ? 0 : Math.max(1, 5 - above)
+  }
+  const laid = layTiles(file.kecamatan)
+  const places = file.kecamatan.map((place) => {
+    const known = value(place.id)
+    return {
+      href: `/places/${place.code}?year=${file.scope.year}`,
+      name: place.name,
+      figure: known === null ? '–' : short(known),
+      spoken: `${placeLabel(place)}: ${known === null ? t('places.unknown') : text(known)}`,
+      tone: known === null ? null : shade(classOf(classes, known)),
+      tile: laid.get(place.code) ?? { row: 1, column: 1 },
+    }
+  })
+  const label = t(`places.measure.${file.measure}`)
+  return {
+    label: t('places.map_label', { measure: label }),
+    title: label,
+    wide: tileMap(places, 'wide'),
+    narrow: tileMap(places, 'narrow'),
+    legend: [
+      ...classes.map((one, index) => ({
+        tone: String(shade(index)),
+        text: t('places.class', {
+          range:
+            one.from === one.to
+              ? text(one.from)
+              : t('places.range', { from: text(one.from), to: text(one.to) }),
+          n: one.count,
+        }),
+      })),
+      ...(values.includes(null)
+        ? [
+            {
+              tone: 'unknown',
+              text: t('places.class', {
+                range: t('places.unknown'),
+                n: values.filter((one) => one === null).length,
+              }),
+            },
+          ]
+        : []),
+    ],
+    note: [
+      t(`places.measure_note.${file.measure}`),
+      file.kecamatan.some((place) => place.tileRow !== null)
+        ? t('places.tiles_laid')
+        : t('places.tiles_by_code'),
+      t('places.classes_rule'),
+    ].join(' '),
+  }
+}

@@ -1,0 +1,287 @@
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import type { Locale } from '../i18n'
+import { prioritiesOf, type Second } from '../indicators/analysis/places'
+import { placeLabel, type Place } from '../places/place'
+import { isShown, type Pocket } from '../places/pocket'
+import type { Measure, PlaceCounts } from '../places/queries'
+import type { Strategy } from '../strategies/strategy'
+import { sumOf } from './coverage'
+import { cellHref, countFields, countRule, matrixOf, peopleText, type Counted } from './pages'
+import type {
+  Candidate,
+  Coverage,
+  CoverageScope,
+  InnerPlace,
+  listPlaceHistory,
+  PlaceAction,
+} from './queries'
+
+type Printed = Page & Record<string, unknown>
+
+export type PlaceFile = Readonly<{
+  place: Place
+  scope: CoverageScope
+  years: readonly number[]
+  strategies: readonly Strategy[]
+  coverage: Coverage
+  /** The counts of the place and of those inside it; and of every kecamatan, to compare with. */
+  counted: Counted
+  regency: readonly (PlaceCounts & Readonly<{ code: string; name: string }>)[]
+  second: Second
+  inside: readonly InnerPlace[]
+  pockets: readonly Pocket[]
+  actions: readonly PlaceAction[]
+  measures: readonly Measure[]
+  history: Awaited<ReturnType<typeof listPlaceHistory>>
+}>
+
+/** Everything about one place, for the camat: one or two sheets of paper. */
+export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
+  const { locale } = viewer
+  const { t } = locale
+  const { place, scope, coverage, counted, pockets } = file
+  const year = String(scope.year)
+  const cells = coverage.cells.filter((cell) => cell.placeId === place.id)
+  const actions = cells.reduce((sum, cell) => sum + cell.actions, 0)
+  const budget = sumOf(cells.map((cell) => cell.budget))
+  const own = sumOf(cells.map((cell) => cell.own))
+  const ofYear = pockets.filter((one) => one.year === scope.year)
+  const people = counted.rows.find((row) => row.placeId === place.id)
+  return {
+    title: placeLabel(place),
+    crumbs: [
+      { href: `/places?year=${year}`, label: t('places.title') },
+      ...(place.parentId !== null
+        ? [
+            {
+              href: `/places/${place.code.slice(0, 8)}?year=${year}`,
+              label: `Kec. ${place.parentName}`,
+            },
+          ]
+        : []),
+    ],
+    bodyClass: 'place-sheet',
+    filters: [
+      {
+        id: 'year',
+        name: 'year',
+        label: t('actions.field.year'),
+        options: file.years.map((one) => ({
+          value: String(one),
+          label: String(one),
+          selected: one === scope.year,
+        })),
+      },
+      ...(counted.count ? countFields(locale, counted) : []),
+    ],
+    action: `/places/${place.code}`,
+    stats: [
+      place.kind === 'kecamatan'
+        ? {
+            label: t('places.sheet.pockets', { year }),
+            value: locale.number(ofYear.length),
+            note: t('places.sheet.of_villages', { n: file.inside.length }),
+          }
+        : {
+            label: t('places.pockets'),
+            value: ofYear.length ? year : '–',
+            note: ofYear.length
+              ? t('places.sheet.is_pocket', { year })
+              : t('places.sheet.never_now', { year }),
+          },
+      {
+        label: t('places.sheet.poor'),
+        value: peopleText(locale, people?.persons ?? null),
+        ...(people && { unit: t('places.persons') }),
+        note: comparison(locale, people, file.regency),
+      },
+      priorityStat(locale, file),
+      {
+        label: t('places.sheet.actions', { year }),
+        value: locale.number(actions),
+        href: cellHref(scope, place.code, null),
+        note: t('places.sheet.actions_note'),
+      },
+      {
+        label: t('places.sheet.budget'),
+        value: budget === null ? '–' : locale.rupiahShort(budget),
+        note: t('places.sheet.budget_note', {
+          own: own === null ? 'Rp0' : locale.rupiahShort(own),
+        }),
+      },
+    ].filter((stat) => stat !== null),
+    countRule: countRule(locale, counted),
+    matrix: matrixOf(locale, file, [place], false),
+    inside:
+      place.kind === 'kecamatan'
+        ? matrixOf(
+            locale,
+            file,
+            file.inside.map((one) => ({
+              ...one,
+              name: one.pocket ? `${one.name} · ${t('places.sheet.pocket_mark')}` : one.name,
+            })),
+            false,
+          )
+        : null,
+    actions: file.actions.map((one) => ({
+      href: `/actions/${one.code}`,
+      code: one.code,
+      title: one.title,
+      strategy: one.strategy,
+      strategyLabel: t('strategy.short', { number: String(one.strategy) }),
+      agency: one.agency,
+      status: { tone: one.status, label: t(`status.${one.status}`) },
+      target: one.target === null ? '–' : `${locale.number(one.target)} ${one.unit ?? ''}`.trim(),
+      budget: one.budget === null ? t('actions.no_budget') : locale.rupiahShort(one.budget),
+      shared:
+        one.places === 1
+          ? t('places.sheet.only_here')
+          : t('places.sheet.with_others', { n: one.places - 1 }),
+      report: one.reported
+        ? { href: `/actions/${one.code}/reports/${one.reported}`, label: one.reported }
+        : null,
+    })),
+    allActions:
+      (file.actions[0]?.found ?? 0) > file.actions.length
+        ? {
+            href: cellHref(scope, place.code, null),
+            label: t('places.sheet.more_actions', { n: file.actions[0]?.found ?? 0 }),
+          }
+        : null,
+    noActions: { text: t('places.sheet.no_actions', { year }) },
+    pockets: pockets.map((one) => ({
+      year: String(one.year),
+      name: placeLabel(one),
+      href: `/places/${one.code}?year=${one.year}`,
+      change: t(one.before ? 'places.sheet.stays' : 'places.sheet.came'),
+      why: [one.decree, one.criteria].filter((part) => part !== null).join('. '),
+      source: one.sourceUrl
+        ? { href: one.sourceUrl, text: one.sourceNote ?? one.sourceUrl }
+        : { href: null, text: one.sourceNote ?? t('places.sheet.no_source') },
+      demo: one.isDemo,
+      // On paper only the year that is shown.
+      past: one.year !== scope.year,
+    })),
+    measures: file.measures.map((one) => ({
+      area: one.area,
+      name: one.name,
+      category: one.category,
+      year: String(one.year),
+      value: measureValue(locale, one),
+      source: {
+        href: one.sourceUrl,
+        text: one.sourceNote ?? one.sourceUrl ?? t('places.sheet.no_source'),
+      },
+    })),
+    history: file.history.map((line) => ({
+      at: locale.instant(line.at),
+      who: line.actorName === 'Tuntas' ? t('history.by_house') : line.actorName,
+      verb: verbOf(locale, line.event),
+      code: line.code,
+    })),
+  }
+}
+
+function verbOf(locale: Locale, event: string): string {
+  const { t } = locale
+  if (event === 'pocket.listed') return t('places.history.listed')
+  if (event === 'pocket.edited') return t('places.history.edited')
+  if (event === 'pocket.removed') return t('places.history.removed')
+  return t('places.history.action')
+}
+
+/** A count of people is hidden below five; a share, a unit of housing or a count of villages is not. */
+function measureValue(locale: Locale, { value, unit }: Measure): string {
+  if (value === null) return '–'
+  const people = ['jiwa', 'anak', 'KPM', 'KK', 'keluarga', 'orang'].includes(unit ?? '')
+  const text = people ? peopleText(locale, value) : locale.number(value)
+  return unit ? `${text} ${unit}` : text
+}
+
+function comparison(
+  locale: Locale,
+  here: PlaceCounts | undefined,
+  regency: readonly PlaceCounts[],
+): string {
+  const rate = (persons: number | null, all: number | null) =>
+    isShown(persons) && all ? locale.percent((persons as number) / all) : null
+  const [of, home] = [
+    here ? rate(here.persons, here.allPersons) : null,
+    rate(sumOf(regency.map((row) => row.persons)), sumOf(regency.map((row) => row.allPersons))),
+  ]
+  return of && home
+    ? locale.t('places.sheet.compare', { here: of, home })
+    : locale.t('places.unknown')
+}
+
+function priorityStat(locale: Locale, { place, counted, regency, second }: PlaceFile) {
+  if (place.kind !== 'kecamatan' || !counted.count) return null
+  const answer = prioritiesOf(
+    {
+      registry: counted.count.registry,
+      year: Number(counted.count.countedOn.slice(0, 4)),
+      places: regency.map((row) => ({
+        code: row.code,
+        name: row.name,
+        number: row.persons,
+        base: row.allPersons,
+      })),
+    },
+    second,
+  )
+  const own = answer.known ? answer.places.find((one) => one.code === place.code) : undefined
+  if (!own) return null
+  return {
+    label: locale.t('places.priority_title'),
+    value: locale.number(own.priority),
+    note: locale.t(aboutKey(own)),
+    href: '/places/priorities',
+  }
+}
+
+export function aboutKey(own: Readonly<{ highRate: boolean; highNumber: boolean }>) {
+  if (own.highRate && own.highNumber) return 'places.priority_about.1'
+  if (own.highRate) return 'places.priority_about.rate'
+  return own.highNumber ? 'places.priority_about.number' : 'places.priority_about.4'
+}
+
+/** Actions that could be led to a place that one strategy does not reach. */
+export function candidatesPage(
+  { locale }: Viewer,
+  place: Place,
+  year: number,
+  strategy: number,
+  candidates: readonly Candidate[],
+): Printed {
+  const { t } = locale
+  const name = placeLabel(place)
+  return {
+    title: t('places.candidates_title', { place: name }),
+    lead: t('places.candidates_lead', { number: String(strategy), year: String(year) }),
+    crumbs: [
+      { href: `/places?year=${year}`, label: t('places.title') },
+      { href: `/places/${place.code}?year=${year}`, label: name },
+    ],
+    empty: { text: t('places.no_candidates') },
+    groups: (['kecamatan', 'unplaced', 'agency'] as const).flatMap((nearness) => {
+      const rows = candidates.filter((one) => one.nearness === nearness)
+      if (rows.length === 0) return []
+      return [
+        {
+          id: nearness,
+          title: t(`places.near.${nearness}`),
+          rows: rows.map((one) => ({
+            href: `/actions/${one.code}`,
+            code: one.code,
+            title: one.title,
+            agency: one.agency,
+            budget: one.budget === null ? t('actions.no_budget') : locale.rupiahShort(one.budget),
+            places: t('places.named_places', { n: one.places }),
+          })),
+        },
+      ]
+    }),
+  }
+}

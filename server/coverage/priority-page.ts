@@ -1,0 +1,143 @@
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import { prioritiesOf, type Priority, type Second } from '../indicators/analysis/places'
+import { placeLabel } from '../places/place'
+import { isShown } from '../places/pocket'
+import type { LaidPlace } from '../places/queries'
+import { can } from '../policy'
+import { perPerson, sumOf } from './coverage'
+import { countFields, countName, countRule, desilName, peopleText, type Counted } from './pages'
+import { aboutKey } from './place-sheet'
+import type { Coverage, Overlap } from './queries'
+
+export type PriorityFile = Readonly<{
+  year: number
+  years: readonly number[]
+  kecamatan: readonly LaidPlace[]
+  counted: Counted
+  coverage: Coverage
+  overlaps: Readonly<{ found: number; rows: readonly Overlap[] }>
+  second: Second
+  once: string
+}>
+
+/** Rule 8 with its definition, money against need, and where several agencies give the same. */
+export function priorityPage(
+  { locale, user }: Viewer,
+  file: PriorityFile,
+): Page & Record<string, unknown> {
+  const { t } = locale
+  const { counted, kecamatan, coverage, overlaps } = file
+  const rows = new Map(counted.rows.map((row) => [row.placeId, row]))
+  const answer = prioritiesOf(
+    {
+      registry: counted.count?.registry ?? '',
+      year: Number(counted.count?.countedOn.slice(0, 4) ?? 0),
+      places: kecamatan.map((place) => ({
+        code: place.code,
+        name: place.name,
+        number: rows.get(place.id)?.persons ?? null,
+        base: rows.get(place.id)?.allPersons ?? null,
+      })),
+    },
+    file.second,
+  )
+  const priorityOf = new Map<string, Priority>(
+    answer.known ? answer.places.map((one) => [one.code, one.priority]) : [],
+  )
+  const href = (code: string) => `/places/${code}?year=${file.year}`
+  return {
+    title: t('places.priority_title'),
+    lead: t('places.priority_lead'),
+    crumbs: [{ href: `/places?year=${file.year}`, label: t('places.title') }],
+    filters: [
+      {
+        id: 'year',
+        name: 'year',
+        label: t('actions.field.year'),
+        options: file.years.map((one) => ({
+          value: String(one),
+          label: String(one),
+          selected: one === file.year,
+        })),
+      },
+      ...(counted.count ? countFields(locale, counted) : []),
+    ],
+    quadrants: answer.known
+      ? ([1, 2, 3, 4] as const).map((priority) => {
+          const places = answer.places.filter((one) => one.priority === priority)
+          const about =
+            priority === 1 || priority === 4
+              ? aboutKey({ highRate: priority === 1, highNumber: priority === 1 })
+              : aboutKey({
+                  highRate: (priority === 2) === (file.second === 'high_rate'),
+                  highNumber: (priority === 2) !== (file.second === 'high_rate'),
+                })
+          return {
+            id: `priority-${priority}`,
+            title: t('places.priority', { n: String(priority) }),
+            about: t(about),
+            places: places.map((one) => ({
+              href: href(one.code),
+              name: one.name,
+              figures: isShown(one.number)
+                ? `${locale.number(one.number)} · ${locale.percent(one.rate / 100)}`
+                : peopleText(locale, one.number),
+            })),
+          }
+        })
+      : null,
+    noPriority: { text: t('places.no_priority') },
+    rule: answer.known
+      ? t('places.priority_rule', {
+          rate: locale.percent(answer.mean.rate / 100),
+          number: locale.number(Math.round(answer.mean.number)),
+        })
+      : null,
+    second: t(`places.second.${file.second}`),
+    countRule: countRule(locale, counted),
+    swap: can(user, 'place.manage') ? { once: file.once } : null,
+    distribution: kecamatan
+      .map((place) => {
+        const row = rows.get(place.id)
+        const cells = coverage.cells.filter((cell) => cell.placeId === place.id)
+        const own = sumOf(cells.map((cell) => cell.own))
+        const budget = sumOf(cells.map((cell) => cell.budget))
+        const shared = budget === null ? null : budget - (own ?? 0)
+        const persons = row?.persons ?? null
+        return { place, row, own, shared, persons, per: perPerson(own, persons) }
+      })
+      .sort((one, other) => (other.persons ?? -1) - (one.persons ?? -1))
+      .map(({ place, row, own, shared, persons, per }) => ({
+        href: href(place.code),
+        name: place.name,
+        priority: priorityOf.has(place.code) ? String(priorityOf.get(place.code)) : '–',
+        persons: peopleText(locale, persons),
+        share:
+          isShown(persons) && row?.allPersons
+            ? locale.percent((persons as number) / row.allPersons)
+            : '–',
+        own: own === null ? '–' : locale.rupiahShort(own),
+        shared: shared === null ? '–' : locale.rupiahShort(shared),
+        per: per === null ? '–' : locale.rupiahShort(Math.round(per)),
+      })),
+    countLabel: counted.count
+      ? `${desilName(locale, counted.desil)}, ${countName(locale, counted.count)}`
+      : null,
+    overlapLead: t('places.overlap_lead', { year: String(file.year) }),
+    overlaps: overlaps.rows.map((one) => ({
+      href: href(one.code),
+      name: placeLabel(one),
+      aid: one.aidKind,
+      actions: one.actions.slice(0, 6).map((action) => ({
+        href: `/actions/${action.code}`,
+        label: `${action.agency}: ${action.title}`,
+      })),
+    })),
+    overlapMore:
+      overlaps.found > overlaps.rows.length
+        ? t('places.overlap_more', { n: overlaps.found - overlaps.rows.length })
+        : null,
+    noOverlap: { text: t('places.no_overlap') },
+  }
+}

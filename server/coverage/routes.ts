@@ -1,0 +1,191 @@
+import type { Request, Response } from 'express'
+import { readFilter } from '../actions/filter'
+import { listActionYears, listOptions } from '../actions/queries'
+import type { Db } from '../db'
+import { memoryOf, type Memory } from '../history/memory'
+import { notify } from '../http/notices'
+import { once, onceOf } from '../http/once'
+import { showPage } from '../http/page'
+import { queryText, readId } from '../http/parse'
+import { get, post, type Route } from '../http/route'
+import { viewerOf, type Viewer } from '../http/viewer'
+import {
+  getPlace,
+  listKecamatan,
+  listMeasures,
+  listPlaceCounts,
+  listPocketPlaces,
+  listPocketsOf,
+  listRegistryCounts,
+  listUncoveredPockets,
+} from '../places/queries'
+import { getSettings } from '../settings/queries'
+import { listStrategies } from '../strategies/queries'
+import { swapPriorities } from './commands'
+import { coveragePage, mapMeasures, type Counted } from './pages'
+import { candidatesPage, placeSheet } from './place-sheet'
+import { priorityPage } from './priority-page'
+import {
+  countCoverage,
+  listCandidates,
+  listInside,
+  listOverlaps,
+  listPlaceActions,
+  listPlaceHistory,
+  type CoverageScope,
+} from './queries'
+
+type OfPlace = Request<{ code: string }>
+
+/** The addresses below /places that are no place's code stand before `/places/:code`; see server/routes.ts. */
+export function coverageRoutes(db: Db): Route[] {
+  return [
+    get('/places', 'place.see', show),
+    get('/places/priorities', 'place.see', showPriorities),
+    post('/places/priorities', 'place.manage', swap, { form: () => '/places/priorities' }),
+    get('/places/:code', 'place.see', showPlace),
+    get('/places/:code/candidates', 'place.see', showCandidates),
+  ]
+
+  async function show(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const memory = await memoryOf(db)
+    const years = await memory('years', () => listActionYears(db))
+    const filter = readFilter(req.query, { today: viewer.today, windows: [], years })
+    const year = yearOf(req.query, viewer, years)
+    const options = await listOptions(db, { ...filter, year, place: null })
+    const scope = {
+      year,
+      strategy: filter.strategy,
+      agency: options.agencies.some((one) => one.code === filter.agency) ? filter.agency : null,
+      fund: filter.fund,
+    }
+    const counted = await readCounted(memory, req.query, null)
+    const asked = mapMeasures.find((one) => one === queryText(req.query, 'show'))
+    const page = coveragePage(viewer, {
+      scope,
+      years: withYear(years, year),
+      options,
+      strategies: options.strategies,
+      kecamatan: await memory('kecamatan', () => listKecamatan(db)),
+      coverage: await coverageOf(memory, scope),
+      counted,
+      pockets: await memory('pockets', () => listPocketPlaces(db)),
+      uncovered: await memory(`uncovered ${year}`, () => listUncoveredPockets(db, year)),
+      measure: asked ?? (counted.count ? 'poor' : 'actions'),
+    })
+    showPage(req, res, 'places/index', page)
+  }
+
+  async function showPriorities(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const memory = await memoryOf(db)
+    const years = await memory('years', () => listActionYears(db))
+    const year = yearOf(req.query, viewer, years)
+    const page = priorityPage(viewer, {
+      year,
+      years: withYear(years, year),
+      kecamatan: await memory('kecamatan', () => listKecamatan(db)),
+      counted: await readCounted(memory, req.query, null),
+      coverage: await coverageOf(memory, everythingOf(year)),
+      overlaps: await memory(`overlaps ${year}`, () => listOverlaps(db, year)),
+      second: (await getSettings(db)).prioritySecond,
+      once: onceOf(req),
+    })
+    showPage(req, res, 'places/priorities', page)
+  }
+
+  async function swap(req: Request, res: Response) {
+    const { user } = viewerOf(res)
+    const location = await once(db, user, req, async (trx) => {
+      await swapPriorities(trx, user)
+      return '/places/priorities'
+    })
+    notify(req, 'places.swapped')
+    res.redirect(303, location)
+  }
+
+  async function showPlace(req: OfPlace, res: Response) {
+    const viewer = viewerOf(res)
+    const place = await getPlace(db, req.params.code)
+    const memory = await memoryOf(db)
+    const years = await memory('years', () => listActionYears(db))
+    const year = yearOf(req.query, viewer, years)
+    const scope = everythingOf(year)
+    const kecamatanId = place.parentId ?? place.id
+    const kecamatan = await memory('kecamatan', () => listKecamatan(db))
+    const counted = await readCounted(memory, req.query, kecamatanId)
+    const regency = await readCounted(memory, req.query, null)
+    const page = placeSheet(viewer, {
+      place,
+      scope,
+      years: withYear(years, year),
+      strategies: await listStrategies(db),
+      coverage: await memory(`coverage ${kecamatanId} ${year}`, () =>
+        countCoverage(db, scope, kecamatanId),
+      ),
+      counted,
+      regency: kecamatan.flatMap(({ id, code, name }) => {
+        const row = regency.rows.find((one) => one.placeId === id)
+        return row ? [{ ...row, code, name }] : []
+      }),
+      second: (await getSettings(db)).prioritySecond,
+      inside: place.parentId === null ? await listInside(db, place.id, year) : [],
+      pockets: await listPocketsOf(db, place),
+      actions: await listPlaceActions(db, place.id, year),
+      measures: await listMeasures(db, place),
+      history: await listPlaceHistory(db, place.id),
+    })
+    showPage(req, res, 'places/show', page)
+  }
+
+  async function showCandidates(req: OfPlace, res: Response) {
+    const viewer = viewerOf(res)
+    const place = await getPlace(db, req.params.code)
+    const year = yearOf(req.query, viewer, await listActionYears(db))
+    const strategy = Number(/^[1-3]$/.exec(queryText(req.query, 'strategy', 2))?.[0] ?? 1)
+    const candidates = await listCandidates(db, place, year, strategy)
+    const page = candidatesPage(viewer, place, year, strategy, candidates)
+    showPage(req, res, 'places/candidates', page)
+  }
+
+  function coverageOf(memory: Memory, scope: CoverageScope) {
+    return memory(`coverage ${JSON.stringify(scope)}`, () => countCoverage(db, scope))
+  }
+
+  /** The registry and desil asked for, else the latest and the poorest tenth. */
+  async function readCounted(
+    memory: Memory,
+    query: unknown,
+    kecamatan: number | null,
+  ): Promise<Counted> {
+    const counts = await memory('registry counts', () => listRegistryCounts(db))
+    const id = readId(queryText(query, 'count', 12))
+    const count = counts.find((one) => one.id === id) ?? counts[0]
+    const desil = Number(/^[1-4]$/.exec(queryText(query, 'desil', 2))?.[0] ?? 1)
+    const rows = count
+      ? await memory(`counts ${count.id} ${desil} ${kecamatan}`, () =>
+          listPlaceCounts(db, count.id, desil, kecamatan),
+        )
+      : []
+    return { count, counts, desil, rows }
+  }
+}
+
+const everythingOf = (year: number): CoverageScope => ({
+  year,
+  strategy: null,
+  agency: null,
+  fund: null,
+})
+
+/** One year, always: pockets are listed by the year. */
+function yearOf(query: unknown, { today }: Viewer, years: readonly number[]): number {
+  const asked = queryText(query, 'year', 4)
+  const filter = readFilter({ year: asked }, { today, windows: [], years })
+  return filter.year === 'all' ? Number(today.slice(0, 4)) : filter.year
+}
+
+function withYear(years: readonly number[], year: number): number[] {
+  return [...new Set([...years, year])].sort((one, other) => other - one)
+}

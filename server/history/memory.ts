@@ -1,0 +1,52 @@
+import { prepared, type Db } from '../db'
+
+/** Hands out what was loaded under that key, or loads it. What it hands out is shared: never change it. */
+export type Memory = <Value>(key: string, load: () => Promise<Value>) => Promise<Value>
+
+type Kept = {
+  snapshot: string
+  since: number
+  values: Map<string, Promise<unknown>>
+}
+
+const kept = new WeakMap<object, Kept>()
+
+// What was changed without a line of history, by an administrator's own SQL, is seen after this many milliseconds.
+const longest = 60_000
+const mostKeys = 200
+
+// Out of a snapshot's sight is what began after it, and what was running when it was taken: two looks into an index.
+const look = `SELECT pg_current_snapshot()::text AS snapshot,
+    coalesce((SELECT history.xid FROM history ORDER BY history.xid DESC LIMIT 1) >= pg_snapshot_xmax($1::pg_snapshot)
+      OR EXISTS (SELECT FROM pg_snapshot_xip($1::pg_snapshot) AS running JOIN history ON history.xid = running),
+      false) AS changed`
+
+/**
+ * What this process has read and nobody has changed since. One statement asks whether any line of history can be seen
+ * now that could not be seen when the memory began; if so the memory begins anew. Every change of the team's data
+ * leaves such a line in its own transaction, in whichever process, so that what is handed out is as fresh as a reading.
+ * Inside a transaction that has written, nothing is remembered.
+ */
+export async function memoryOf(db: Db): Promise<Memory> {
+  const known = kept.get(db)
+  const [now] = await prepared<{ snapshot: string; changed: boolean }>(db, 'history.memory', look, [
+    known?.snapshot ?? '1:1:',
+  ])
+  if (!now) return (_key, load) => load()
+  let memory = known
+  if (!memory || now.changed || Date.now() - memory.since > longest) {
+    memory = { snapshot: now.snapshot, since: Date.now(), values: new Map() }
+    kept.set(db, memory)
+  }
+  const { values } = memory
+  return async <Value>(key: string, load: () => Promise<Value>) => {
+    const found = values.get(key)
+    if (found) return found as Promise<Value>
+    if (values.size >= mostKeys) values.clear()
+    const loading = load()
+    values.set(key, loading)
+    // A failure is not remembered: whoever asks next tries again.
+    loading.catch(() => values.delete(key))
+    return loading
+  }
+}

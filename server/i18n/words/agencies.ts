@@ -1,0 +1,70 @@
+import type { Words } from '../words'
+
+export const agencies = {
+  'agencies.title': { id: 'Disiplin pelaporan', en: 'Reporting discipline' },
+  'agencies.lead': {
+    id: 'Siapa menepati hari laporannya, untuk masa pelaporan {year} yang sudah jatuh tempo.',
+    en: 'Who keeps the days, in the windows of {year} that have fallen due.',
+  },
+  'agencies.lead_all': {
+    id: 'Siapa menepati hari laporannya, untuk semua masa pelaporan yang sudah jatuh tempo.',
+    en: 'Who keeps the days, in all windows that have fallen due.',
+  },
+  'agencies.year': { id: 'Tahun', en: 'Year' },
+  'agencies.all_years': { id: 'Semua tahun', en: 'All years' },
+  'agencies.rank': { id: 'Urutan', en: 'Rank' },
+  'agencies.agency': { id: 'OPD', en: 'Agency' },
+  'agencies.on_time': { id: 'Tepat waktu', en: 'On time' },
+  'agencies.due': { id: 'Wajib lapor', en: 'Due' },
+  'agencies.late': { id: 'Terlambat terkirim', en: 'Sent late' },
+  'agencies.median': { id: 'Median hari terlambat', en: 'Median days late' },
+  'agencies.missing': { id: 'Tidak ada laporan', en: 'Missing' },
+  'agencies.returned': { id: 'Pernah dikembalikan', en: 'Ever returned' },
+  'agencies.run': { id: 'Masa tepat waktu beruntun', en: 'Run of on-time windows' },
+  'agencies.run_note': { id: 'dihitung dari masa terakhir', en: 'counted back from the latest' },
+  'agencies.n_of': { id: '{n} dari {of} laporan', en: '{n} of {of} reports' },
+  'agencies.late_n': {
+    id: '{n} laporan terlambat terkirim',
+    en: '{n} report sent late ¦ {n} reports sent late',
+  },
+  'agencies.days': { id: '{n} hari', en: '{n} day ¦ {n} days' },
+  'agencies.none_late': { id: 'tidak ada', en: 'none' },
+  'agencies.nothing_due': { id: 'belum ada yang jatuh tempo', en: 'nothing was due' },
+  'agencies.apart': {
+    id: 'Kurang dari {n} laporan wajib: tanpa urutan',
+    en: 'Fewer than {n} reports due: not ranked',
+  },
+  'agencies.empty': { id: 'Belum ada OPD yang memiliki aksi.', en: 'No agency owns actions yet.' },
+  'agencies.rule': {
+    id: 'Yang dihitung: laporan pada masa yang sudah lewat jatuh tempo, untuk aksi yang memang berjalan; masa yang dibebaskan tidak dihitung. Tepat waktu: pertama kali terkirim sebelum pukul 24.00 WIB pada hari jatuh tempo; dikembalikan kemudian tidak membatalkannya. Median hari terlambat: nilai tengah di antara laporan yang terkirim terlambat. Masa beruntun: masa terakhir berturut-turut yang semua laporannya tepat waktu. Urutan menurut bagian tepat waktu, lalu laporan yang tidak ada, lalu median. OPD dengan kurang dari {n} laporan wajib tidak diberi urutan.',
+    en: 'Counted are reports for windows past their due date, of actions that were running; an excused window counts for nothing. On time: first sent before midnight WIB on the due date; being returned later does not undo it. Median days late: the middle value among reports sent late. Run: the latest windows in a row whose reports were all on time. Ranked by the share on time, then by missing reports, then by the median. Agencies with fewer than {n} reports due are not ranked.',
+  },
+  'agencies.sheet_lead': {
+    id: 'Tahun {year} · keadaan pada {window}',
+    en: 'Year {year} · as of {window}',
+  },
+  'agencies.no_window': { id: 'belum ada masa pelaporan', en: 'no reporting window yet' },
+  'agencies.list': { id: 'Daftar aksi', en: 'List of actions' },
+  'agencies.print': { id: 'Cetak', en: 'Print' },
+  'agencies.discipline': { id: 'Disiplin pelaporan', en: 'Reporting discipline' },
+  'agencies.owes': { id: 'Yang masih ditunggu', en: 'Still awaited' },
+  'agencies.owes_nothing': {
+    id: 'Tidak ada laporan yang ditunggu dari OPD ini sekarang.',
+    en: 'No report is awaited from this agency now.',
+  },
+  'agencies.due_on': { id: 'Jatuh tempo', en: 'Due' },
+  'agencies.state': { id: 'Keadaan', en: 'State' },
+  'agencies.actions': { id: 'Aksi dan laporannya', en: 'Actions and their reports' },
+  'agencies.no_actions': {
+    id: 'Tidak ada aksi pada tahun ini.',
+    en: 'There are no actions in this year.',
+  },
+  'agencies.judged': { id: 'Kemajuan dinilai', en: 'Judged progress' },
+  'agencies.output': { id: 'Keluaran', en: 'Output' },
+  'agencies.money': { id: 'Keuangan', en: 'Money' },
+  'agencies.of_target': { id: '{figure} dari {target}', en: '{figure} of {target}' },
+  'agencies.figures_note': {
+    id: 'Angka kumulatif dari laporan terakhir yang terkirim atau diverifikasi sampai masa itu. Keluaran dan keuangan tidak dijumlahkan menjadi satu.',
+    en: 'Cumulative figures of the last report sent or verified up to that window. Output and money are not made into one.',
+  },
+} as const satisfies Words

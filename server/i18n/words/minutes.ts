@@ -1,0 +1,53 @@
+import type { Words } from '../words'
+
+export const minutes = {
+  'minutes.title': { id: 'Notulen {title}', en: 'Minutes of {title}' },
+  'minutes.heading': { id: 'Notulen', en: 'Minutes' },
+  'minutes.number': { id: 'Nomor: {number}', en: 'Number: {number}' },
+  'minutes.draft': { id: 'belum ditutup', en: 'not closed yet' },
+  'minutes.kept': {
+    id: 'Seperti saat rapat ditutup. Perubahan sesudahnya tidak mengubah notulen ini.',
+    en: 'As it was when the meeting was closed. Later changes do not change these minutes.',
+  },
+  'minutes.as_it_stands': {
+    id: 'Menurut catatan saat ini.',
+    en: 'From the records as they stand now.',
+  },
+  'minutes.download.pdf': { id: 'Unduh PDF', en: 'Download PDF' },
+  'minutes.download.docx': { id: 'Unduh DOCX', en: 'Download DOCX' },
+  'minutes.day': { id: 'Tanggal', en: 'Date' },
+  'minutes.time': { id: 'Waktu', en: 'Time' },
+  'minutes.venue': { id: 'Tempat', en: 'Place' },
+  'minutes.chair': { id: 'Pimpinan rapat', en: 'Chair' },
+  'minutes.attendance': { id: 'Kehadiran', en: 'Attendance' },
+  'minutes.agency': { id: 'Perangkat daerah', en: 'Agency' },
+  'minutes.attended': { id: 'Hadir', en: 'Attended' },
+  'minutes.represented_by': { id: 'Diwakili oleh', en: 'Represented by' },
+  'minutes.attendance.unknown': { id: 'belum dicatat', en: 'not recorded' },
+  'minutes.attendance.head': { id: 'kepala hadir', en: 'head present' },
+  'minutes.attendance.represented': { id: 'diwakili', en: 'represented' },
+  'minutes.attendance.absent': { id: 'tidak hadir', en: 'absent' },
+  'minutes.reported': { id: 'Yang diberitakan', en: 'As reported' },
+  'minutes.source': { id: 'Sumber: {source}', en: 'Source: {source}' },
+  'minutes.course': { id: 'Jalannya rapat', en: 'Course of the meeting' },
+  'minutes.asked': { id: 'Pertanyaan: {question}', en: 'Question: {question}' },
+  'minutes.outcome': { id: 'Hasil: {outcome}.', en: 'Outcome: {outcome}.' },
+  'minutes.outcome.decided': { id: 'diputuskan', en: 'decided' },
+  'minutes.outcome.postponed': {
+    id: 'ditunda ke rapat berikutnya',
+    en: 'postponed to the next meeting',
+  },
+  'minutes.outcome.closed': { id: 'selesai dibahas', en: 'closed' },
+  'minutes.outcome.noted': { id: 'dicatat', en: 'noted' },
+  'minutes.decided_n': { id: 'Keputusan {code}: {text}', en: 'Decision {code}: {text}' },
+  'minutes.decisions': { id: 'Keputusan', en: 'Decisions' },
+  'minutes.no_decision': {
+    id: 'Rapat ini tidak mengambil keputusan.',
+    en: 'This meeting took no decision.',
+  },
+  'minutes.followed': {
+    id: 'Keputusan yang belum dipenuhi kembali ke acara rapat berikutnya.',
+    en: 'A decision that is not fulfilled returns to the next agenda.',
+  },
+  'minutes.signer': { id: 'Sekretaris TKPK,', en: 'Secretary of the team,' },
+} as const satisfies Words

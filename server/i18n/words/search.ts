@@ -1,0 +1,25 @@
+import type { Words } from '../words'
+
+export const search = {
+  'search.title': { id: 'Cari', en: 'Search' },
+  'search.title_of': { id: 'Cari “{q}”', en: 'Search “{q}”' },
+  'search.label': { id: 'Cari di Tuntas', en: 'Search Tuntas' },
+  'search.button': { id: 'Cari', en: 'Search' },
+  'search.hint': {
+    id: 'Kode aksi, kata dari judul atau sub kegiatan, nama desa, kecamatan, OPD, atau indikator. Salah ketik dimaafkan.',
+    en: 'An action’s code, words of its title or sub kegiatan, the name of a village, a district, an agency or an indicator. Typing mistakes are forgiven.',
+  },
+  'search.none': {
+    id: 'Tidak ditemukan apa pun untuk “{q}”. Coba kata yang lebih pendek, atau satu kata saja.',
+    en: 'Nothing was found for “{q}”. Try shorter words, or just one.',
+  },
+  'search.kind.action': { id: 'Aksi', en: 'Actions' },
+  'search.kind.place': { id: 'Wilayah', en: 'Places' },
+  'search.kind.agency': { id: 'OPD', en: 'Agencies' },
+  'search.kind.indicator': { id: 'Indikator', en: 'Indicators' },
+  'search.all_actions': { id: 'Semua aksi yang cocok', en: 'All actions that fit' },
+  'search.more': {
+    id: 'Masih ada yang lain: persempit kata pencarian.',
+    en: 'There are more: narrow the search.',
+  },
+} as const satisfies Words

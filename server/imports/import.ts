@@ -1,0 +1,205 @@
+import { funds } from '../actions/action'
+import type { Message } from '../i18n'
+
+export type ImportState =
+  | 'reading'
+  | 'unreadable'
+  | 'understood'
+  | 'checking'
+  | 'checked'
+  | 'applying'
+  | 'applied'
+  | 'undone'
+  | 'discarded'
+  | 'failed'
+
+/** While it is worked on, a person waits. */
+export const workedOn: readonly ImportState[] = ['reading', 'checking', 'applying']
+
+export const importLimits = {
+  bytes: 20 * 1024 * 1024,
+  rows: 5000,
+  /** Rows above the headings and between the data that say nothing of their own. */
+  otherRows: 1500,
+  /** Of each sheet, to understand it. */
+  seenRows: 40,
+  seenSheets: 12,
+  /** Up to this size a file is worked on while the person waits for the page. */
+  atOnceBytes: 40_000,
+  keptDays: 30,
+} as const
+
+export const purposes = ['actions', 'progress'] as const
+export type Purpose = (typeof purposes)[number]
+
+export const layouts = ['rat', 'oppkpke', 'template_actions', 'template_progress', 'free'] as const
+export type Layout = (typeof layouts)[number]
+
+export const bases = ['cumulative', 'period'] as const
+export type Basis = (typeof bases)[number]
+
+export const scales = ['1', '1000', '1000000'] as const
+
+const actionFields = [
+  'code',
+  'year',
+  'title',
+  'strategy',
+  'agency',
+  'nomenclature',
+  'program',
+  'activity',
+  'sub_activity',
+  'kind_direct',
+  'kind_indirect',
+  'kind_support',
+  'activity_kind',
+  'budget',
+  'fund',
+  'aid_nature',
+  'places',
+  'beneficiary_target',
+  'beneficiary_unit',
+  'benefit_size',
+  'aid_kind',
+  'benefit_duration',
+  'output_target',
+  'output_unit',
+  'starts_on',
+  'ends_on',
+  'responsible_office',
+  'status',
+  'status_reason',
+] as const
+const progressFields = [
+  'realised_s1',
+  'realised_s2',
+  'realised_total',
+  'realised',
+  ...funds.map((fund) => `money_${fund}` as const),
+  'output',
+  'beneficiaries',
+  'done_text',
+  'constraint_code',
+  'constraint_text',
+  'driving_text',
+  'next_text',
+  'help_text',
+] as const
+export const fields = [...actionFields, ...progressFields] as const
+export type Field = (typeof fields)[number]
+
+/** Fields that find an action again, read for either purpose. */
+const keyFields: readonly Field[] = [
+  'code',
+  'year',
+  'agency',
+  'nomenclature',
+  'title',
+  'sub_activity',
+  'kind_direct',
+  'kind_indirect',
+  'kind_support',
+  'strategy',
+  'program',
+  'activity',
+]
+
+/** What a file for that purpose may say. */
+export function fieldsFor(purpose: Purpose): readonly Field[] {
+  if (purpose === 'actions') return actionFields
+  return [
+    ...new Set([...keyFields, 'status', 'status_reason', 'fund', ...progressFields] as Field[]),
+  ]
+}
+
+/** The column of each field, from 0. */
+export type Columns = Readonly<Partial<Record<Field, number>>>
+
+/** Where the headings of a sheet stand: the row of the file they begin in, how many they are, and what they say. */
+export type Header = Readonly<{ row: number; height: number; heads: readonly string[] }>
+
+/** The beginning of a sheet, as it is kept with the import. */
+export type SeenSheet = Readonly<{
+  name: string
+  hidden: boolean
+  rows: readonly Readonly<{ number: number; hidden: boolean; cells: readonly string[] }>[]
+}>
+export type SeenBook = Readonly<{ sheets: readonly SeenSheet[]; macros: boolean }>
+
+/** What a person said of a file before it is checked. */
+export type Plan = Readonly<{
+  purpose: Purpose
+  sheet: string
+  headerRow: number
+  headerHeight: number
+  heads: readonly string[]
+  columns: Columns
+  year: number
+  windowCode: string | null
+  basis: Basis | null
+  scale: number
+  stage: 'murni' | 'perubahan'
+}>
+
+export const outcomes = ['new', 'changed', 'asked', 'refused', 'same', 'skipped'] as const
+export type Outcome = (typeof outcomes)[number]
+export type Counts = Readonly<Partial<Record<Outcome, number>>>
+
+/** What is wrong in a row: in which column, and what to do. */
+export type Problem = Readonly<{ field: string; message: Message }>
+
+export type Change = Readonly<{ label: string; before: string; after: string }>
+
+/** A name or a match that nobody may guess. `rows` are some of those that wait for the answer. */
+export type Question = Readonly<{
+  key: string
+  kind: 'agency' | 'place' | 'strategy' | 'fund' | 'match'
+  typed: string
+  candidates: readonly Readonly<{ value: string; label: string }>[]
+  rows: readonly number[]
+}>
+
+/** The answer that says none of them. */
+export const noneOfThem = 'none'
+
+export type Import = Readonly<{
+  id: number
+  name: string
+  size: number
+  sha256: string
+  userId: number
+  userName: string
+  /** Whose rows it may touch; 0 is the secretariat, which may touch all. */
+  agencyId: number
+  agencyName: string | null
+  state: ImportState
+  trouble: string | null
+  book: SeenBook | null
+  plan: Plan | null
+  answers: Readonly<Record<string, string>>
+  questions: readonly Question[]
+  counts: Counts
+  done: number
+  total: number
+  isDemo: boolean
+  version: number
+  createdAt: Date
+  appliedAt: Date | null
+  undoneAt: Date | null
+  /** Whether its bytes are still kept. */
+  kept: boolean
+}>
+
+export type ImportRow = Readonly<{
+  number: number
+  outcome: Outcome
+  title: string
+  actionId: number | null
+  cells: readonly string[]
+  changes: readonly Change[]
+  problems: readonly Problem[]
+  notes: readonly Message[]
+  input: unknown
+  seenVersion: number | null
+}>

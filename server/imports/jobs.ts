@@ -1,0 +1,17 @@
+import type { Db } from '../db'
+import type { Jobs } from '../jobs/task'
+import { forgetFiles, workOn, workTask } from './commands'
+
+/** Files are worked on when they come, and old ones let go of every night at 02.30 WIB. */
+export function importJobs(db: Db): Jobs {
+  return {
+    tasks: {
+      [workTask]: async (payload, closing) => {
+        const { id } = payload as { id: number }
+        await workOn(db, id, new Date(), closing)
+      },
+      'imports-forget': () => forgetFiles(db),
+    },
+    timetable: ['30 19 * * * imports-forget'],
+  }
+}

@@ -1,0 +1,99 @@
+import { goalsOf, paceOf, type Goal } from '../indicators/analysis/pace'
+import type { IndicatorSeries } from '../indicators/indicator'
+import type { Day } from '../i18n'
+import type { Exception } from './agenda'
+import type { SilentAgency, TroubledAction } from './meeting'
+
+/** A report that waits and looks odd, with the number of marks it has. */
+export type OddReport = Readonly<{ actionId: number; marks: number }>
+
+/** What the exceptions are looked for in. */
+export type Findings = Readonly<{
+  troubled: readonly TroubledAction[]
+  indicators: readonly IndicatorSeries[]
+  silent: readonly SilentAgency[]
+  odd: readonly OddReport[]
+  /** Indicators of which a reading became known since the last meeting, by id. */
+  freshly: ReadonlySet<number>
+  today: Day
+}>
+
+/**
+ * Everything a meeting should ask about, each with its reason and the figures for its sentence. An action weighs its
+ * budget times the part of what was expected by now that is missing; an indicator weighs more when it is a main one.
+ */
+export function exceptionsOf(findings: Findings): Exception[] {
+  return [
+    ...findings.troubled.map(ofAction),
+    ...findings.indicators.flatMap((one) => ofIndicator(one, findings)),
+    ...findings.odd.map(({ actionId, marks }) => ({
+      kind: 'report' as const,
+      reason: 'odd_report' as const,
+      facts: { n: marks },
+      actionId,
+      weight: marks,
+    })),
+    ...findings.silent.map(({ agencyId, reports }) => ({
+      kind: 'agency' as const,
+      reason: 'silent' as const,
+      facts: { n: reports },
+      agencyId,
+      weight: reports,
+    })),
+  ]
+}
+
+// An action without a known budget is not without weight.
+const unknownBudget = 50_000_000
+
+function ofAction(action: TroubledAction): Exception {
+  const missing =
+    action.expected !== null && action.expected > 0 && action.output !== null
+      ? Math.min(1, Math.max(0, 1 - action.output / action.expected))
+      : 1
+  const reason =
+    action.reportState === 'returned'
+      ? 'returned'
+      : action.judged === 'stuck'
+        ? 'stuck'
+        : action.judged === 'postponed'
+          ? 'delayed'
+          : 'slow'
+  return {
+    kind: 'action',
+    reason,
+    facts: {
+      ...(action.output !== null && { output: action.output }),
+      ...(action.expected !== null && { expected: action.expected }),
+      ...(action.outputUnit !== null && { unit: action.outputUnit }),
+    },
+    actionId: action.id,
+    weight: (action.budget ?? unknownBudget) * Math.max(missing, 0.05),
+  }
+}
+
+/** The goal that counts now: the nearest that lies ahead, else the last. */
+export function goalAhead(indicator: IndicatorSeries, today: Day): Goal | null {
+  const goals = goalsOf(indicator.targets)
+  return goals.find((goal) => goal.year >= Number(today.slice(0, 4))) ?? goals.at(-1) ?? null
+}
+
+function ofIndicator(indicator: IndicatorSeries, { freshly, today }: Findings): Exception[] {
+  const pace = paceOf({
+    readings: indicator.readings,
+    goal: goalAhead(indicator, today),
+    direction: indicator.direction,
+  })
+  const base = { kind: 'indicator' as const, indicatorId: indicator.id }
+  const main = indicator.isMain ? 10 : 0
+  if (freshly.has(indicator.id)) {
+    return [{ ...base, reason: 'new_reading', facts: {}, weight: main + 5 }]
+  }
+  if (!pace.known || pace.word === null || !failing.has(pace.word)) return []
+  return [
+    { ...base, reason: 'pace', facts: { word: pace.word }, weight: main + weights[pace.word] },
+  ]
+}
+
+const weights = { reversed: 4, stalled: 3, slow: 2, on_path: 0, reached: 0 } as const
+const failing: ReadonlySet<keyof typeof weights> = new Set(['reversed', 'stalled', 'slow'])

@@ -1,0 +1,87 @@
+import type { Response } from 'express'
+import pg from 'pg'
+import type { Knex } from 'knex'
+import type { Db } from '../db'
+import { connectionOf } from '../jobs/connection'
+
+type Audience = Map<number, Set<Response>>
+type Hearing = { audience: Audience; client: pg.Client | undefined; beating: NodeJS.Timeout }
+
+// A comment now and then, so that proxies on the way keep the line open.
+const beatEvery = 20_000
+const againAfter = 2000
+
+const hearings = new WeakMap<object, Hearing>()
+
+/**
+ * Keeps `res` open and tells it whenever the meeting moves, in whichever process somebody moved it: PostgreSQL carries
+ * the word. One connection for all who follow, opened with the first and closed after the last.
+ */
+export function follow(db: Db, meetingId: number, res: Response): void {
+  res.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    // The app's compression would hold short messages back.
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  })
+  res.write('retry: 3000\n\n')
+  const hearing = hearingOf(db)
+  const listeners = hearing.audience.get(meetingId) ?? new Set<Response>()
+  hearing.audience.set(meetingId, listeners.add(res))
+  res.on('close', () => {
+    listeners.delete(res)
+    if (listeners.size === 0) hearing.audience.delete(meetingId)
+    if (hearing.audience.size === 0) hushUp(db, hearing)
+  })
+}
+
+function hearingOf(db: Db): Hearing {
+  const known = hearings.get(db)
+  if (known) return known
+  const hearing: Hearing = {
+    audience: new Map(),
+    client: undefined,
+    beating: setInterval(() => {
+      for (const res of everyone(hearing.audience)) res.write(': \n\n')
+    }, beatEvery),
+  }
+  hearing.beating.unref()
+  hearings.set(db, hearing)
+  void listen(db, hearing)
+  return hearing
+}
+
+async function listen(db: Db, hearing: Hearing): Promise<void> {
+  const client = new pg.Client(connectionOf(db as Knex))
+  hearing.client = client
+  const again = () => {
+    if (hearing.client !== client) return
+    hearing.client = undefined
+    if (hearing.audience.size > 0) setTimeout(() => void listen(db, hearing), againAfter).unref()
+  }
+  client.on('error', again)
+  client.on('end', again)
+  client.on('notification', ({ payload }) => {
+    for (const res of hearing.audience.get(Number(payload)) ?? []) res.write('data: moved\n\n')
+  })
+  try {
+    await client.connect()
+    await client.query('LISTEN meeting')
+    // What was missed while nobody listened: everybody looks once.
+    for (const res of everyone(hearing.audience)) res.write('data: moved\n\n')
+  } catch {
+    again()
+  }
+}
+
+function* everyone(audience: Audience): Generator<Response> {
+  for (const listeners of audience.values()) yield* listeners
+}
+
+function hushUp(db: Db, hearing: Hearing): void {
+  clearInterval(hearing.beating)
+  hearings.delete(db)
+  const { client } = hearing
+  hearing.client = undefined
+  void client?.end().catch(() => undefined)
+}

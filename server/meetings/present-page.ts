@@ -1,0 +1,330 @@
+import { meter, type Meter } from '../charts/meter'
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import type { Day, Locale } from '../i18n'
+import type { IndicatorSeries } from '../indicators/indicator'
+import { indicatorCard } from '../indicators/pages'
+import { constraintText } from '../reports/changes'
+import { windowUpTo } from '../windows/name'
+import type { Window } from '../windows/window'
+import { minutesOf } from './agenda'
+import {
+  presented,
+  type AgendaItem,
+  type Invited,
+  type Meeting,
+  type TroubledAction,
+} from './meeting'
+import { attendanceTones, itemRow, questionOf, reasonOf, subjectOf, whenOf } from './pages'
+import type { LastWords } from './queries'
+
+/** What an item's page is made from; absent where the item is about something else. */
+export type Live = Readonly<{
+  window: Window | undefined
+  action?: TroubledAction | undefined
+  words?: LastWords | undefined
+  indicator?: IndicatorSeries | undefined
+  owed?: readonly TroubledAction[] | undefined
+}>
+
+/** The screen of one item: finished words and figures, fit to be kept as they are. */
+export type ItemScreen = Readonly<{
+  kicker: string
+  heading: string
+  isDemo: boolean
+  upTo: string | null
+  reason: string | null
+  question: string | null
+  statuses: readonly Readonly<{ tone: string; label: string }>[]
+  meters: readonly Meter[]
+  words: readonly Readonly<{ label: string; text: string }>[]
+  indicator: ReturnType<typeof indicatorCard> | null
+  owed: readonly Readonly<{
+    code: string
+    title: string
+    status: { tone: string; label: string }
+  }>[]
+}>
+
+/** One item as the room sees it. */
+export function itemScreen(locale: Locale, today: Day, item: AgendaItem, live: Live): ItemScreen {
+  const { t } = locale
+  const { action, words, indicator, window } = live
+  return {
+    kicker: [
+      t(`meeting.item.${item.kind}`),
+      item.actionCode,
+      item.kind === 'agency' ? null : item.agencyName,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    heading: subjectOf(locale, item),
+    isDemo: action?.isDemo ?? false,
+    upTo: window && (action || live.owed) ? windowUpTo(locale, window) : null,
+    reason: reasonOf(locale, item),
+    question: questionOf(locale, item),
+    statuses: action
+      ? [
+          { tone: action.judged, label: t(`judged.${action.judged}`) },
+          ...(action.reportState === 'returned'
+            ? [{ tone: 'returned', label: t('report.state.returned') }]
+            : []),
+        ]
+      : [],
+    meters: action ? metersOf(locale, action) : [],
+    words: words ? wordsOf(locale, words) : [],
+    indicator: indicator
+      ? indicatorCard(locale, today, indicator, { width: 640, height: 200 })
+      : null,
+    owed: (live.owed ?? []).map((one) => ({
+      code: one.code,
+      title: one.title,
+      status: { tone: one.reportState, label: t(`report.state.${one.reportState}`) },
+    })),
+  }
+}
+
+function metersOf(locale: Locale, action: TroubledAction): Meter[] {
+  const { t } = locale
+  const unit = action.outputUnit ?? ''
+  const share = (part: number | null, whole: number | null) =>
+    part !== null && whole ? locale.percent(part / whole) : undefined
+  return [
+    meter({
+      label: t('meeting.output'),
+      value: action.output,
+      total: action.outputTarget,
+      shareText: share(action.output, action.outputTarget),
+      text: t('figure.of', {
+        part: action.output === null ? t('figure.not_reported') : locale.number(action.output),
+        whole:
+          action.outputTarget === null
+            ? t('figure.unknown')
+            : `${locale.number(action.outputTarget)} ${unit}`,
+      }),
+      expected: action.expected,
+      ...(action.expected !== null && {
+        expectedText: t('meeting.expected', {
+          value: locale.number(Math.round(action.expected * 100) / 100),
+        }),
+      }),
+    }),
+    meter({
+      label: t('meeting.money'),
+      value: action.realised,
+      total: action.budget,
+      shareText: share(action.realised, action.budget),
+      text: t('figure.of', {
+        part:
+          action.realised === null ? t('figure.not_reported') : locale.rupiahShort(action.realised),
+        whole: action.budget === null ? t('figure.unknown') : locale.rupiahShort(action.budget),
+      }),
+    }),
+  ]
+}
+
+function wordsOf(locale: Locale, words: LastWords) {
+  const { t } = locale
+  const constraint =
+    words.constraintCode === null
+      ? words.constraintText
+      : [constraintText(locale, words.constraintCode), words.constraintText]
+          .filter(Boolean)
+          .join(': ')
+  return [
+    { label: t('meeting.constraint'), text: constraint },
+    { label: t('meeting.next_step'), text: words.nextText },
+    { label: t('meeting.help_needed'), text: words.helpText },
+  ].flatMap(({ label, text }) => (text ? [{ label, text }] : []))
+}
+
+/** One strategy on the opening page: how its actions stand at the window's end. */
+export type StrategyLine = Readonly<{
+  strategy: number
+  name: string
+  counts: readonly Readonly<{ tone: string; label: string; n: number }>[]
+  changes: readonly string[]
+}>
+
+/** The first screen: where the three strategies stand, and what is on the table today. */
+export type OpeningScreen = Readonly<{
+  lead: string
+  upTo: string | null
+  strategies: readonly StrategyLine[]
+  since: string | null
+  agenda: readonly Readonly<{
+    id: number
+    number: number
+    subject: string
+    agency: string | null
+    minutes: string
+  }>[]
+}>
+
+export function openingScreen(
+  locale: Locale,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  facts: Readonly<{
+    window: Window | undefined
+    strategies: readonly StrategyLine[]
+    since: string | null
+  }>,
+): OpeningScreen {
+  return {
+    lead: [whenOf(locale, meeting), meeting.venue, meeting.chair].filter(Boolean).join(' · '),
+    upTo: facts.window ? windowUpTo(locale, facts.window) : null,
+    strategies: facts.strategies,
+    since: facts.since,
+    agenda: presented(items).map((item, index) => {
+      const { id, number, subject, agency, minutes } = itemRow(locale, item, index + 1)
+      return { id, number, subject, agency, minutes }
+    }),
+  }
+}
+
+type Screen = Readonly<{
+  screen: ItemScreen | OpeningScreen
+  item: AgendaItem | null
+  /** What the agenda was called when the meeting was closed. */
+  kept?: OpeningScreen | undefined
+}>
+
+/** A screen with the line at its foot: item n of N, planned against elapsed minutes, and the ways on and back. */
+export function presentPage(
+  viewer: Viewer,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  { screen, item, kept }: Screen,
+): Page & Record<string, unknown> {
+  const { locale, now } = viewer
+  const { t } = locale
+  const main = presented(items)
+  const titleOf = (one: AgendaItem) =>
+    kept?.agenda.find(({ id }) => id === one.id)?.subject ?? subjectOf(locale, one)
+  const at = item ? main.findIndex((one) => one.id === item.id) : -1
+  const way = (index: number) => {
+    if (index < -1 || index >= main.length) return null
+    const target = main[index]
+    return target
+      ? {
+          href: `/meetings/${meeting.id}/present/${target.id}`,
+          label: titleOf(target),
+          item: target.id,
+        }
+      : { href: `/meetings/${meeting.id}/present`, label: t('meeting.opening'), item: 0 }
+  }
+  const before = main.slice(0, Math.max(0, at)).reduce((sum, one) => sum + one.minutes, 0)
+  const planned = minutesOf.opening + before + (item?.minutes ?? 0)
+  const elapsed =
+    meeting.state === 'running' && meeting.startedAt
+      ? Math.max(0, Math.floor((now.getTime() - meeting.startedAt.getTime()) / 60_000))
+      : null
+  return {
+    title: item ? `${titleOf(item)} · ${meeting.title}` : meeting.title,
+    heading: 'heading' in screen ? screen.heading : meeting.title,
+    bodyClass: 'present',
+    scripts: ['meetings.js'],
+    meetingId: meeting.id,
+    running: meeting.state === 'running',
+    item: item?.id ?? 0,
+    screen,
+    isOpening: item === null,
+    foot: {
+      place: item
+        ? t('meeting.item_of', { n: String(at + 1), of: String(main.length) })
+        : t('meeting.opening'),
+      planned: t('meeting.planned_until', { n: planned }),
+      elapsed: elapsed === null ? null : t('meeting.elapsed', { n: elapsed }),
+      isOver: elapsed !== null && elapsed > planned,
+      startedAt: elapsed === null ? null : (meeting.startedAt as Date).toISOString(),
+      previous: way(at - 1),
+      next: item ? way(at + 1) : way(0),
+      back: { href: `/meetings/${meeting.id}`, label: t('meeting.leave') },
+    },
+  }
+}
+
+/** The chair's brief: the agenda with reasons and questions, on paper. */
+export function briefPage(
+  viewer: Viewer,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  opening: OpeningScreen,
+): Page & Record<string, unknown> {
+  const { locale } = viewer
+  return {
+    title: locale.t('meeting.brief_of', { title: meeting.title }),
+    heading: locale.t('meeting.brief'),
+    lead: `${meeting.title} · ${whenOf(locale, meeting)}`,
+    crumbs: [
+      { href: '/meetings', label: locale.t('nav.meetings') },
+      { href: `/meetings/${meeting.id}`, label: meeting.title },
+    ],
+    bodyClass: 'sheet',
+    opening,
+    agenda: presented(items).map((item, index) => itemRow(locale, item, index + 1)),
+    annex: items
+      .filter((item) => item.inAnnex)
+      .map((item, index) => itemRow(locale, item, index + 1)),
+  }
+}
+
+/** One agency's sheet: its actions, the reports it owes, and what it will be asked. */
+export function agencySheet(
+  viewer: Viewer,
+  meeting: Meeting,
+  agency: Invited,
+  items: readonly AgendaItem[],
+  actions: readonly TroubledAction[],
+  window: Window | undefined,
+): Page & Record<string, unknown> {
+  const { locale } = viewer
+  const { t } = locale
+  const asked = items.filter((item) => item.agencyId === agency.agencyId)
+  const owed = actions.filter(
+    ({ reportState }) =>
+      reportState === 'none' || reportState === 'draft' || reportState === 'returned',
+  )
+  return {
+    title: t('meeting.sheet_of', { agency: agency.shortName }),
+    heading: agency.name,
+    lead: `${meeting.title} · ${whenOf(locale, meeting)}`,
+    crumbs: [
+      { href: '/meetings', label: t('nav.meetings') },
+      { href: `/meetings/${meeting.id}`, label: meeting.title },
+    ],
+    bodyClass: 'sheet',
+    attendance: {
+      tone: attendanceTones[agency.attendance],
+      label: t(`meeting.attendance.${agency.attendance}`),
+    },
+    upTo: window ? windowUpTo(locale, window) : null,
+    asked: asked.map((item, index) => itemRow(locale, item, index + 1)),
+    notAsked: t('meeting.not_asked'),
+    owed: owed.map((one) => ({
+      code: one.code,
+      title: one.title,
+      state: { tone: one.reportState, label: t(`report.state.${one.reportState}`) },
+    })),
+    noneOwed: t('meeting.none_owed'),
+    actions: actions.map((one) => ({
+      href: `/actions/${one.code}`,
+      code: one.code,
+      title: one.title,
+      isDemo: one.isDemo,
+      status: { tone: one.judged, label: t(`judged.${one.judged}`) },
+      output: t('figure.of', {
+        part: one.output === null ? t('figure.not_reported') : locale.number(one.output),
+        whole:
+          one.outputTarget === null
+            ? t('figure.unknown')
+            : `${locale.number(one.outputTarget)} ${one.outputUnit ?? ''}`.trim(),
+      }),
+      money: t('figure.of', {
+        part: one.realised === null ? t('figure.not_reported') : locale.rupiahShort(one.realised),
+        whole: one.budget === null ? t('figure.unknown') : locale.rupiahShort(one.budget),
+      }),
+    })),
+  }
+}

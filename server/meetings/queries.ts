@@ -1,0 +1,284 @@
+import { prepared, type Db } from '../db'
+import { NotFound } from '../errors'
+import type { Judgement } from '../actions/progress'
+import type {
+  AgendaItem,
+  Attendance,
+  Invited,
+  Meeting,
+  SilentAgency,
+  TroubledAction,
+} from './meeting'
+
+const columns = `meetings.id, meetings.title, meetings.kind, meetings.strategy_number AS "strategyNumber",
+  meetings.held_on AS "heldOn", meetings.starts_at AS "startsAt", meetings.venue, meetings.chair,
+  meetings.planned_minutes AS "plannedMinutes", meetings.state, meetings.official_number AS "officialNumber",
+  meetings.shared_at AS "sharedAt", meetings.started_at AS "startedAt", meetings.closed_at AS "closedAt",
+  meetings.summary, meetings.source_url AS "sourceUrl", meetings.source_note AS "sourceNote",
+  meetings.is_demo AS "isDemo", meetings.current_item_id AS "currentItemId",
+  meetings.current_since AS "currentSince", meetings.version`
+
+/** A meeting as the list shows it, with the counts of its agenda. */
+export type ListedMeeting = Meeting & Readonly<{ items: number; invited: number; came: number }>
+
+/** Those that are being prepared or held first, then the past ones, the newest first. */
+export function listMeetings(db: Db, limit: number, offset: number): Promise<ListedMeeting[]> {
+  return prepared<ListedMeeting>(
+    db,
+    'meetings.list',
+    `SELECT ${columns},
+        (SELECT count(*)::int FROM agenda_items WHERE agenda_items.meeting_id = meetings.id
+          AND NOT agenda_items.in_annex) AS items,
+        (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id) AS invited,
+        (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id
+          AND meeting_agencies.attendance IN ('head', 'represented')) AS came
+      FROM meetings ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC
+      LIMIT $1::int OFFSET $2::int`,
+    [limit, offset],
+  )
+}
+
+/** The meeting of that id; NotFound for one that does not exist. */
+export async function getMeeting(db: Db, id: number | null): Promise<Meeting> {
+  const [meeting] =
+    id === null
+      ? []
+      : await prepared<Meeting>(
+          db,
+          'meetings.by_id',
+          `SELECT ${columns} FROM meetings WHERE meetings.id = $1`,
+          [id],
+        )
+  if (!meeting) throw new NotFound(`meeting ${id}`)
+  return meeting
+}
+
+/** The last meeting that was held with this tool before that day, and closed. */
+export async function findMeetingBefore(db: Db, meeting: Meeting): Promise<Meeting | undefined> {
+  const [before] = await prepared<Meeting>(
+    db,
+    'meetings.before',
+    `SELECT ${columns} FROM meetings
+      WHERE meetings.state = 'closed' AND meetings.started_at IS NOT NULL AND meetings.id <> $1
+        AND (meetings.held_on, meetings.id) < ($2::date, $1)
+      ORDER BY meetings.held_on DESC, meetings.id DESC LIMIT 1`,
+    [meeting.id, meeting.heldOn],
+  )
+  return before
+}
+
+/** The agenda in its order, the annex last. */
+export function listItems(db: Db, meetingId: number): Promise<AgendaItem[]> {
+  return prepared<AgendaItem>(
+    db,
+    'meetings.items',
+    `SELECT agenda_items.id, agenda_items.meeting_id AS "meetingId", agenda_items.position, agenda_items.kind,
+        agenda_items.decision_id AS "decisionId", agenda_items.action_id AS "actionId",
+        actions.code AS "actionCode", actions.title AS "actionTitle",
+        agenda_items.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
+        indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
+        agenda_items.place_id AS "placeId", places.name AS "placeName",
+        coalesce(agenda_items.agency_id, actions.agency_id) AS "agencyId", agencies.code::text AS "agencyCode",
+        agencies.short_name AS "agencyName", agenda_items.title, agenda_items.reason, agenda_items.facts,
+        agenda_items.question, agenda_items.minutes, agenda_items.in_annex AS "inAnnex", agenda_items.outcome,
+        agenda_items.note, agenda_items.version, agenda_items.outcome_version AS "outcomeVersion",
+        agenda_items.note_version AS "noteVersion"
+      FROM agenda_items LEFT JOIN actions ON actions.id = agenda_items.action_id
+        LEFT JOIN indicators ON indicators.id = agenda_items.indicator_id
+        LEFT JOIN places ON places.id = agenda_items.place_id
+        LEFT JOIN agencies ON agencies.id = coalesce(agenda_items.agency_id, actions.agency_id)
+      WHERE agenda_items.meeting_id = $1
+      ORDER BY agenda_items.in_annex, agenda_items.position, agenda_items.id`,
+    [meetingId],
+  )
+}
+
+export function listInvited(db: Db, meetingId: number): Promise<Invited[]> {
+  return prepared<Invited>(
+    db,
+    'meetings.invited',
+    `SELECT agencies.id AS "agencyId", agencies.code::text AS code, agencies.name,
+        agencies.short_name AS "shortName", meeting_agencies.attendance,
+        meeting_agencies.represented_by AS "representedBy", meeting_agencies.version
+      FROM meeting_agencies JOIN agencies ON agencies.id = meeting_agencies.agency_id
+      WHERE meeting_agencies.meeting_id = $1
+      ORDER BY array_position(ARRAY['team', 'badan', 'dinas', 'other_local', 'kecamatan', 'vertical', 'partner'],
+        agencies.kind), agencies.short_name COLLATE id_alami, agencies.id`,
+    [meetingId],
+  )
+}
+
+export function countAttendance(invited: readonly Invited[]): Record<Attendance, number> {
+  const counts = { unknown: 0, head: 0, represented: 0, absent: 0 }
+  for (const { attendance } of invited) counts[attendance] += 1
+  return counts
+}
+
+const troubled = `SELECT actions.id, actions.code, actions.title, actions.strategy_number AS "strategyNumber",
+    actions.agency_id AS "agencyId", agencies.short_name AS agency, standings.status, standings.judged,
+    standings.report_state AS "reportState", standings.output, actions.output_target AS "outputTarget",
+    actions.output_unit AS "outputUnit", standings.expected * actions.output_target AS expected, standings.realised, actions.budget_total AS budget,
+    actions.is_demo AS "isDemo"
+  FROM standings JOIN actions ON actions.id = standings.action_id JOIN agencies ON agencies.id = actions.agency_id`
+
+/** Returned, stuck, slow and delayed actions of one window, those with the most money first. */
+export function listTroubled(
+  db: Db,
+  windowId: number,
+  strategy: number | null,
+  limit: number,
+): Promise<TroubledAction[]> {
+  return prepared<TroubledAction>(
+    db,
+    'meetings.troubled',
+    `${troubled}
+      WHERE standings.window_id = $1 AND ($2::int IS NULL OR actions.strategy_number = $2)
+        AND (standings.judged IN ('stuck', 'slow', 'postponed')
+          OR (standings.owed AND standings.report_state = 'returned'))
+      ORDER BY actions.budget_total DESC NULLS LAST, actions.id LIMIT $3::int`,
+    [windowId, strategy, limit],
+  )
+}
+
+/** One action as it stands at the end of the window; undefined where it has no standing there. */
+export async function findStandingOf(
+  db: Db,
+  actionId: number,
+  windowId: number | null,
+): Promise<TroubledAction | undefined> {
+  const [action] = await prepared<TroubledAction>(
+    db,
+    'meetings.action',
+    `${troubled} WHERE standings.action_id = $1 AND standings.window_id = $2::int`,
+    [actionId, windowId],
+  )
+  return action
+}
+
+/** What the agency said last about an action: constraint, next step, and the help it needs. */
+export type LastWords = Readonly<{
+  windowId: number
+  state: 'sent' | 'returned' | 'verified'
+  doneText: string | null
+  constraintCode: number | null
+  constraintText: string | null
+  nextText: string | null
+  helpText: string | null
+}>
+
+export async function findLastWords(db: Db, actionId: number): Promise<LastWords | undefined> {
+  const [words] = await prepared<LastWords>(
+    db,
+    'meetings.last_words',
+    `SELECT reports.window_id AS "windowId", reports.state, reports.done_text AS "doneText",
+        reports.constraint_code AS "constraintCode", reports.constraint_text AS "constraintText",
+        reports.next_text AS "nextText", reports.help_text AS "helpText"
+      FROM reports JOIN windows ON windows.id = reports.window_id
+      WHERE reports.action_id = $1 AND reports.state IN ('sent', 'returned', 'verified')
+      ORDER BY windows.ends_on DESC, windows.id DESC LIMIT 1`,
+    [actionId],
+  )
+  return words
+}
+
+export function listSilent(db: Db, windowId: number, limit: number): Promise<SilentAgency[]> {
+  return prepared<SilentAgency>(
+    db,
+    'meetings.silent',
+    `SELECT agencies.id AS "agencyId", agencies.code::text AS code, agencies.short_name AS name,
+        count(*)::int AS reports
+      FROM standings JOIN actions ON actions.id = standings.action_id
+        JOIN agencies ON agencies.id = actions.agency_id
+      WHERE standings.window_id = $1 AND standings.owed AND standings.report_state IN ('none', 'draft')
+      GROUP BY agencies.id ORDER BY count(*) DESC, agencies.id LIMIT $2::int`,
+    [windowId, limit],
+  )
+}
+
+/** The actions of one agency at the end of the window, for its sheet: the most troubled first. */
+export function listOfAgency(
+  db: Db,
+  agencyId: number,
+  windowId: number,
+): Promise<TroubledAction[]> {
+  return prepared<TroubledAction>(
+    db,
+    'meetings.of_agency',
+    `${troubled} WHERE standings.window_id = $1 AND actions.agency_id = $2
+      ORDER BY array_position(ARRAY['stuck', 'slow', 'postponed', 'unjudged', 'on_track', 'not_due', 'finished',
+        'called_off'], standings.judged), actions.number, actions.id LIMIT 100`,
+    [windowId, agencyId],
+  )
+}
+
+/** Every page of a closed meeting as it was shown, in one language. */
+export async function findKeptPage(
+  db: Db,
+  meetingId: number,
+  page: string,
+  lang: string,
+): Promise<Record<string, unknown> | undefined> {
+  const [kept] = await prepared<{ content: Record<string, unknown> }>(
+    db,
+    'meetings.kept',
+    `SELECT meeting_pages.content FROM meeting_pages
+      WHERE meeting_pages.meeting_id = $1 AND meeting_pages.page = $2 AND meeting_pages.lang = $3`,
+    [meetingId, page, lang],
+  )
+  return kept?.content
+}
+
+export type PreparedText = Readonly<{ channel: 'whatsapp' | 'email'; at: Date; by: string | null }>
+
+export function listPrepared(db: Db, meetingId: number): Promise<PreparedText[]> {
+  return prepared<PreparedText>(
+    db,
+    'meetings.prepared',
+    `SELECT prepared_texts.channel, prepared_texts.prepared_at AS at, users.name AS by
+      FROM prepared_texts LEFT JOIN users ON users.id = prepared_texts.prepared_by
+      WHERE prepared_texts.meeting_id = $1 ORDER BY prepared_texts.id DESC LIMIT 20`,
+    [meetingId],
+  )
+}
+
+/** Indicators of the region of which a value in use became known after that instant. */
+export async function listFreshIndicators(db: Db, region: string, since: Date): Promise<number[]> {
+  const rows = await prepared<{ id: number }>(
+    db,
+    'meetings.fresh',
+    `SELECT DISTINCT readings.indicator_id AS id FROM history JOIN readings ON readings.id = history.subject_id
+      WHERE history.subject = 'reading' AND history.at > $2 AND readings.region_code = $1 AND readings.in_use
+      ORDER BY id LIMIT 100`,
+    [region, since],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The ids of actions by their codes. */
+export async function idsOfActions(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await prepared<{ code: string; id: number }>(
+    db,
+    'meetings.ids',
+    'SELECT actions.code, actions.id FROM actions WHERE actions.code = ANY ($1::text[])',
+    [codes],
+  )
+  return new Map(rows.map(({ code, id }) => [code, id]))
+}
+
+/** How many actions of each strategy stand how at the window's end. */
+export function countStandings(
+  db: Db,
+  windowId: number,
+): Promise<{ strategy: number; judged: Judgement; actions: number }[]> {
+  return prepared(
+    db,
+    'meetings.standings',
+    `SELECT actions.strategy_number AS strategy, standings.judged, count(*)::int AS actions
+      FROM standings JOIN actions ON actions.id = standings.action_id
+      WHERE standings.window_id = $1
+      GROUP BY actions.strategy_number, standings.judged
+      ORDER BY actions.strategy_number, array_position(ARRAY['on_track', 'slow', 'stuck', 'finished', 'postponed',
+        'called_off', 'not_due', 'unjudged'], standings.judged)`,
+    [windowId],
+  )
+}

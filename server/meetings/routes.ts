@@ -1,0 +1,784 @@
+import type { Request, Response } from 'express'
+import { listAgencies } from '../agencies/queries'
+import type { Db } from '../db'
+import { NotFound, Outdated } from '../errors'
+import { keepable, takeKept, type Typed } from '../http/kept'
+import { notify } from '../http/notices'
+import { once, onceOf } from '../http/once'
+import { showPage } from '../http/page'
+import { formReader, queryText, readId, type FieldErrors, type Form } from '../http/parse'
+import { get, post, type Route } from '../http/route'
+import { viewerOf, type Viewer } from '../http/viewer'
+import { localeOf, type Lang, type MessageKey } from '../i18n'
+import { getHomeRegion, listSeries } from '../indicators/queries'
+import { can } from '../policy'
+import { flagsOf } from '../reports/flags'
+import { listQueue } from '../reports/queries'
+import { listStrategies } from '../strategies/queries'
+import { strategyName } from '../strategies/strategy'
+import { listWindows } from '../windows/queries'
+import { currentWindow, type Window } from '../windows/window'
+import { proposeAgenda } from './agenda'
+import {
+  addItem,
+  closeMeeting,
+  createMeeting,
+  editItem,
+  editMeeting,
+  goTo,
+  moveItem,
+  notePrepared,
+  recordAttendance,
+  recordNote,
+  recordOutcome,
+  removeItem,
+  shareAgenda,
+  startMeeting,
+  takeProposal,
+  type ItemMove,
+  type KeptPage,
+} from './commands'
+import { exceptionsOf } from './exceptions'
+import {
+  readAttendanceForm,
+  readItemChange,
+  readItemForm,
+  readMeetingForm,
+  readNoteForm,
+  readOutcomeForm,
+} from './form'
+import { follow } from './live'
+import { presented, type AgendaItem, type Meeting } from './meeting'
+import {
+  agendaPage,
+  invitationPage,
+  itemRow,
+  meetingFormPage,
+  meetingPage,
+  meetingsPage,
+  meetingsShown,
+} from './pages'
+import {
+  agencySheet,
+  briefPage,
+  itemScreen,
+  openingScreen,
+  presentPage,
+  type ItemScreen,
+  type Live,
+  type OpeningScreen,
+  type StrategyLine,
+} from './present-page'
+import {
+  countStandings,
+  findKeptPage,
+  findLastWords,
+  findMeetingBefore,
+  findStandingOf,
+  getMeeting,
+  idsOfActions,
+  listFreshIndicators,
+  listInvited,
+  listItems,
+  listMeetings,
+  listOfAgency,
+  listPrepared,
+  listSilent,
+  listTroubled,
+} from './queries'
+import { recordPage, type Returned } from './record-page'
+import { getSettings } from '../settings/queries'
+import { readMinutes, type MinutesFacts } from './minutes'
+import { minutesPaper } from './minutes-paper'
+
+type OfMeeting = Request<{ id: string }>
+type OfItem = Request<{ id: string; item: string }>
+type OfAgency = Request<{ id: string; agency: string }>
+
+/** How many of each kind the proposal looks at. */
+const lookedAt = { troubled: 60, silent: 20, odd: 40 } as const
+
+export function meetingRoutes(db: Db): Route[] {
+  const back = (part: string) => (params: Record<string, string>) =>
+    `/meetings/${params['id'] ?? ''}${part}`
+  return [
+    get('/meetings', 'meeting.see', list),
+    get('/meetings/new', 'meeting.manage', showNew),
+    post('/meetings', 'meeting.manage', create, { form: () => '/meetings/new' }),
+    get('/meetings/:id', 'meeting.see', show),
+    get('/meetings/:id/edit', 'meeting.manage', showEdit),
+    post('/meetings/:id', 'meeting.manage', edit, { form: back('/edit') }),
+    get('/meetings/:id/agenda', 'meeting.manage', showAgenda),
+    post('/meetings/:id/proposal', 'meeting.manage', propose, { form: back('/agenda') }),
+    post('/meetings/:id/items', 'meeting.manage', add, { form: back('/agenda') }),
+    post('/meetings/:id/items/:item', 'meeting.manage', changeItem, { form: back('/agenda') }),
+    post('/meetings/:id/items/:item/move', 'meeting.manage', move, { form: back('/agenda') }),
+    post('/meetings/:id/items/:item/removal', 'meeting.manage', remove, { form: back('/agenda') }),
+    get('/meetings/:id/agencies/:agency', 'meeting.see', showSheet),
+    get('/meetings/:id/brief', 'meeting.see', showBrief),
+    get('/meetings/:id/invitation', 'meeting.manage', showInvitation),
+    post('/meetings/:id/invitation', 'meeting.manage', prepareText, { form: back('/invitation') }),
+    post('/meetings/:id/sharing', 'meeting.manage', share, { form: back('') }),
+    post('/meetings/:id/opening', 'meeting.manage', open, { form: back('') }),
+    post('/meetings/:id/closure', 'meeting.manage', close, { form: back('') }),
+    get('/meetings/:id/present', 'meeting.see', presentOpening),
+    get('/meetings/:id/present/:item', 'meeting.see', presentItem),
+    get('/meetings/:id/follow', 'meeting.see', showFollowed),
+    get('/meetings/:id/live', 'meeting.see', listen),
+    get('/meetings/:id/record', 'meeting.manage', showRecord),
+    post('/meetings/:id/current', 'meeting.manage', goToItem, { form: back('/record') }),
+    post('/meetings/:id/items/:item/outcome', 'meeting.manage', setOutcome, {
+      form: back('/record'),
+    }),
+    post('/meetings/:id/items/:item/note', 'meeting.manage', setNote, { form: back('/record') }),
+    post('/meetings/:id/attendance/:agency', 'meeting.manage', setAttendance, {
+      form: back('/record'),
+    }),
+  ]
+
+  async function list(req: Request, res: Response) {
+    const page = Math.min(Math.max(Number(queryText(req.query, 'page', 4)) || 1, 1), 500)
+    const meetings = await listMeetings(db, meetingsShown + 1, (page - 1) * meetingsShown)
+    showPage(req, res, 'meetings/index', meetingsPage(viewerOf(res), meetings, page))
+  }
+
+  async function showNew(req: Request, res: Response) {
+    await showForm(req, res, null, { typed: typedBefore(req) })
+  }
+
+  async function create(req: Request, res: Response) {
+    const { user } = viewerOf(res)
+    const read = readMeetingForm(
+      req.body,
+      (await listAgencies(db)).map(({ id }) => id),
+    )
+    if (!read.ok) return showForm(req, res, null, read, 422)
+    const location = await once(
+      db,
+      user,
+      req,
+      async (trx) => `/meetings/${await createMeeting(trx, user, read.input)}`,
+    )
+    notify(req, 'meeting.created_notice')
+    res.redirect(303, location)
+  }
+
+  async function show(req: OfMeeting, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const items = await listItems(db, meeting.id)
+    const invited = await listInvited(db, meeting.id)
+    const page = meetingPage(viewer, meeting, items, invited, onceOf(req))
+    const kept =
+      meeting.state === 'closed'
+        ? await findKeptPage(db, meeting.id, 'agenda', viewer.locale.lang)
+        : undefined
+    showPage(req, res, 'meetings/show', { ...page, ...kept })
+  }
+
+  async function showEdit(req: OfMeeting, res: Response) {
+    await showForm(req, res, await getMeeting(db, readId(req.params.id)), {
+      typed: typedBefore(req),
+    })
+  }
+
+  async function edit(req: OfMeeting, res: Response) {
+    const { user } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const read = readMeetingForm(
+      req.body,
+      (await listAgencies(db)).map(({ id }) => id),
+    )
+    if (!read.ok) return showForm(req, res, meeting, read, 422)
+    try {
+      const location = await once(db, user, req, async (trx) => {
+        await editMeeting(trx, user, meeting, read.input)
+        return `/meetings/${meeting.id}`
+      })
+      notify(req, 'meeting.saved_notice')
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+      const errors: FieldErrors = { title: { key: 'form.outdated' } }
+      await showForm(
+        req,
+        res,
+        await getMeeting(db, meeting.id),
+        { typed: keepable(req.body), errors },
+        409,
+      )
+    }
+  }
+
+  async function showForm(
+    req: Request,
+    res: Response,
+    meeting: Meeting | null,
+    { typed, errors }: { typed?: Typed | undefined; errors?: FieldErrors },
+    status = 200,
+  ) {
+    const agencies = await listAgencies(db)
+    const invited = meeting ? await listInvited(db, meeting.id) : []
+    const page = meetingFormPage(viewerOf(res), meeting, agencies, invited, {
+      typed,
+      errors,
+      once: onceOf(req),
+    })
+    showPage(req, res, 'meetings/form', page, status)
+  }
+
+  async function showAgenda(req: OfMeeting, res: Response) {
+    const meeting = await getMeeting(db, readId(req.params.id))
+    await showAgendaOf(req, res, meeting, { typed: typedBefore(req) })
+  }
+
+  async function showAgendaOf(
+    req: Request,
+    res: Response,
+    meeting: Meeting,
+    { typed, errors }: { typed?: Typed | undefined; errors?: FieldErrors },
+    status = 200,
+  ) {
+    const items = await listItems(db, meeting.id)
+    const before = await findMeetingBefore(db, meeting)
+    const page = agendaPage(viewerOf(res), meeting, items, before, {
+      typed,
+      errors,
+      once: onceOf(req),
+    })
+    showPage(req, res, 'meetings/agenda', page, status)
+  }
+
+  /** Looks through the team's data for what a meeting should ask about, and puts what fits on the agenda. */
+  async function propose(req: OfMeeting, res: Response) {
+    const { user, today } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const window = await windowOf(meeting)
+    const before = await findMeetingBefore(db, meeting)
+    const home = await getHomeRegion(db)
+    const waiting = await listQueue(
+      db,
+      { state: 'sent', window: null, agency: null, strategy: null },
+      lookedAt.odd,
+      0,
+    )
+    const odd = waiting
+      .map((row) => ({ code: row.actionCode, marks: flagsOf(row).length }))
+      .filter(({ marks }) => marks > 0)
+    const ids = await idsOfActions(
+      db,
+      odd.map(({ code }) => code),
+    )
+    const exceptions = exceptionsOf({
+      troubled: window
+        ? await listTroubled(db, window.id, meeting.strategyNumber, lookedAt.troubled)
+        : [],
+      indicators: (await listSeries(db, home.code)).filter(
+        ({ strategyNumber }) =>
+          meeting.strategyNumber === null ||
+          strategyNumber === null ||
+          strategyNumber === meeting.strategyNumber,
+      ),
+      silent:
+        window && window.dueOn < today ? await listSilent(db, window.id, lookedAt.silent) : [],
+      odd: odd.flatMap(({ code, marks }) => {
+        const actionId = ids.get(code)
+        return actionId === undefined ? [] : [{ actionId, marks }]
+      }),
+      freshly: new Set(
+        before?.closedAt ? await listFreshIndicators(db, home.code, before.closedAt) : [],
+      ),
+      today,
+    })
+    const proposed = proposeAgenda(exceptions, meeting.plannedMinutes)
+    const location = await once(db, user, req, async (trx) => {
+      await takeProposal(trx, user, meeting, proposed)
+      return `/meetings/${meeting.id}/agenda`
+    })
+    notify(req, 'meeting.proposed_notice', { n: proposed.filter((one) => !one.inAnnex).length })
+    res.redirect(303, location)
+  }
+
+  async function add(req: OfMeeting, res: Response) {
+    const { user } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const read = readItemForm(req.body)
+    if (!read.ok) return showAgendaOf(req, res, meeting, read, 422)
+    const items = await listItems(db, meeting.id)
+    const location = await once(db, user, req, async (trx) => {
+      await addItem(trx, user, meeting, items, read.input)
+      return `/meetings/${meeting.id}/agenda`
+    })
+    notify(req, 'meeting.item_added_notice')
+    res.redirect(303, location)
+  }
+
+  async function changeItem(req: OfItem, res: Response) {
+    const { user } = viewerOf(res)
+    const { meeting, item } = await itemOf(req)
+    const read = readItemChange(req.body)
+    if (!read.ok) return showAgendaOf(req, res, meeting, read, 422)
+    const location = await once(db, user, req, async (trx) => {
+      await editItem(trx, user, meeting, item, read.input)
+      return `/meetings/${meeting.id}/agenda#item-${item.id}`
+    })
+    notify(req, 'meeting.saved_notice')
+    res.redirect(303, location)
+  }
+
+  async function move(req: OfItem, res: Response) {
+    const { user } = viewerOf(res)
+    const { meeting, item, items } = await itemOf(req)
+    const way = formReader(req.body).choice('move', ['up', 'down', 'annex', 'present'] as const)
+    const location = await once(db, user, req, async (trx) => {
+      if (way) await moveItem(trx, user, meeting, items, item, way satisfies ItemMove)
+      return `/meetings/${meeting.id}/agenda#item-${item.id}`
+    })
+    res.redirect(303, location)
+  }
+
+  async function remove(req: OfItem, res: Response) {
+    const { user } = viewerOf(res)
+    const { meeting, item, items } = await itemOf(req)
+    const location = await once(db, user, req, async (trx) => {
+      await removeItem(trx, user, meeting, items, item)
+      return `/meetings/${meeting.id}/agenda`
+    })
+    notify(req, 'meeting.item_removed_notice')
+    res.redirect(303, location)
+  }
+
+  async function showSheet(req: OfAgency, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const agency = (await listInvited(db, meeting.id)).find(
+      ({ code }) => code === req.params.agency,
+    )
+    if (!agency) throw new NotFound(`agency ${req.params.agency.slice(0, 40)}`)
+    const kept =
+      meeting.state === 'closed'
+        ? await findKeptPage(db, meeting.id, `agency-${agency.agencyId}`, viewer.locale.lang)
+        : undefined
+    const page = kept ?? (await sheetOf(viewer, meeting, agency))
+    showPage(req, res, 'meetings/agency', page as ReturnType<typeof agencySheet>)
+  }
+
+  async function sheetOf(
+    viewer: Viewer,
+    meeting: Meeting,
+    agency: Awaited<ReturnType<typeof listInvited>>[number],
+  ) {
+    const window = await windowOf(meeting)
+    const actions = window ? await listOfAgency(db, agency.agencyId, window.id) : []
+    return agencySheet(viewer, meeting, agency, await listItems(db, meeting.id), actions, window)
+  }
+
+  async function showBrief(req: OfMeeting, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const kept =
+      meeting.state === 'closed'
+        ? await findKeptPage(db, meeting.id, 'brief', viewer.locale.lang)
+        : undefined
+    const page = kept ?? (await briefOf(viewer, meeting, await listItems(db, meeting.id)))
+    showPage(req, res, 'meetings/brief', page as ReturnType<typeof briefPage>)
+  }
+
+  async function briefOf(viewer: Viewer, meeting: Meeting, items: readonly AgendaItem[]) {
+    return briefPage(viewer, meeting, items, await openingOf(viewer, meeting, items))
+  }
+
+  async function showInvitation(req: OfMeeting, res: Response) {
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const { team } = res.locals['house'] as { team: string }
+    const items = await listItems(db, meeting.id)
+    const prepared = await listPrepared(db, meeting.id)
+    showPage(
+      req,
+      res,
+      'meetings/invitation',
+      invitationPage(viewerOf(res), meeting, items, prepared, team, onceOf(req)),
+    )
+  }
+
+  async function prepareText(req: OfMeeting, res: Response) {
+    const { user } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const channel = formReader(req.body).choice('channel', ['whatsapp', 'email'] as const)
+    const location = await once(db, user, req, async (trx) => {
+      if (channel) await notePrepared(trx, user, meeting, channel)
+      return `/meetings/${meeting.id}/invitation`
+    })
+    if (channel) notify(req, 'meeting.prepared_notice')
+    res.redirect(303, location)
+  }
+
+  function share(req: OfMeeting, res: Response) {
+    return step(req, res, 'meeting.shared_notice', (trx, meeting, version) =>
+      shareAgenda(trx, viewerOf(res).user, meeting, version, viewerOf(res).now),
+    )
+  }
+
+  function open(req: OfMeeting, res: Response) {
+    return step(req, res, 'meeting.opened_notice', (trx, meeting, version) =>
+      startMeeting(trx, viewerOf(res).user, meeting, version, viewerOf(res).now),
+    )
+  }
+
+  function close(req: OfMeeting, res: Response) {
+    return step(req, res, 'meeting.closed_notice', async (trx, meeting, version) => {
+      const viewer = viewerOf(res)
+      await closeMeeting(
+        trx,
+        viewer.user,
+        meeting,
+        version,
+        viewer.now,
+        await pagesToKeep(viewer, meeting),
+      )
+    })
+  }
+
+  /** One step of a meeting's life, told afterwards. */
+  async function step(
+    req: OfMeeting,
+    res: Response,
+    done: MessageKey,
+    work: (trx: Db, meeting: Meeting, version: number) => Promise<void>,
+  ) {
+    const { user } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const version = formReader(req.body).id('version') ?? 0
+    const location = await once(db, user, req, async (trx) => {
+      await work(trx, meeting, version)
+      return `/meetings/${meeting.id}`
+    })
+    notify(req, done)
+    res.redirect(303, location)
+  }
+
+  async function presentOpening(req: OfMeeting, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const items = await listItems(db, meeting.id)
+    const screen = await openingShown(viewer, meeting, items)
+    showPage(
+      req,
+      res,
+      'meetings/present',
+      presentPage(viewer, meeting, items, { screen, item: null, kept: screen }),
+    )
+  }
+
+  async function presentItem(req: OfItem, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const items = await listItems(db, meeting.id)
+    const item = presented(items).find(({ id }) => id === readId(req.params.item))
+    if (!item) throw new NotFound(`item ${req.params.item.slice(0, 20)}`)
+    const screen = await itemShown(viewer, meeting, item)
+    showPage(
+      req,
+      res,
+      'meetings/present',
+      presentPage(viewer, meeting, items, {
+        screen,
+        item,
+        kept: await keptOpening(viewer, meeting),
+      }),
+    )
+  }
+
+  /** The screen the room is at now, for whoever follows on another device. */
+  async function showFollowed(req: OfMeeting, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visible(req, viewer)
+    const items = await listItems(db, meeting.id)
+    const item = presented(items).find(({ id }) => id === meeting.currentItemId) ?? null
+    const screen = item
+      ? await itemShown(viewer, meeting, item)
+      : await openingShown(viewer, meeting, items)
+    const page = presentPage(viewer, meeting, items, {
+      screen,
+      item,
+      kept: await keptOpening(viewer, meeting),
+    })
+    showPage(req, res, 'meetings/present', {
+      ...page,
+      follows: meeting.state === 'running' ? `/meetings/${meeting.id}/live` : null,
+    })
+  }
+
+  async function listen(req: OfMeeting, res: Response) {
+    const meeting = await visible(req, viewerOf(res))
+    // Nothing moves any more: a browser that hears this asks no further.
+    if (meeting.state !== 'running') return void res.status(204).end()
+    follow(db, meeting.id, res)
+  }
+
+  async function showRecord(req: OfMeeting, res: Response) {
+    const meeting = await getMeeting(db, readId(req.params.id))
+    await showRecordOf(req, res, meeting, null)
+  }
+
+  async function showRecordOf(
+    req: Request,
+    res: Response,
+    meeting: Meeting,
+    returned: Returned | null,
+    status = 200,
+  ) {
+    const items = await listItems(db, meeting.id)
+    const invited = await listInvited(db, meeting.id)
+    showPage(
+      req,
+      res,
+      'meetings/record',
+      recordPage(viewerOf(res), meeting, items, invited, onceOf(req), returned),
+      status,
+    )
+  }
+
+  async function goToItem(req: OfMeeting, res: Response) {
+    const { now } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const asked = formReader(req.body).id('item')
+    const item = presented(await listItems(db, meeting.id)).find(({ id }) => id === asked)
+    await db.transaction((trx) => goTo(trx, meeting, item?.id ?? null, now))
+    res.redirect(303, `/meetings/${meeting.id}/record${item ? `#item-${item.id}` : ''}`)
+  }
+
+  async function setOutcome(req: OfItem, res: Response) {
+    const { user } = viewerOf(res)
+    const { meeting, item } = await itemOf(req)
+    await record(
+      req,
+      res,
+      meeting,
+      `outcome-${item.id}`,
+      `#item-${item.id}`,
+      readOutcomeForm(req.body),
+      (trx, input) => recordOutcome(trx, user, meeting, item, input),
+    )
+  }
+
+  async function setNote(req: OfItem, res: Response) {
+    const { user } = viewerOf(res)
+    const { meeting, item } = await itemOf(req)
+    await record(
+      req,
+      res,
+      meeting,
+      `note-${item.id}`,
+      `#item-${item.id}`,
+      readNoteForm(req.body),
+      (trx, input) => recordNote(trx, user, meeting, item, input),
+    )
+  }
+
+  async function setAttendance(req: OfAgency, res: Response) {
+    const { user } = viewerOf(res)
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const agency = (await listInvited(db, meeting.id)).find(
+      ({ code }) => code === req.params.agency,
+    )
+    if (!agency) throw new NotFound(`agency ${req.params.agency.slice(0, 40)}`)
+    const part = `attendance-${agency.agencyId}`
+    await record(req, res, meeting, part, `#${part}`, readAttendanceForm(req.body), (trx, input) =>
+      recordAttendance(trx, user, meeting, agency, input),
+    )
+  }
+
+  /** Writes one part of the record once; who is too late sees both what they typed and what is stored. */
+  async function record<Input>(
+    req: Request,
+    res: Response,
+    meeting: Meeting,
+    part: string,
+    anchor: string,
+    read: Form<Input>,
+    work: (trx: Db, input: Input) => Promise<void>,
+  ) {
+    const { user } = viewerOf(res)
+    if (!read.ok) {
+      return showRecordOf(
+        req,
+        res,
+        meeting,
+        { part, typed: read.typed, errors: read.errors, outdated: false },
+        422,
+      )
+    }
+    try {
+      const location = await once(db, user, req, async (trx) => {
+        await work(trx, read.input)
+        return `/meetings/${meeting.id}/record${anchor}`
+      })
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+      await showRecordOf(
+        req,
+        res,
+        meeting,
+        { part, typed: keepable(req.body), errors: {}, outdated: true },
+        409,
+      )
+    }
+  }
+
+  /** A draft is the organisers' own; what is shared, runs or is closed is seen by everybody. */
+  async function visible(req: Request<{ id: string }>, viewer: Viewer): Promise<Meeting> {
+    const meeting = await getMeeting(db, readId(req.params.id))
+    if (meeting.state === 'draft' && !can(viewer.user, 'meeting.manage'))
+      throw new NotFound(`meeting ${meeting.id}`)
+    return meeting
+  }
+
+  async function itemOf(req: OfItem) {
+    const meeting = await getMeeting(db, readId(req.params.id))
+    const items = await listItems(db, meeting.id)
+    const item = items.find(({ id }) => id === readId(req.params.item))
+    if (!item) throw new NotFound(`item ${req.params.item.slice(0, 20)}`)
+    return { meeting, items, item }
+  }
+
+  /** The window whose figures a meeting looks at: the last that was open on its day. */
+  async function windowOf(meeting: Meeting): Promise<Window | undefined> {
+    const windows = await listWindows(db)
+    const year = Number(meeting.heldOn.slice(0, 4))
+    const own = currentWindow(windows, year, meeting.heldOn)
+    if (own && own.opensOn <= meeting.heldOn) return own
+    return currentWindow(windows, year - 1, meeting.heldOn) ?? own
+  }
+
+  async function keptOpening(viewer: Viewer, meeting: Meeting): Promise<OpeningScreen | undefined> {
+    if (meeting.state !== 'closed') return undefined
+    const kept = await findKeptPage(db, meeting.id, 'opening', viewer.locale.lang)
+    return kept as OpeningScreen | undefined
+  }
+
+  async function openingShown(
+    viewer: Viewer,
+    meeting: Meeting,
+    items: readonly AgendaItem[],
+  ): Promise<OpeningScreen> {
+    return (await keptOpening(viewer, meeting)) ?? openingOf(viewer, meeting, items)
+  }
+
+  async function itemShown(
+    viewer: Viewer,
+    meeting: Meeting,
+    item: AgendaItem,
+  ): Promise<ItemScreen> {
+    const kept =
+      meeting.state === 'closed'
+        ? await findKeptPage(db, meeting.id, `item-${item.id}`, viewer.locale.lang)
+        : undefined
+    return (
+      (kept as ItemScreen | undefined) ??
+      itemScreen(viewer.locale, viewer.today, item, await liveOf(meeting, item))
+    )
+  }
+
+  async function openingOf(
+    viewer: Viewer,
+    meeting: Meeting,
+    items: readonly AgendaItem[],
+  ): Promise<OpeningScreen> {
+    const { locale } = viewer
+    const window = await windowOf(meeting)
+    const before = await findMeetingBefore(db, meeting)
+    const counts = window ? await countStandings(db, window.id) : []
+    const strategies: StrategyLine[] = (await listStrategies(db))
+      .filter(({ number }) => meeting.strategyNumber === null || number === meeting.strategyNumber)
+      .map((strategy) => ({
+        strategy: strategy.number,
+        name: strategyName(strategy, locale.lang),
+        counts: counts
+          .filter((one) => one.strategy === strategy.number)
+          .map((one) => ({
+            tone: one.judged,
+            label: locale.t(`judged.${one.judged}`),
+            n: one.actions,
+          })),
+        changes: [],
+      }))
+    return openingScreen(locale, meeting, items, {
+      window,
+      strategies,
+      since: before
+        ? locale.t('meeting.since', { title: before.title, day: locale.day(before.heldOn) })
+        : null,
+    })
+  }
+
+  async function liveOf(meeting: Meeting, item: AgendaItem): Promise<Live> {
+    const window = await windowOf(meeting)
+    if (item.actionId !== null) {
+      return {
+        window,
+        action: await findStandingOf(db, item.actionId, window?.id ?? null),
+        words: await findLastWords(db, item.actionId),
+      }
+    }
+    if (item.indicatorId !== null) {
+      const home = await getHomeRegion(db)
+      return {
+        window,
+        indicator: (await listSeries(db, home.code)).find(({ id }) => id === item.indicatorId),
+      }
+    }
+    if (item.kind === 'agency' && item.agencyId !== null && window) {
+      const actions = await listOfAgency(db, item.agencyId, window.id)
+      return {
+        window,
+        owed: actions.filter(
+          ({ reportState }) => reportState === 'none' || reportState === 'draft',
+        ),
+      }
+    }
+    return { window }
+  }
+
+  /** Every page of the meeting as it stands now, in both languages. */
+  async function pagesToKeep(viewer: Viewer, meeting: Meeting): Promise<KeptPage[]> {
+    const items = await listItems(db, meeting.id)
+    const invited = await listInvited(db, meeting.id)
+    const pages: KeptPage[] = []
+    const facts = await readMinutes(db, meeting.id)
+    const minutes: MinutesFacts = {
+      ...facts,
+      meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now },
+    }
+    const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
+    for (const lang of ['id', 'en'] as const satisfies readonly Lang[]) {
+      const reader: Viewer = { ...viewer, locale: localeOf(lang) }
+      const { locale } = reader
+      const keep = (page: string, content: object) =>
+        pages.push({ page, lang, content: content as Record<string, unknown> })
+      keep('agenda', {
+        agenda: presented(items).map((item, index) => itemRow(locale, item, index + 1)),
+        annex: items
+          .filter((item) => item.inAnnex)
+          .map((item, index) => itemRow(locale, item, index + 1)),
+      })
+      keep('minutes', minutesPaper(lang, minutes, house))
+      keep('opening', await openingOf(reader, meeting, items))
+      keep('brief', await briefOf(reader, meeting, items))
+      for (const item of presented(items)) {
+        keep(`item-${item.id}`, itemScreen(locale, reader.today, item, await liveOf(meeting, item)))
+      }
+      for (const agency of invited) {
+        keep(`agency-${agency.agencyId}`, await sheetOf(reader, meeting, agency))
+      }
+    }
+    return pages
+  }
+}
+
+function typedBefore(req: Request): Typed | undefined {
+  const typed = takeKept(req)
+  if (typed) notify(req, 'form.kept', {}, 'info')
+  return typed
+}

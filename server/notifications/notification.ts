@@ -1,0 +1,63 @@
+import type { Day } from '../i18n'
+
+/** Everything a person can be told. Each has its sentence: notification.… */
+export const noticeKinds = [
+  'window_opened',
+  'window_soon',
+  'window_due',
+  'window_overdue',
+  'window_closing',
+  'report_returned',
+  'report_verified',
+  'report_reopened',
+  'mentioned',
+  'commented',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export type NamedWindow = Readonly<{
+  code: string
+  kind: 'quarter' | 'semester' | 'month'
+  number: number
+  year: number
+}>
+
+/** What a sentence is made of. It is kept as it was on the day: a notice tells what was so then. */
+export type Facts = Readonly<{
+  window?: NamedWindow
+  due?: Day
+  until?: Day
+  /** How many reports. */
+  n?: number
+  /** The code and the title of an action. */
+  action?: string
+  title?: string
+  /** Who did it. */
+  by?: string
+  comment?: number
+  isDemo?: boolean
+}>
+
+/** A notice before anyone has it. Nobody gets two of one kind about the same thing. */
+export type NewNotice = Readonly<{ kind: NoticeKind; about: string; facts: Facts }>
+
+/** A notice as one person has it. */
+export type Notice = Readonly<{
+  id: number
+  kind: NoticeKind
+  facts: Facts
+  at: Date
+  readAt: Date | null
+}>
+
+/** Where a notice leads. */
+export function placeOf({ kind, facts }: Pick<Notice, 'kind' | 'facts'>): string {
+  if (kind.startsWith('window_')) return '/reports/update'
+  if (facts.comment !== undefined)
+    return `/actions/${facts.action}/comments#comment-${facts.comment}`
+  return `/actions/${facts.action}/reports/${facts.window?.code}`
+}
+
+/** By mail: not at all, each notice by itself, or once a day what was not read until then. */
+export const mailChoices = ['none', 'each', 'daily'] as const
+export type MailChoice = (typeof mailChoices)[number]

@@ -1,0 +1,74 @@
+import type { Day } from '../i18n'
+import type { NamedWindow, NewNotice } from './notification'
+
+/** So many days before a day that counts, people are reminded of it. */
+export const daysAhead = 7
+
+/** A window and its days, as far as reminding goes. */
+export type RemindedWindow = NamedWindow &
+  Readonly<{
+    id: number
+    opensOn: Day
+    dueOn: Day
+    graceUntil: Day
+    unlockedUntil: Day | null
+  }>
+
+/** How many reports an agency still owes for a window. */
+export type Owing = Readonly<{ agencyId: number; windowId: number; n: number; isDemo: boolean }>
+
+export type Reminder = Readonly<{ agencyId: number; notice: NewNotice }>
+
+type Stage = 'opened' | 'soon' | 'due' | 'overdue' | 'closing'
+
+/** The last day on which a report is taken. */
+function lastDayOf({ graceUntil, unlockedUntil }: RemindedWindow): Day {
+  return unlockedUntil !== null && unlockedUntil > graceUntil ? unlockedUntil : graceUntil
+}
+
+/** What there is to say of a window on that day; null before it opens and once it is locked. */
+export function stageOf(window: RemindedWindow, day: Day): Stage | null {
+  const last = lastDayOf(window)
+  if (day < window.opensOn || day > last) return null
+  if (day > window.dueOn) return day >= earlier(last, daysAhead) ? 'closing' : 'overdue'
+  if (day === window.dueOn) return 'due'
+  return day >= earlier(window.dueOn, daysAhead) ? 'soon' : 'opened'
+}
+
+/**
+ * What each agency is to be told on that day. Only the present stage of a window speaks: whoever missed a day, because
+ * the house stood still or the action is new, hears what holds now and nothing that has passed. The same answer on
+ * every day of a stage: that nobody hears it twice is seen to where it is told. A window whose days are changed speaks anew.
+ */
+export function remindersOn(
+  day: Day,
+  windows: readonly RemindedWindow[],
+  owing: readonly Owing[],
+): Reminder[] {
+  return windows.flatMap((window) => {
+    const stage = stageOf(window, day)
+    if (stage === null) return []
+    const until = lastDayOf(window)
+    const { code, kind, number, year, dueOn } = window
+    return owing
+      .filter(({ windowId, n }) => windowId === window.id && n > 0)
+      .map(({ agencyId, n, isDemo }) => ({
+        agencyId,
+        notice: {
+          kind: `window_${stage}` as const,
+          about: `${code}@${stage === 'closing' ? until : dueOn}`,
+          facts: {
+            window: { code, kind, number, year },
+            due: dueOn,
+            until,
+            n,
+            ...(isDemo && { isDemo }),
+          },
+        },
+      }))
+  })
+}
+
+function earlier(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+}

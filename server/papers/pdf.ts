@@ -1,0 +1,323 @@
+import type { Content, createPdf, TableCell } from 'pdfmake'
+import { localeOf, type Locale } from '../i18n'
+import { svgOf } from './drawing'
+import { fontFiles } from './fonts'
+import {
+  cellText,
+  headRows,
+  isNumeric,
+  printable,
+  type Block,
+  type Letterhead,
+  type Paper,
+  type Signer,
+  type TableBlock,
+} from './paper'
+import { margins, roomOf, sizeOf, tablePoints } from './sheet'
+
+const point = 72 / 25.4
+const hairline = '#8b97a5'
+const band = '#e9edf1'
+
+/** The paper as a PDF with real text, bookmarks, page x of y, and the headings of a table on each of its sheets. */
+export async function writePdf(paper: Paper): Promise<Buffer> {
+  const { default: pdfmake } = await import('pdfmake')
+  const fonts = fontFiles()
+  const allowed = new Set(Object.values(fonts))
+  pdfmake.setFonts({ Roboto: fonts })
+  // Nothing that a text says can make it read a file or call another machine.
+  pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
+  pdfmake.setUrlAccessPolicy(() => false)
+  return pdfmake.createPdf(definitionOf(paper)).getBuffer()
+}
+
+function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
+  const locale = localeOf(paper.lang)
+  const { width, height } = sizeOf(paper)
+  const at = new Date(paper.at)
+  const sides = [margins.left, margins.top, margins.right, margins.bottom].map((mm) => mm * point)
+  return {
+    pageSize: { width: width * point, height: height * point },
+    pageMargins: sides as [number, number, number, number],
+    language: paper.lang,
+    version: '1.7',
+    displayTitle: true,
+    info: {
+      title: printable(paper.title),
+      author: printable(paper.letterhead?.lines.at(-1) ?? 'Tuntas'),
+      creator: 'Tuntas',
+      creationDate: at,
+      modDate: at,
+    },
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2, color: '#17202b' },
+    footer: (page, pages) => ({
+      margin: [margins.left * point, 14, margins.right * point, 0],
+      fontSize: 7.5,
+      color: '#4e5b6a',
+      columns: [
+        { width: '*', text: broken(`${paper.title} · ${paper.mark}`) },
+        {
+          width: 110,
+          alignment: 'right',
+          text: locale.t('paper.page_of', { page: String(page), pages: String(pages) }),
+        },
+      ],
+    }),
+    // A heading or a caption never ends a sheet: what it announces stands under it.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+    content: [
+      ...(paper.letterhead ? letterhead(paper.letterhead, roomOf(paper) * point) : []),
+      ...paper.blocks.flatMap((block) => draw(block, paper, locale)),
+    ],
+  }
+}
+
+/** Words longer than a column are given places to break at; a printer would let them run out of the sheet. */
+function broken(text: string, longest = 28): string {
+  return printable(text).replace(new RegExp(`\\S{${longest}}(?=\\S)`, 'g'), '$&\u200b')
+}
+
+function letterhead({ lines, address }: Letterhead, room: number): Content[] {
+  return [
+    ...lines.map((text, index): Content => ({
+      text: broken(text, 60),
+      alignment: 'center',
+      bold: true,
+      fontSize: index === 1 ? 14 : 11.5,
+      lineHeight: 1.1,
+    })),
+    ...(address
+      ? [
+          {
+            text: broken(address, 80),
+            alignment: 'center' as const,
+            fontSize: 8.5,
+            margin: [0, 2, 0, 0] as [number, number, number, number],
+          },
+        ]
+      : []),
+    {
+      margin: [0, 4, 0, 12],
+      canvas: [
+        { type: 'line', x1: 0, y1: 0, x2: room, y2: 0, lineWidth: 1.6 },
+        { type: 'line', x1: 0, y1: 2.6, x2: room, y2: 2.6, lineWidth: 0.5 },
+      ],
+    },
+  ]
+}
+
+function draw(block: Block, paper: Paper, locale: Locale): Content[] {
+  switch (block.kind) {
+    case 'title':
+      return [
+        {
+          text: broken(block.text, 40),
+          alignment: 'center',
+          bold: true,
+          fontSize: 12.5,
+          outline: true,
+        },
+        ...block.lines.map((text): Content => ({
+          text: broken(text, 60),
+          alignment: 'center',
+          fontSize: 10,
+        })),
+        { text: '', margin: [0, 0, 0, 8] },
+      ]
+    case 'heading':
+      return [
+        {
+          text: broken(block.text, 40),
+          bold: true,
+          fontSize: [12.5, 11, 10][block.level - 1] ?? 10,
+          margin: [0, block.level === 1 ? 12 : 8, 0, 4],
+          outline: true,
+          headlineLevel: block.level,
+        },
+      ]
+    case 'text':
+      return [
+        {
+          text: broken(block.text, 60),
+          margin: [0, 0, 0, 5],
+          ...(block.look === 'note' && { fontSize: 8, color: '#4e5b6a' }),
+          ...(block.look === 'strong' && { bold: true }),
+        },
+      ]
+    case 'list': {
+      const items = block.items.map((text) => ({ text: broken(text, 60), margin: [0, 0, 0, 3] }))
+      return [
+        { margin: [0, 0, 0, 5], ...(block.ordered ? { ol: items } : { ul: items }) } as Content,
+      ]
+    }
+    case 'facts':
+      return [
+        {
+          margin: [0, 0, 0, 8],
+          layout: 'noBorders',
+          table: {
+            widths: [110, 4, '*'],
+            body: block.rows.map(([label, value]) => [
+              { text: broken(label, 20) },
+              ':',
+              { text: broken(value, 50) },
+            ]),
+          },
+        },
+      ]
+    case 'table':
+      return table(block, paper, locale)
+    case 'chart': {
+      const room = Math.min(roomOf(paper) * point, 480)
+      const height = (room * block.drawing.height) / block.drawing.width
+      return [
+        {
+          unbreakable: true,
+          margin: [0, 4, 0, 8],
+          stack: [
+            { svg: svgOf(block.drawing), width: room, height, alignment: 'center' },
+            { text: broken(block.caption, 60), fontSize: 9, bold: true, margin: [0, 4, 0, 0] },
+            ...block.notes.map((text) => ({
+              text: broken(text, 60),
+              fontSize: 7.5,
+              color: '#4e5b6a',
+            })),
+          ],
+        },
+      ]
+    }
+    case 'signatures':
+      return [signatures(block.place, block.day, block.signers)]
+    case 'break':
+      return [{ text: '', pageBreak: 'after' }]
+  }
+}
+
+function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
+  const { columns } = block
+  const fontSize = tablePoints(columns.length, paper.landscape)
+  // The lines and the space beside the text belong to the room as well.
+  const padding = columns.length > 9 ? 2 : 3
+  const room = roomOf(paper) * point - columns.length * (2 * padding + 0.5) - 0.5
+  const whole = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => (room * column.width) / whole)
+  const fit = widths.map((width) => Math.max(4, Math.floor(width / (fontSize * 0.56))))
+  const full = (cells: TableCell[][]) =>
+    cells.map((row) => Array.from({ length: columns.length }, (_, at) => row[at] ?? {}))
+
+  const heads = headRows(columns).map((row) => {
+    const cells: TableCell[] = []
+    for (const { label, across, down, column } of row) {
+      cells[column] = {
+        text: broken(label, across === 1 ? (fit[column] ?? 8) + 1 : 40),
+        bold: true,
+        ...(columns.length > 14 && { fontSize: fontSize - 0.6 }),
+        alignment: 'center',
+        colSpan: across,
+        rowSpan: down,
+        fillColor: band,
+      }
+    }
+    return cells
+  })
+  if (block.numbered) {
+    heads.push(
+      columns.map((_, at) => ({
+        text: String(at + 1),
+        alignment: 'center',
+        fontSize: fontSize - 1,
+        fillColor: band,
+      })),
+    )
+  }
+  const body = block.rows.map((row): TableCell[] => {
+    if (row.kind === 'band') {
+      return [
+        { text: broken(row.text, 60), bold: true, colSpan: columns.length, fillColor: '#f4f6f8' },
+      ]
+    }
+    return row.cells.map((cell, at) => {
+      const column = columns[at] as (typeof columns)[number]
+      return {
+        text: broken(
+          row.kind !== 'row' && cell === null ? '' : cellText(locale, column, cell),
+          fit[at],
+        ),
+        alignment: isNumeric(column) ? 'right' : 'left',
+        ...(row.kind !== 'row' && {
+          bold: true,
+          fillColor: row.kind === 'total' ? band : '#f4f6f8',
+        }),
+      }
+    })
+  })
+  return [
+    ...(block.caption
+      ? [
+          {
+            text: broken(block.caption, 60),
+            bold: true,
+            fontSize: 9,
+            margin: [0, 6, 0, 3] as [number, number, number, number],
+            headlineLevel: 9,
+          },
+        ]
+      : []),
+    {
+      fontSize,
+      lineHeight: 1.1,
+      margin: [0, 0, 0, block.notes.length ? 2 : 8],
+      table: {
+        headerRows: heads.length,
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
+        widths,
+        body: full([...heads, ...body]),
+      },
+      layout: {
+        hLineWidth: () => 0.5,
+        vLineWidth: () => 0.5,
+        hLineColor: () => hairline,
+        vLineColor: () => hairline,
+        paddingLeft: () => padding,
+        paddingRight: () => padding,
+        paddingTop: () => 1.5,
+        paddingBottom: () => 1.5,
+      },
+    },
+    ...block.notes.map((text, at): Content => ({
+      text: broken(text, 60),
+      fontSize: 7.5,
+      color: '#4e5b6a',
+      margin: [0, 0, 0, at === block.notes.length - 1 ? 8 : 0],
+    })),
+  ]
+}
+
+function signatures(place: string, day: string, signers: readonly Signer[]): Content {
+  const blocks = signers.map((signer, index) => ({
+    width: 200,
+    alignment: 'center' as const,
+    stack: [
+      { text: index === signers.length - 1 ? broken(`${place}, ${day}`) : ' ' },
+      ...[0, 1]
+        .filter((line) => signers.some(({ office }) => office[line]))
+        .map((line) => ({ text: broken(signer.office[line] ?? ' ') })),
+      { text: ' ', margin: [0, 0, 0, 40] as [number, number, number, number] },
+      signer.name
+        ? { text: broken(signer.name), bold: true, decoration: 'underline' as const }
+        : { text: '.'.repeat(44) },
+      ...signer.under.map((text) => ({ text: broken(text) })),
+    ],
+  }))
+  const gap = { width: '*', text: '' }
+  return {
+    unbreakable: true,
+    margin: [0, 14, 0, 0],
+    columns:
+      blocks.length === 1
+        ? [gap, ...blocks]
+        : blocks.flatMap((one, at) => (at ? [gap, one] : [one])),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Day } from '../i18n'
+import type { PlaceKind } from './place'
+
+export const registries = ['P3KE', 'DTKS', 'DTSEN', 'Regsosek'] as const
+export type Registry = (typeof registries)[number]
+
+/** A place flagged as a pocket of poverty for a year, and why. */
+export type Pocket = Readonly<{
+  id: number
+  placeId: number
+  code: string
+  kind: PlaceKind
+  name: string
+  parentName: string | null
+  year: number
+  decree: string | null
+  criteria: string | null
+  sourceUrl: string | null
+  sourceNote: string | null
+  isDemo: boolean
+  version: number
+  /** Whether the place was a pocket in the year before, and is one in the year after. */
+  before: boolean
+  after: boolean
+}>
+
+/** One count of one registry on one day. */
+export type RegistryCount = Readonly<{
+  id: number
+  registry: Registry
+  countedOn: Day
+  sourceUrl: string | null
+  sourceNote: string | null
+  isDemo: boolean
+  version: number
+}>
+
+/** Counts below this many are not shown: they would point at a family. */
+export const leastShown = 5
+
+/** Whether a count of people or families may be printed. Nothing that is computed from a hidden one may be either. */
+export function isShown(count: number | null): boolean {
+  return count !== null && count >= leastShown
+}
+
+export type PocketYear = Readonly<{ year: number; pockets: number; came: number; left: number }>
+
+/** Pockets of each year with those that came and those that left since the year before; the first year has no before. */
+export function pocketYears(
+  pockets: readonly Readonly<{ placeId: number; year: number }>[],
+): PocketYear[] {
+  const years = [...new Set(pockets.map((one) => one.year))].sort((one, other) => one - other)
+  const of = (year: number) =>
+    new Set(pockets.filter((one) => one.year === year).map((one) => one.placeId))
+  return years.map((year) => {
+    const [now, before] = [of(year), of(year - 1)]
+    const known = years.includes(year - 1)
+    return {
+      year,
+      pockets: now.size,
+      came: known ? [...now].filter((id) => !before.has(id)).length : 0,
+      left: known ? [...before].filter((id) => !now.has(id)).length : 0,
+    }
+  })
+}

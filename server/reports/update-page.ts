@@ -1,0 +1,260 @@
+import { group } from 'd3-array'
+import { workStatuses, type Fund } from '../actions/action'
+import type { Typed } from '../http/kept'
+import type { Page, PageError } from '../http/page'
+import type { FieldErrors } from '../http/parse'
+import type { Viewer } from '../http/viewer'
+import type { Locale, Message } from '../i18n'
+import { windowName, windowShortName } from '../windows/name'
+import { phaseOf } from '../windows/window'
+import { constraintText } from './changes'
+import { figureText } from './figures'
+import { moneyField, mostRows, rowOf } from './form'
+import { obstacleMessage } from './obstacle'
+import { ownText, reportHref, reportStatus, storedText } from './pages'
+import { constraintCodes, fundsOf, obstacleTo, type Slot } from './report'
+
+type View = Page & Record<string, unknown>
+
+/** A row that comes back: what was typed in it and what is wrong, or why it can no longer be written. */
+export type RowTrouble = Readonly<{ typed: Typed; errors: FieldErrors; conflict?: boolean }>
+
+export type UpdateFacts = Readonly<{
+  agency: Readonly<{ code: string; name: string }>
+  /** Agencies to choose from, with how many reports each owes; null for those who have no choice. */
+  agencies: readonly Readonly<{ code: string; shortName: string; reports: number }>[] | null
+  slots: readonly Slot[]
+  /** What its reviewer said of a report that came back, by row. */
+  comments: ReadonlyMap<string, readonly string[]>
+  troubles: ReadonlyMap<string, RowTrouble>
+  once: string
+}>
+
+/** The choice of an agency, for those who write for all of them. */
+export function chooseAgencyPage(
+  { locale }: Viewer,
+  agencies: NonNullable<UpdateFacts['agencies']>,
+): View {
+  return {
+    title: locale.t('update.title'),
+    agencyField: agencyField(locale, agencies, null),
+    empty: agencies.length === 0 ? { text: locale.t('update.empty') } : null,
+    windows: [],
+    gone: [],
+  }
+}
+
+function agencyField(
+  locale: Locale,
+  agencies: NonNullable<UpdateFacts['agencies']>,
+  chosen: string | null,
+) {
+  return {
+    id: 'agency',
+    name: 'agency',
+    label: locale.t('update.agency'),
+    options: agencies.map((one) => ({
+      value: one.code,
+      label: locale.t('update.agency_option', { agency: one.shortName, n: one.reports }),
+      selected: one.code === chosen,
+    })),
+  }
+}
+
+/** All that an agency has to report now, a row each, window by window. */
+export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
+  const { locale, today } = viewer
+  const { t } = locale
+  const open = facts.slots.filter((slot) => obstacleTo(slot, today) === null)
+  const gone = facts.slots.flatMap((slot) => {
+    const obstacle = obstacleTo(slot, today)
+    const trouble = facts.troubles.get(rowOf(slot))
+    return obstacle && trouble ? [{ slot, obstacle, trouble }] : []
+  })
+  const errors: PageError[] = [...facts.slots].flatMap((slot) => {
+    const trouble = facts.troubles.get(rowOf(slot))
+    if (!trouble || obstacleTo(slot, today) !== null) return []
+    const code = slot.action.code
+    if (trouble.conflict) return [{ field: rowOf(slot), text: t('update.conflict', { code }) }]
+    return Object.entries(trouble.errors).map(([name, message]) => ({
+      field: `${rowOf(slot)}_${name}`,
+      text: t('update.error_of_row', { code, error: locale.say(message) }),
+    }))
+  })
+  return {
+    title: t('update.title'),
+    lead: t('update.lead', { agency: facts.agency.name, n: open.length }),
+    scripts: ['update.js'],
+    errors,
+    agency: facts.agencies ? facts.agency.code : null,
+    agencyField: facts.agencies && agencyField(locale, facts.agencies, facts.agency.code),
+    once: facts.once,
+    empty: open.length === 0 ? { text: t('update.empty') } : null,
+    more: open.length >= mostRows ? t('update.more', { n: open.length }) : null,
+    statuses: workStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+    constraints: constraintCodes.map((code) => ({
+      value: String(code),
+      label: constraintText(locale, code),
+    })),
+    says: {
+      ...Object.fromEntries(says.map((key) => [key, t(`update.${key}`)])),
+      confirmed: t('report.field.confirmed'),
+    },
+    windows: [...group(open, (slot) => slot.window.id).values()].map((slots) =>
+      windowOf(viewer, slots, facts),
+    ),
+    gone: gone.map(({ slot, obstacle, trouble }) => ({
+      id: rowOf(slot),
+      href: reportHref(slot.action.code, slot.window.code),
+      code: slot.action.code,
+      title: slot.action.title,
+      why: locale.say(obstacleMessage(locale, slot, obstacle)),
+      typed: Object.entries(trouble.typed)
+        .filter(([name, value]) => value !== '' && name !== 'version' && name !== 'confirmed')
+        .map(([, value]) => String(value)),
+    })),
+  }
+}
+
+/** What the script of the page says beside a row. */
+const says = [
+  'row.typing',
+  'row.saving',
+  'row.saved',
+  'row.sent',
+  'row.refused',
+  'row.conflict',
+  'row.failed',
+  'row.queued',
+  'keep_mine',
+  'take_theirs',
+  'stored_now',
+  'session_over',
+] as const
+
+function windowOf(viewer: Viewer, slots: readonly Slot[], facts: UpdateFacts) {
+  const { locale, today } = viewer
+  const { window } = slots[0] as Slot
+  const phase = phaseOf(window, today)
+  return {
+    id: `window-${window.code}`,
+    title: windowName(locale, window),
+    due: locale.t('update.due', { day: locale.day(window.dueOn) }),
+    phase: {
+      tone: phase === 'open' ? 'info' : phase === 'late' ? 'late' : 'lock',
+      label: locale.t(`window.phase.${phase}`),
+    },
+    rows: slots.map((slot) => rowItem(locale, slot, facts)),
+  }
+}
+
+function rowItem(locale: Locale, slot: Slot, facts: UpdateFacts) {
+  const { t } = locale
+  const { action, window, report, previous } = slot
+  const row = rowOf(slot)
+  const trouble = facts.troubles.get(row)
+  const typed: Typed = { ...storedText(slot), ...trouble?.typed }
+  const error = (name: string): string | null => {
+    const message: Message | undefined = trouble?.errors[name]
+    return message ? locale.say(message) : null
+  }
+  const box = (name: string, label: string) => ({
+    id: `${row}_${name}`,
+    label,
+    value: String(typed[name] ?? ''),
+    error: error(name),
+  })
+  const figure = (
+    name: string,
+    label: string,
+    before: number | null,
+    now: number | null,
+    write: (size: number) => string,
+    target: string,
+  ) => ({
+    ...box(name, label),
+    before: [
+      previous &&
+        t('report.previous_figure', {
+          window: windowShortName(locale, previous.window),
+          figure: before === null ? t('figure.not_reported') : write(before),
+        }),
+      target,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    previous: previous && before !== null ? String(before) : null,
+    own: previous && before !== null ? ownText(locale, before, now, write) : '',
+  })
+  const count = (unit: string | null) => (size: number) => figureText(locale, size, unit)
+  const targetOf = (target: number | null, unit: string | null) =>
+    target === null
+      ? t('update.no_target')
+      : t('update.target', { target: figureText(locale, target, unit) })
+  const money = (fund: Fund) => {
+    const line = action.budget.find((one) => one.fund === fund)
+    return figure(
+      moneyField(fund),
+      t('report.field.money_of', { fund: t(`fund.${fund}`) }),
+      previous?.money[fund] ?? null,
+      report?.money[fund] ?? null,
+      locale.rupiah,
+      line
+        ? t('update.budget', { budget: locale.rupiahShort(line.amount) })
+        : t('update.no_budget'),
+    )
+  }
+  const href = reportHref(action.code, window.code)
+  return {
+    row,
+    href,
+    code: action.code,
+    title: action.title,
+    strategy: action.strategyNumber,
+    isDemo: action.isDemo,
+    version: String(trouble?.typed['version'] ?? report?.version ?? 0),
+    status: reportStatus(locale, report?.state ?? 'none'),
+    comments: facts.comments.get(row)?.map((comment) => t('update.returned', { comment })) ?? [],
+    conflict: trouble?.conflict ? t('update.row.conflict') : null,
+    counts: [
+      [
+        figure(
+          'output',
+          t('report.field.output'),
+          previous?.output ?? null,
+          report?.output ?? null,
+          count(action.outputUnit),
+          targetOf(action.outputTarget, action.outputUnit),
+        ),
+      ],
+      [
+        figure(
+          'beneficiaries',
+          t('report.field.beneficiaries'),
+          previous?.beneficiaries ?? null,
+          report?.beneficiaries ?? null,
+          count(action.beneficiaryUnit),
+          targetOf(action.beneficiaryTarget, action.beneficiaryUnit),
+        ),
+      ],
+      fundsOf(slot).map(money),
+    ],
+    workStatus: box('work_status', t('report.field.work_status')),
+    reason: box('status_reason', t('report.field.status_reason')),
+    constraint: box('constraint_code', t('report.field.constraint_code')),
+    constraintText: box('constraint_text', t('report.field.constraint_text')),
+    note: box('done_text', t('report.field.done_text')),
+    link: box('link', t('update.link')),
+    confirm:
+      error('confirmed') || typed['confirmed']
+        ? { ...box('confirmed', t('report.field.confirmed')), checked: typed['confirmed'] === '1' }
+        : null,
+    evidence: {
+      href: `${href}/evidence`,
+      label: report?.evidenceCount
+        ? t('update.evidence_n', { n: report.evidenceCount })
+        : t('update.photos'),
+    },
+    sendLabel: t('update.send_row_named', { code: action.code }),
+  }
+}

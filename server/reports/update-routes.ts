@@ -1,0 +1,219 @@
+import type { Request, Response } from 'express'
+import { findAgencyByCode } from '../agencies/queries'
+import type { Db } from '../db'
+import { NotFound, Outdated, Refused } from '../errors'
+import { takeKept, type Typed } from '../http/kept'
+import { notify } from '../http/notices'
+import { oncePart, onceOf } from '../http/once'
+import { showPage } from '../http/page'
+import { formReader, queryText } from '../http/parse'
+import { get, post, type Route } from '../http/route'
+import { viewerOf, type Viewer } from '../http/viewer'
+import { can } from '../policy'
+import { keepRow } from './commands'
+import { mostRows, readRowForm, readWish, rowName, rowOf, rowsIn, typedRows } from './form'
+import { obstacleMessage } from './obstacle'
+import { mayWrite, storedMeanwhile, storedText } from './pages'
+import { getSlot, listOpenSlots, listOwingAgencies, listReturned } from './queries'
+import { obstacleTo, type Slot } from './report'
+import { chooseAgencyPage, updatePage, type RowTrouble, type UpdateFacts } from './update-page'
+
+type Asked = Readonly<{ agency: { id: number; code: string; name: string } | null }> &
+  Pick<UpdateFacts, 'agencies'>
+
+/** What became of one row that was sent. */
+type Outcome = Readonly<{ slot: Slot; state: 'sent' | 'saved' | 'unchanged'; trouble?: undefined }>
+type Trouble = Readonly<{ slot: Slot; state: 'refused' | 'conflict' | 'gone'; trouble: RowTrouble }>
+
+/** The screen on which an agency reports all that is due, row by row or all at once. */
+export function updateRoutes(db: Db): Route[] {
+  return [
+    get('/reports/update', 'report.update', show),
+    post('/reports/update', 'report.update', keep, { form: () => '/reports/update' }),
+  ]
+
+  async function show(req: Request, res: Response) {
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    const asked = await askedOf(
+      viewerOf(res),
+      queryText(req.query, 'agency', 60) || agencyIn(typed),
+    )
+    const troubles = new Map(
+      [...typedRows(typed)].map(([row, given]) => [row, { typed: given, errors: {} }]),
+    )
+    await showRows(req, res, asked, troubles)
+  }
+
+  /** Each row is written by itself: one that is refused holds up no other. */
+  async function keep(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const asked = await askedOf(viewer, agencyIn(req.body))
+    if (!asked.agency) return showRows(req, res, asked, new Map())
+    const rows = rowsIn(req.body)
+    const known = await listOpenSlots(db, asked.agency.id, viewer.today, rows, mostRows * 2)
+    const slotOf = new Map(known.map((slot) => [rowOf(slot), slot]))
+    const wish = readWish(req.body).sending
+    const results: (Outcome | Trouble)[] = []
+    for (const [row, typed] of typedRows(req.body)) {
+      const slot = slotOf.get(row)
+      if (!slot || !can(viewer.user, 'report.send', slot)) continue
+      const changed = isChanged(slot, typed)
+      const wanted = typeof wish === 'object' ? wish.row === row : wish === 'all'
+      const sending =
+        wanted &&
+        (typeof wish === 'object' ||
+          (isFilled(typed) && (changed || slot.report?.state !== 'returned')))
+      results.push(
+        sending || changed
+          ? await write(req, viewer, slot, typed, sending)
+          : { slot, state: 'unchanged' },
+      )
+    }
+    if (req.accepts(['html', 'json']) === 'json') return answerRows(res, viewer, results)
+    await answer(req, res, asked, results)
+  }
+
+  async function write(
+    req: Request,
+    viewer: Viewer,
+    slot: Slot,
+    typed: Typed,
+    sending: boolean,
+  ): Promise<Outcome | Trouble> {
+    const { user, locale, now, today } = viewer
+    const read = readRowForm(typed, slot, locale, { sending })
+    if (!read.ok) return { slot, state: 'refused', trouble: read }
+    try {
+      const state = await oncePart(db, user, req, [rowOf(slot), sending, typed], async (trx) => {
+        await keepRow(trx, user, slot, read.input, sending, now)
+        return sending ? 'sent' : 'saved'
+      })
+      return { slot, state: state === 'sent' ? 'sent' : 'saved' }
+    } catch (error) {
+      if (!(error instanceof Outdated || error instanceof Refused)) throw error
+      const stored = await getSlot(db, slot.action.code, slot.window.code)
+      if (error instanceof Refused && error.status === 422) {
+        const errors = { link: { key: error.reason, params: error.params } }
+        return { slot, state: 'refused', trouble: { typed, errors } }
+      }
+      if (!mayWrite(viewer, stored) || obstacleTo(stored, today)) {
+        return { slot: stored, state: 'gone', trouble: { typed, errors: {} } }
+      }
+      const { version: _, ...mine } = typed
+      const errors = storedMeanwhile(locale, stored, mine)
+      return { slot: stored, state: 'conflict', trouble: { typed: mine, errors, conflict: true } }
+    }
+  }
+
+  async function answer(
+    req: Request,
+    res: Response,
+    asked: Asked,
+    results: readonly (Outcome | Trouble)[],
+  ) {
+    const count = (state: Outcome['state']) => results.filter((one) => one.state === state).length
+    const [sent, saved] = [count('sent'), count('saved')]
+    if (sent > 0) notify(req, 'update.sent_n', { n: sent })
+    if (saved > 0) notify(req, 'update.saved_n', { n: saved })
+    const troubles = results.filter((one): one is Trouble => one.trouble !== undefined)
+    if (troubles.length === 0) {
+      if (sent + saved === 0) notify(req, 'update.nothing', {}, 'info')
+      const own = asked.agencies ? `?agency=${asked.agency?.code ?? ''}` : ''
+      return res.redirect(303, `/reports/update${own}`)
+    }
+    const stale = troubles.some(({ state }) => state !== 'refused')
+    const rows = new Map(troubles.map(({ slot, trouble }) => [rowOf(slot), trouble]))
+    await showRows(req, res, asked, rows, stale ? 409 : 422)
+  }
+
+  /** The same for the page's script: what became of each row, in words. */
+  async function answerRows(
+    res: Response,
+    { locale }: Viewer,
+    results: readonly (Outcome | Trouble)[],
+  ) {
+    const rows = []
+    for (const { slot, state, trouble } of results) {
+      const stored =
+        state === 'saved' || state === 'sent'
+          ? await getSlot(db, slot.action.code, slot.window.code)
+          : slot
+      const obstacle = state === 'gone' ? obstacleTo(slot, viewerOf(res).today) : null
+      rows.push({
+        row: rowOf(slot),
+        state,
+        version: stored.report?.version ?? 0,
+        when: stored.report ? locale.time(stored.report.updatedAt) : '',
+        word: obstacle ? locale.say(obstacleMessage(locale, slot, obstacle)) : '',
+        errors: Object.fromEntries(
+          Object.entries(trouble?.errors ?? {}).map(([name, one]) => [name, locale.say(one)]),
+        ),
+        ...(state === 'conflict' && { stored: storedText(stored) }),
+      })
+    }
+    res.json({ rows })
+  }
+
+  /** Whose reports: an officer's own agency's, for the secretariat the one they chose. */
+  async function askedOf({ user, today }: Viewer, code: string): Promise<Asked> {
+    if (user.role === 'officer') {
+      const id = user.agencyId ?? 0
+      return { agency: { id, code: '', name: user.agencyName ?? '' }, agencies: null }
+    }
+    const agencies = await listOwingAgencies(db, today)
+    if (code === '') return { agency: null, agencies }
+    const agency = await findAgencyByCode(db, code)
+    if (!agency) throw new NotFound(`agency ${code}`)
+    return { agency, agencies }
+  }
+
+  async function showRows(
+    req: Request,
+    res: Response,
+    { agency, agencies }: Asked,
+    troubles: ReadonlyMap<string, RowTrouble>,
+    status = 200,
+  ) {
+    const viewer = viewerOf(res)
+    if (!agency) {
+      return showPage(req, res, 'reports/update', chooseAgencyPage(viewer, agencies ?? []), status)
+    }
+    const ids = rowsIn(
+      Object.fromEntries([...troubles.keys()].map((row) => [`${row}_version`, ''])),
+    )
+    const slots = await listOpenSlots(db, agency.id, viewer.today, ids, mostRows)
+    const returned = await listReturned(db, agency.id)
+    const comments = new Map(
+      returned.map((one) => [
+        rowName({ actionId: one.actionId, windowId: one.window.id }),
+        one.comments,
+      ]),
+    )
+    const facts = { agency, agencies, slots, comments, troubles, once: onceOf(req) }
+    showPage(req, res, 'reports/update', updatePage(viewer, facts), status)
+  }
+}
+
+function agencyIn(body: unknown): string {
+  return formReader(body).raw('agency').slice(0, 60)
+}
+
+/** Whether a row says something else than what is stored or was suggested. */
+function isChanged(slot: Slot, typed: Typed): boolean {
+  const stored = storedText(slot)
+  return Object.entries(typed).some(
+    ([name, value]) =>
+      name !== 'version' &&
+      value !== (stored[name] ?? '') &&
+      !(name === 'confirmed' && value === ''),
+  )
+}
+
+/** Whether a row holds a figure or a note. */
+function isFilled(typed: Typed): boolean {
+  return Object.entries(typed).some(
+    ([name, value]) =>
+      /^(output|beneficiaries|done_text|money_\w+)$/.test(name) && String(value).trim() !== '',
+  )
+}

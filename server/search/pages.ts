@@ -1,0 +1,64 @@
+import { actionsHref } from '../actions/filter'
+import type { Page } from '../http/page'
+import type { Viewer } from '../http/viewer'
+import { foundKinds, shownOfKind, type Found } from './queries'
+
+/** What was found, kind by kind; before anything is asked, how to ask. */
+export function searchPage(
+  viewer: Viewer,
+  q: string,
+  found: readonly Found[],
+): Page & Record<string, unknown> {
+  const { locale } = viewer
+  const { t } = locale
+  const groups = foundKinds.flatMap((kind) => {
+    const own = found.filter((one) => one.kind === kind)
+    if (own.length === 0) return []
+    return {
+      id: `found-${kind}`,
+      title: t(`search.kind.${kind}`),
+      items: own.slice(0, shownOfKind).map((one) => ({
+        href: hrefOf(one),
+        title: locale.lang === 'en' ? (one.titleEn ?? one.title) : one.title,
+        code: kind === 'action' ? one.code : null,
+        note: one.note,
+        isDemo: one.isDemo,
+      })),
+      more:
+        own.length <= shownOfKind
+          ? null
+          : kind === 'action'
+            ? { href: actionsHref({ year: 'all', q }), label: t('search.all_actions') }
+            : { href: null, label: t('search.more') },
+    }
+  })
+  return {
+    title: q === '' ? t('search.title') : t('search.title_of', { q }),
+    heading: t('search.title'),
+    field: {
+      id: 'search-q',
+      name: 'q',
+      type: 'search',
+      label: t('search.label'),
+      value: q,
+      maxlength: 100,
+      autocomplete: 'off',
+    },
+    groups,
+    empty: q !== '' && groups.length === 0 ? { text: t('search.none', { q }) } : null,
+    hint: q === '' ? t('search.hint') : null,
+  }
+}
+
+function hrefOf({ kind, code }: Found): string {
+  switch (kind) {
+    case 'action':
+      return `/actions/${code}`
+    case 'indicator':
+      return `/indicators/${code}`
+    case 'place':
+      return actionsHref({ place: code })
+    case 'agency':
+      return actionsHref({ agency: code })
+  }
+}

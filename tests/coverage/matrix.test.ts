@@ -1,0 +1,175 @@
+import { parse } from 'csv-parse/sync'
+import { classesOf, classOf } from '../../server/charts/classes'
+import { nameLines } from '../../server/charts/map'
+import type { Db } from '../../server/db'
+import { isShown, pocketYears } from '../../server/places/pocket'
+import { listUncoveredPockets } from '../../server/places/queries'
+import { layTiles } from '../../server/places/tiles'
+import { countCoverage } from '../../server/coverage/queries'
+import { testApp } from '../support/app'
+import { buildAction } from '../support/builders'
+import { Client } from '../support/client'
+import { useDatabase } from '../support/database'
+import { everyone } from '../support/people'
+
+const db = useDatabase()
+const everything = { year: 2026, strategy: null, agency: null, fund: null }
+
+async function place(trx: Db, code: string): Promise<{ id: number; code: string }> {
+  return trx('places').where({ code }).first('id', 'code')
+}
+
+describe('the matrix', () => {
+  it('equals the lists behind it, cell by cell', async () => {
+    const { housing, social } = await everyone(db())
+    const [lahat, inLahat, jarai, inJarai] = [
+      await place(db(), '16.04.10'),
+      await db()('places').where('code', 'like', '16.04.10.%').orderBy('code').first('id', 'code'),
+      await place(db(), '16.04.06'),
+      await db()('places').where('code', 'like', '16.04.06.%').orderBy('code').first('id', 'code'),
+    ]
+    await buildAction(db(), { agency: housing, strategy: 1, budget: 100, places: [lahat, inLahat] })
+    await buildAction(db(), { agency: housing, strategy: 1, budget: 40, places: [inLahat] })
+    await buildAction(db(), { agency: social, strategy: 2, budget: 7, places: [inLahat, inJarai] })
+    await buildAction(db(), { agency: social, strategy: 3, places: [jarai], status: 'cancelled' })
+    await buildAction(db(), { agency: social, strategy: 3, budget: 900 })
+    const tono = new Client(testApp(db()))
+    await tono.signIn('tono@tkpk.test')
+
+    for (const path of ['/places?year=2026', `/places/${lahat.code}?year=2026`]) {
+      const page = await tono.get(path)
+      const links = page.html.querySelectorAll('tbody td.cover b a').map((link) => ({
+        href: link.getAttribute('href') as string,
+        actions: Number(/\d+/.exec(link.text)?.[0]),
+        money: link.closest('td')?.querySelector('small')?.text,
+      }))
+      expect(links.length).toBeGreaterThan(2)
+      for (const { href, actions, money } of links) {
+        const answer = await tono.raw(href.replace('/actions?', '/actions.csv?'))
+        const rows: Record<string, string>[] = parse(answer.text.replace(/^\uFEFF/, ''), {
+          columns: true,
+          delimiter: ';',
+          relax_column_count: true,
+        })
+        expect([href, rows.length]).toEqual([href, actions])
+        const named = Object.keys(rows[0] ?? {}).find((name) => /^anggaran/i.test(name)) as string
+        const sum = rows.reduce((total, row) => total + Number(row[named] || 0), 0)
+        expect([href, money]).toEqual([href, sum ? `Rp${sum}` : 'anggaran belum diketahui'])
+      }
+    }
+  })
+
+  it('counts money as a place’s own only where an action names no other', async () => {
+    const lahat = await place(db(), '16.04.10')
+    const jarai = await place(db(), '16.04.06')
+    await buildAction(db(), { strategy: 1, budget: 100, places: [lahat, jarai] })
+    await buildAction(db(), { strategy: 1, budget: 40, places: [lahat] })
+    const { cells, totals } = await countCoverage(db(), everything)
+    expect(cells.find((cell) => cell.placeId === lahat.id)).toMatchObject({
+      actions: 2,
+      budget: 140,
+      own: 40,
+    })
+    expect(cells.find((cell) => cell.placeId === jarai.id)).toMatchObject({
+      budget: 100,
+      own: null,
+    })
+    expect(totals).toEqual([{ strategy: 1, actions: 2, placed: 2, budget: 140 }])
+  })
+
+  it('takes beneficiaries only from the latest verified report, each unit by itself', async () => {
+    const lahat = await place(db(), '16.04.10')
+    const facts = { strategy: 1 as const, places: [lahat], beneficiaryTarget: 100 }
+    await buildAction(db(), {
+      ...facts,
+      reports: {
+        '2026-TW1': { state: 'verified', beneficiaries: 10 },
+        '2026-TW2': { state: 'verified', beneficiaries: 30 },
+        '2026-TW3': { state: 'sent', beneficiaries: 90 },
+      },
+    })
+    await buildAction(db(), {
+      ...facts,
+      beneficiaryUnit: 'jiwa',
+      reports: { '2026-TW1': { state: 'verified', beneficiaries: 8 } },
+    })
+    const { cells } = await countCoverage(db(), everything)
+    expect(cells[0]?.people).toEqual([
+      { unit: 'KPM', sum: 30 },
+      { unit: 'jiwa', sum: 8 },
+    ])
+  })
+})
+
+describe('a pocket that no strategy reaches', () => {
+  it('is listed once for each strategy, and says whether its kecamatan is named as a whole', async () => {
+    const lahat = await place(db(), '16.04.10')
+    const inLahat = await db()('places').where('code', 'like', '16.04.10.%').first('id', 'code')
+    await db()('pockets').insert({ place_id: inLahat.id, year: 2026 })
+    await buildAction(db(), { strategy: 1, places: [inLahat] })
+    await buildAction(db(), { strategy: 2, places: [lahat] })
+    await buildAction(db(), { strategy: 3, places: [inLahat], status: 'cancelled' })
+    const uncovered = await listUncoveredPockets(db(), 2026)
+    expect(
+      uncovered.map(({ code, strategy, inKecamatan }) => [code, strategy, inKecamatan]),
+    ).toEqual([
+      [inLahat.code, 2, 1],
+      [inLahat.code, 3, 0],
+    ])
+  })
+})
+
+describe('the years of the pockets', () => {
+  it('tell who came and who left', () => {
+    const of = (year: number, ids: number[]) => ids.map((placeId) => ({ placeId, year }))
+    expect(pocketYears([...of(2024, [1, 2, 3]), ...of(2025, [2, 3, 4, 5])])).toEqual([
+      { year: 2024, pockets: 3, came: 0, left: 0 },
+      { year: 2025, pockets: 4, came: 2, left: 1 },
+    ])
+  })
+
+  it('hide counts below five', () => {
+    expect([0, 4, 5, null].map(isShown)).toEqual([false, false, true, false])
+  })
+})
+
+describe('the classes of a map', () => {
+  it('hold about as many places each, however skewed the values are', () => {
+    const classes = classesOf([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9000])
+    expect(classes).toEqual([
+      { from: 0, to: 0, count: 2 },
+      { from: 1, to: 2, count: 2 },
+      { from: 3, to: 4, count: 2 },
+      { from: 5, to: 6, count: 2 },
+      { from: 7, to: 8, count: 2 },
+      { from: 9, to: 9000, count: 2 },
+    ])
+    expect(classOf(classes, 4)).toBe(2)
+  })
+
+  it('keep equal values together', () => {
+    expect(classesOf([3, 3, 3, 3, 8])).toEqual([
+      { from: 3, to: 3, count: 4 },
+      { from: 8, to: 8, count: 1 },
+    ])
+    expect(classesOf([])).toEqual([])
+  })
+})
+
+describe('the tiles', () => {
+  it('never lie on each other, wherever the team has put some', () => {
+    const places = Array.from({ length: 18 }, (_, index) => ({
+      code: `16.71.${index}`,
+      tileRow: index === 7 ? 1 : null,
+      tileColumn: index === 7 ? 2 : null,
+    }))
+    const tiles = layTiles(places)
+    expect(new Set([...tiles.values()].map(({ row, column }) => `${row}/${column}`)).size).toBe(18)
+    expect(tiles.get('16.71.7')).toEqual({ row: 1, column: 2 })
+  })
+
+  it('bear names that fit', () => {
+    expect(nameLines('Tanjung Sakti Pumu', 13)).toEqual(['Tanjung Sakti', 'Pumu'])
+    expect(nameLines('Sukamerindu', 8)).toEqual(['Sukamer.'])
+  })
+})

@@ -1,0 +1,354 @@
+import type { Knex } from 'knex'
+import { closeMeeting, recordNote } from '../../server/meetings/commands'
+import { getMeeting, listItems } from '../../server/meetings/queries'
+import { testApp } from '../support/app'
+import { buildAction, buildReport } from '../support/builders'
+import { Client, type Page } from '../support/client'
+import { demoPassword, storyNow } from '../support/constants'
+import { ownDatabase, useDatabase } from '../support/database'
+import { listening } from '../support/listening'
+import { everyone } from '../support/people'
+import { signInAt } from '../support/addresses'
+
+const db = useDatabase()
+const million = 1_000_000
+
+/** Housing is stuck with its houses (10 of 100 by the end of September), social affairs told nothing of its rice. */
+async function story(database: Knex) {
+  const people = await everyone(database)
+  const houses = await buildAction(database, {
+    title: 'Bedah rumah',
+    agency: people.housing,
+    outputTarget: 100,
+    outputUnit: 'unit',
+    budget: 1000 * million,
+    reports: { '2026-TW3': { state: 'verified', output: 10, money: 500 * million } },
+  })
+  await buildAction(database, {
+    title: 'Beras lansia',
+    agency: people.social,
+    outputTarget: 50,
+    outputUnit: 'KPM',
+  })
+  return { ...people, houses }
+}
+
+async function signedIn(email: string, database: Knex = db()) {
+  const client = new Client(testApp(database))
+  await client.signIn(email)
+  return client
+}
+
+const facts = {
+  title: 'Rakor TKPK triwulan III',
+  kind: 'tkpk',
+  held_on: '2026-11-24',
+  starts_at: '09:00',
+  planned_minutes: '60',
+  venue: 'Ruang rapat Bappeda',
+  chair: 'Wakil Bupati',
+}
+
+/** Ratna calls a meeting and lets the agenda propose itself. */
+async function called(ratna: Client): Promise<{ page: Page; path: string }> {
+  const page = await ratna.submit(await ratna.get('/meetings/new'), '/meetings', facts)
+  const path = `/meetings/${/\/meetings\/(\d+)/.exec(page.path)?.[1]}`
+  const agenda = await ratna.submit(await ratna.get(`${path}/agenda`), `${path}/proposal`)
+  return { page: agenda, path }
+}
+
+const step = async (client: Client, path: string, name: string) =>
+  client.submit(await client.get(path), `${path}/${name}`)
+
+describe('preparing a meeting', () => {
+  it('calls it, and proposes what to ask from the data, each with its reason and question', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { page } = await called(ratna)
+    const items = page.html
+      .querySelectorAll('#main .agenda__item, .agenda__item')
+      .map((one) => one.text.replace(/\s+/g, ' '))
+    const houses = items.find((text) => text.includes('Bedah rumah')) ?? ''
+    // 100 × 273 ÷ 365 = 74.79 were expected by 30 September.
+    expect(houses).toMatch(/Tersendat: 10 unit, yang diharapkan 74,79/)
+    expect(
+      page.html.querySelectorAll('input[name=question]').map((one) => one.getAttribute('value')),
+    ).toContain('Apa yang menahan, dan bantuan apa yang diperlukan dari tim?')
+    expect(items.find((text) => text.includes('belum dikirim setelah jatuh tempo'))).toBeTruthy()
+  })
+
+  it('keeps what was added by hand when the proposal is made again', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    const added = await ratna.submit(await ratna.get(`${path}/agenda`), `${path}/items`, {
+      item_title: 'Rencana DTSEN 2027',
+      item_minutes: '10',
+    })
+    expect(added.text).toContain('Rencana DTSEN 2027')
+    const again = await ratna.submit(added, `${path}/proposal`)
+    expect(again.text.match(/Rencana DTSEN 2027/g)).toHaveLength(1)
+    expect(again.html.querySelector('.agenda__item')?.text).toContain('Rencana DTSEN 2027')
+  })
+
+  it('moves items by buttons, into the annex and out of it', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    const items = async () => listItems(db(), Number(path.split('/').at(-1)))
+    const before = (await items()).map(({ id }) => id)
+    const [first, second] = before as [number, number]
+    const move = (item: number, way: string) => async () => {
+      const page = await ratna.get(`${path}/agenda`)
+      return ratna.submit(page, `${path}/items/${item}/move`, { move: way })
+    }
+    await move(second, 'up')()
+    expect((await items()).slice(0, 2).map(({ id }) => id)).toEqual([second, first])
+    await move(second, 'annex')()
+    expect((await items()).find(({ id }) => id === second)?.inAnnex).toBe(true)
+    await move(second, 'present')()
+    expect((await items()).find(({ id }) => id === second)?.inAnnex).toBe(false)
+    // Beyond the end nothing changes.
+    const order = (await items()).map(({ id }) => id)
+    await move(order[0] as number, 'up')()
+    expect((await items()).map(({ id }) => id)).toEqual(order)
+  })
+
+  it('refuses what is missing, beside its field and with what was typed', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const page = await ratna.submit(await ratna.get('/meetings/new'), '/meetings', {
+      ...facts,
+      title: 'x',
+      planned_minutes: '5',
+      kind: 'strategy',
+      venue: 'Aula',
+    })
+    expect(page.status).toBe(422)
+    expect(page.html.querySelector('[name=venue]')?.getAttribute('value')).toBe('Aula')
+    expect(page.text).toMatch(/Paling sedikit 15 menit/)
+  })
+
+  it('tells the second of two editors', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    const [one, other] = [await ratna.get(`${path}/edit`), await ratna.get(`${path}/edit`)]
+    await ratna.submit(one, path, { title: 'Rakor yang diubah' })
+    const late = await ratna.submit(other, path, { title: 'Rakor lain' })
+    expect(late.status).toBe(409)
+    expect(late.html.querySelector('[name=title]')?.getAttribute('value')).toBe('Rakor lain')
+    expect((await getMeeting(db(), Number(path.split('/').at(-1)))).title).toBe('Rakor yang diubah')
+  })
+
+  it('shows a draft to its organisers only, and the shared agenda to everybody', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const budi = await signedIn('budi@tkpk.test')
+    const { path } = await called(ratna)
+    expect((await budi.get(path)).status).toBe(404)
+    await step(ratna, path, 'sharing')
+    const seen = await budi.get(path)
+    expect(seen.text).toContain('Bedah rumah')
+    expect(seen.html.querySelector('form[action$="/opening"]')).toBeNull()
+    expect((await budi.raw(`${path}/agenda`)).status).toBe(403)
+  })
+
+  it('gives each agency its sheet and the chair a brief, and logs an invitation as prepared, not sent', async () => {
+    await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    const sheet = await ratna.get(`${path}/agencies/rumah-uji`)
+    expect(sheet.text).toMatch(/Yang akan ditanyakan[\s\S]*Bedah rumah/)
+    expect((await ratna.get(`${path}/brief`)).text).toMatch(/Tiga strategi sekarang/)
+    const invitation = await ratna.get(`${path}/invitation`)
+    expect(invitation.html.querySelector('textarea')?.text).toMatch(
+      /Rakor TKPK triwulan III[\s\S]*Ruang rapat Bappeda/,
+    )
+    const logged = await ratna.submit(invitation, `${path}/invitation`)
+    expect(logged.text).toMatch(/WhatsApp · disiapkan .* oleh Ratna/)
+    expect(logged.text).not.toMatch(/terkirim oleh/)
+  })
+})
+
+describe('holding it', () => {
+  async function running() {
+    const people = await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    await step(ratna, path, 'opening')
+    return { ...people, ratna, path, id: Number(path.split('/').at(-1)) }
+  }
+
+  it('shows one item a page, with the way on and back by title', async () => {
+    const { ratna, path, id } = await running()
+    const opening = await ratna.get(`${path}/present`)
+    expect(opening.text).toMatch(/Tiga strategi sekarang/)
+    const [first] = await listItems(db(), id)
+    const page = await ratna.get(
+      opening.html.querySelector('a[rel=next]')?.getAttribute('href') ?? '',
+    )
+    expect(page.html.querySelector('h1')?.text).toBe(first?.actionTitle)
+    expect(page.text).toMatch(/10 dari 100 unit/)
+    expect(page.text).toMatch(/Rp500 juta dari Rp1 miliar/)
+    expect(page.html.querySelector('a[rel=prev]')?.text).toContain('Pembukaan')
+  })
+
+  it('lets two record without overwriting each other', async () => {
+    const { ratna, path, id } = await running()
+    const [item] = await listItems(db(), id)
+    const [one, other] = [await ratna.get(`${path}/record`), await ratna.get(`${path}/record`)]
+    const note = `${path}/items/${item?.id}/note`
+    await ratna.submit(one, note, { note: 'Lelang diulang bulan depan.' })
+    // The outcome is another's business: it is no conflict.
+    const outcome = await ratna.submit(other, `${path}/items/${item?.id}/outcome`, {
+      outcome: 'decided',
+    })
+    expect(outcome.status).toBe(200)
+    const late = await ratna.submit(other, note, { note: 'Lelang batal.' })
+    expect(late.status).toBe(409)
+    expect(late.text).toMatch(/Tersimpan sekarang: Lelang diulang bulan depan/)
+    expect(late.html.querySelector(`#note-${item?.id}`)?.text).toContain('Lelang batal.')
+    const [stored] = await listItems(db(), id)
+    expect([stored?.note, stored?.outcome]).toEqual(['Lelang diulang bulan depan.', 'decided'])
+  })
+
+  it('notes who came, and asks which office stood in', async () => {
+    const { ratna, path } = await running()
+    const page = await ratna.get(`${path}/record`)
+    const action = `${path}/attendance/rumah-uji`
+    const refused = await ratna.submit(page, action, {
+      attendance: 'represented',
+      represented_by: '',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(/Tulis jabatan yang mewakili/)
+    await ratna.submit(page, action, {
+      attendance: 'represented',
+      represented_by: 'Sekretaris Dinas',
+    })
+    const shown = await ratna.get(path)
+    expect(shown.text).toMatch(/diwakili\s+Sekretaris Dinas/)
+  })
+
+  it('runs alone: another is refused while it does', async () => {
+    const { ratna } = await running()
+    const { path } = await called(ratna)
+    const refused = await step(ratna, path, 'opening')
+    expect(refused.status).toBe(409)
+    expect(refused.text).toMatch(/masih berlangsung/)
+  })
+
+  it('is closed to officers’ pens', async () => {
+    const { path } = await running()
+    const budi = await signedIn('budi@tkpk.test')
+    expect((await budi.raw(`${path}/record`)).status).toBe(403)
+    expect((await budi.get(`${path}/present`)).status).toBe(200)
+  })
+})
+
+describe('a closed meeting', () => {
+  const main = (page: Page) => page.html.querySelector('main')?.innerHTML
+
+  it('shows for ever what it showed, whatever changes afterwards', async () => {
+    const { houses } = await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    await step(ratna, path, 'opening')
+    const [item] = await listItems(db(), Number(path.split('/').at(-1)))
+    await step(ratna, path, 'closure')
+    const pages = [
+      `${path}/present`,
+      `${path}/present/${item?.id}`,
+      `${path}/brief`,
+      `${path}/agencies/rumah-uji`,
+    ]
+    const shown = new Map<string, string | undefined>()
+    for (const one of [...pages, path]) shown.set(one, main(await ratna.get(one)))
+    await db()('actions')
+      .where({ id: houses.id })
+      .update({ title: 'Nama lain', budget_total: 5 * million })
+    await buildReport(db(), houses, '2026-TW4', { output: 95, money: 900 * million })
+    for (const one of pages)
+      expect([one, main(await ratna.get(one))]).toEqual([one, shown.get(one)])
+    expect((await ratna.get(path)).text).toContain('Bedah rumah')
+    expect(shown.get(pages[1] as string)).toContain('10 dari 100 unit')
+  })
+
+  it('takes no more notes, and its pages can be neither changed nor added to', async () => {
+    const { ...people } = await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    const id = Number(path.split('/').at(-1))
+    await step(ratna, path, 'opening')
+    await step(ratna, path, 'closure')
+    const meeting = await getMeeting(db(), id)
+    const [item] = await listItems(db(), id)
+    const actor = people.ratna
+    await expect(
+      db().transaction((trx) =>
+        recordNote(trx, actor, meeting, item as never, { note: 'x', version: 1 }),
+      ),
+    ).rejects.toMatchObject({ status: 409 })
+    await expect(
+      db().transaction((trx) => closeMeeting(trx, actor, meeting, meeting.version, storyNow, [])),
+    ).rejects.toMatchObject({ status: 409 })
+    const change = (work: (trx: Knex.Transaction) => Knex.QueryBuilder) =>
+      db().transaction(async (trx) => void (await work(trx)))
+    await expect(
+      change((trx) => trx('meeting_pages').where({ meeting_id: id }).update({ content: '{}' })),
+    ).rejects.toThrow(/always shows/)
+    await expect(
+      change((trx) => trx('meeting_pages').where({ meeting_id: id }).delete()),
+    ).rejects.toThrow(/always shows/)
+    await expect(
+      change((trx) =>
+        trx('meeting_pages').insert({ meeting_id: id, page: 'late', lang: 'id', content: '{}' }),
+      ),
+    ).rejects.toThrow(/always shows/)
+  })
+})
+
+describe('following on another device', () => {
+  it('is told when the room moves, and by which process is no matter', async () => {
+    const own = await ownDatabase('reference', 6)
+    const [here, there] = [await listening(testApp(own.db)), await listening(testApp(own.db))]
+    try {
+      await story(own.db)
+      const ratna = await signedIn('ratna@tkpk.test', own.db)
+      const { path } = await called(ratna)
+      await step(ratna, path, 'opening')
+      const [item] = await listItems(own.db, Number(path.split('/').at(-1)))
+      const budi = await signInAt(there.url, 'budi@tkpk.test', demoPassword)
+      const leaving = new AbortController()
+      const stream = await fetch(`${there.url}${path}/live`, {
+        headers: { cookie: budi.cookie },
+        signal: leaving.signal,
+      })
+      expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
+      const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+      const heard = async (times: number) => {
+        let text = ''
+        while ((text.match(/data: moved/g) ?? []).length < times)
+          text += Buffer.from((await reader.read()).value ?? []).toString()
+        return text
+      }
+      // The first word says that the line is open.
+      await heard(1)
+      await ratna.submit(await ratna.get(`${path}/record`), `${path}/current`, {
+        item: String(item?.id),
+      })
+      await heard(1)
+      const followed = await signedIn('budi@tkpk.test', own.db)
+      expect((await followed.get(`${path}/follow`)).html.querySelector('h1')?.text).toBe(
+        'Bedah rumah',
+      )
+      leaving.abort()
+      void here
+    } finally {
+      await here.close()
+      await there.close()
+      await own.drop()
+    }
+  })
+})

@@ -1,0 +1,115 @@
+import JSZip from 'jszip'
+import type { Response } from 'supertest'
+import { makeDecision } from '../../server/decisions/commands'
+import { useDatabase } from '../support/database'
+import { pdfPages } from '../support/pdf'
+import { housingStory } from '../support/reporting'
+
+const db = useDatabase()
+
+async function story() {
+  const told = await housingStory(db())
+  const [meeting] = await db()('meetings')
+    .insert({
+      title: 'Rakor triwulan III',
+      kind: 'tkpk',
+      held_on: '2026-11-20',
+      venue: 'Ruang rapat Bappeda',
+      chair: 'Wakil Bupati selaku Ketua TKPK',
+      official_number: '400/12/TKPK/2026',
+      state: 'running',
+      started_at: '2026-11-20T02:00:00Z',
+    })
+    .returning('id')
+  await db()('meeting_agencies').insert([
+    {
+      meeting_id: meeting.id,
+      agency_id: told.housing.id,
+      attendance: 'represented',
+      represented_by: 'Sekretaris dinas',
+    },
+    { meeting_id: meeting.id, agency_id: told.social.id, attendance: 'absent' },
+  ])
+  const [item] = await db()('agenda_items')
+    .insert({
+      meeting_id: meeting.id,
+      position: 1,
+      kind: 'action',
+      action_id: told.action.id,
+      note: 'Dua desa belum selesai karena jalan putus.',
+      outcome: 'decided',
+    })
+    .returning('id')
+  await makeDecision(db(), told.ratna, {
+    text: 'Menyelesaikan penggantian atap di dua desa',
+    agencyId: told.housing.id,
+    decidedOn: '2026-11-20',
+    dueOn: '2026-12-11',
+    meetingId: meeting.id,
+    agendaItemId: item.id,
+  })
+  return { ...told, at: `/meetings/${meeting.id}/minutes`, id: meeting.id as number }
+}
+
+const bytesOf = async (response: Promise<Response>) => (await response).body as Buffer
+const binary = (response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void) => {
+  const parts: Buffer[] = []
+  response.on('data', (part: Buffer) => parts.push(part))
+  response.on('end', () => done(null, Buffer.concat(parts)))
+}
+
+// What the minutes say, wherever they are read.
+const said = [
+  '400/12/TKPK/2026',
+  'Wakil Bupati selaku Ketua TKPK',
+  'Sekretaris dinas',
+  'tidak hadir',
+  'Dua desa belum selesai karena jalan putus.',
+  'K-2026-001',
+  'Menyelesaikan penggantian atap di dua desa',
+]
+
+describe('the minutes of a meeting', () => {
+  it('say who came, what was said and decided, on screen, as PDF and as DOCX', async () => {
+    const { tono, at, as } = await story()
+    const client = await as(tono)
+    const page = await client.get(at)
+    const pdf = await bytesOf(
+      client
+        .raw(`${at}.pdf`)
+        .buffer()
+        .parse(binary as never),
+    )
+    const paper = pdfPages(pdf).join(' ')
+    const docx = await bytesOf(
+      client
+        .raw(`${at}.docx`)
+        .buffer()
+        .parse(binary as never),
+    )
+    const xml = await (await JSZip.loadAsync(docx)).file('word/document.xml')?.async('string')
+    const words = [...(xml ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text)
+    for (const text of said) {
+      expect(page.text).toContain(text)
+      // A line may break behind a stroke: blanks do not count.
+      expect(paper.replaceAll(' ', '')).toContain(text.replaceAll(' ', ''))
+      expect(words.join('|')).toContain(text)
+    }
+  })
+
+  it('stay as they were when the meeting is closed, whatever is corrected later', async () => {
+    const { ratna, at, id, as } = await story()
+    const client = await as(ratna)
+    const meeting = await client.get(`/meetings/${id}`)
+    await client.submit(meeting, `/meetings/${id}/closure`)
+    const before = await client.get(at)
+    expect(before.text).toContain('Seperti saat rapat ditutup')
+    await db()('decisions').update({ text: 'Sesuatu yang lain sama sekali' })
+    await db()('agenda_items').update({ note: 'Diubah kemudian.' })
+    const after = await client.get(at)
+    expect(after.html.querySelector('article')?.toString()).toBe(
+      before.html.querySelector('article')?.toString(),
+    )
+    expect(after.text).toContain('Menyelesaikan penggantian atap di dua desa')
+  })
+})

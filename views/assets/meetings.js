@@ -1,0 +1,78 @@
+// Comforts of a meeting: arrow keys, a running clock, following, keys for outcomes, saving while one types.
+;(() => {
+  const screen = document.querySelector('.screen')
+  const typing = (event) => event.target.closest('input, textarea, select')
+
+  const tell = (item) =>
+    fetch(`/meetings/${screen.dataset.meeting}/current`, {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: screen.dataset.csrf, item }),
+      redirect: 'manual',
+      keepalive: true,
+    }).catch(() => undefined)
+
+  if (screen) {
+    // Those who follow are told where the room is; one who may not tell is simply not heard.
+    if ('running' in screen.dataset) void tell(screen.dataset.item)
+    document.addEventListener('keydown', (event) => {
+      if (typing(event) || event.altKey || event.ctrlKey || event.metaKey) return
+      const way = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' }[event.key]
+      const link = way && document.querySelector(`.foot [rel="${way}"]`)
+      if (!link) return
+      event.preventDefault()
+      link.click()
+    })
+    const clock = document.querySelector('[data-started]')
+    if (clock) {
+      const words = clock.textContent
+      setInterval(() => {
+        const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(clock.dataset.started)) / 60000))
+        clock.textContent = words.replace(/\d+/, String(minutes))
+      }, 10000)
+    }
+    if (screen.dataset.follows) {
+      const stream = new EventSource(screen.dataset.follows)
+      let first = true
+      stream.addEventListener('message', () => {
+        // The first word comes with the line itself.
+        if (first) first = false
+        else location.reload()
+      })
+    }
+  }
+
+  const record = document.querySelector('[data-record]')
+  if (record) {
+    document.addEventListener('keydown', (event) => {
+      if (typing(event) || event.altKey || event.ctrlKey || event.metaKey) return
+      const key = event.key.toLowerCase()
+      const current = record.querySelector('[data-current]')
+      current?.querySelector(`[data-key="${key}"]`)?.click()
+    })
+    // A note is saved a moment after the last letter; a note that another changed meanwhile is shown beside it.
+    for (const form of record.querySelectorAll('[data-saves]')) {
+      let timer
+      let saved = form.elements.note.value
+      const save = async () => {
+        const { note, version, _csrf } = form.elements
+        const typed = note.value
+        if (typed === saved) return
+        const answer = await fetch(form.action, {
+          method: 'POST',
+          body: new URLSearchParams({ _csrf: _csrf.value, once: crypto.randomUUID(), version: version.value, note: typed }),
+          redirect: 'manual',
+        }).catch(() => undefined)
+        if (answer?.type === 'opaqueredirect') {
+          saved = typed
+          version.value = String(Number(version.value) + 1)
+          form.dataset.state = 'saved'
+        } else if (answer && answer.status === 409) form.submit()
+      }
+      form.addEventListener('input', () => {
+        clearTimeout(timer)
+        timer = setTimeout(() => void save(), 800)
+      })
+      form.addEventListener('focusout', () => void save())
+    }
+  }
+})()
