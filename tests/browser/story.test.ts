@@ -186,7 +186,7 @@ async function theCoordinatorFindsItInTheQueueAndVerifiesIt(): Promise<void> {
   await page.getByRole('link', { name: title }).click()
   await sees(page, 'pipa utama.jpg')
   await sees(page, 'Rp800.000.000')
-  await page.getByRole('button', { name: 'Verifikasi' }).click()
+  await page.getByRole('button', { name: 'Verifikasi', exact: true }).click()
   await sees(page, 'diverifikasi')
 }
 
