@@ -7,7 +7,6 @@ import {
   overflowOf,
   watchPage,
   withBrowser,
-  type Look,
   type OpenApp,
 } from '../support/browser'
 import { ownDatabase } from '../support/database'
@@ -43,28 +42,21 @@ afterAll(async () => {
   await own.drop()
 })
 
-/** The four ways of looking; the first two are gone through with every rule, the others for their colours. */
+/** Each page is loaded at two widths, gone through with every rule, and looked at once more in the other colours. */
 const looks = [
-  { width: 1366, scheme: 'light' },
-  { width: 360, scheme: 'dark' },
-  { width: 360, scheme: 'light', only: ['color-contrast', 'target-size'] },
-  { width: 1366, scheme: 'dark', only: ['color-contrast'] },
-] as const satisfies readonly (Look & { only?: readonly string[] })[]
+  { width: 1366, scheme: 'light', then: 'dark', only: ['color-contrast'] },
+  { width: 360, scheme: 'dark', then: 'light', only: ['color-contrast', 'target-size'] },
+] as const
 type OneLook = (typeof looks)[number]
 
-/** One window of the browser for each person and look, used again for every page. */
-async function windowOf(look: OneLook, who: PersonKind | 'stranger') {
+/** One window of the browser for each person and width, used again for every page. */
+async function windowOf({ width }: OneLook, who: PersonKind | 'stranger') {
   const app = await (opened ??= openApp(own.db))
-  const key = `${look.width} ${look.scheme} ${who}`
+  const key = `${width} ${who}`
   const known = open.get(key)
   if (known) return known
   const fresh = (async () => {
-    const { width, scheme } = look
-    const page = await app.page({
-      width,
-      scheme,
-      ...(who !== 'stranger' && { email: people[who] }),
-    })
+    const page = await app.page({ width, ...(who !== 'stranger' && { email: people[who] }) })
     return { page, faults: watchPage(page, app.url) }
   })()
   open.set(key, fresh)
@@ -77,18 +69,23 @@ type Visit = Readonly<{
   who: (PersonKind | 'stranger')[]
 }>
 
+let visited = 0
+
 async function faultsOf({ name, go, who }: Visit): Promise<string[]> {
+  visited += 1
   const found = await Promise.all(
     looks.map(async (look, turn) => {
-      const person = who[turn % who.length] as PersonKind | 'stranger'
+      // The first is whose page holds the most; the others take turns on the small screen.
+      const others = who.length > 1 ? who.slice(1) : who
+      const person = (turn === 0 ? who[0] : others[visited % others.length]) as Visit['who'][number]
       const { page, faults } = await windowOf(look, person)
+      await page.emulateMedia({ colorScheme: look.scheme })
       await go(page)
-      const seen = [
-        ...faults.splice(0),
-        ...(await axeFaults(page, 'only' in look ? look.only : undefined)),
-      ]
+      const seen = [...faults.splice(0), ...(await axeFaults(page))]
       const overflow = await overflowOf(page)
       if (overflow > 0) seen.push(`can be scrolled sideways by ${overflow} px`)
+      await page.emulateMedia({ colorScheme: look.then })
+      seen.push(...(await axeFaults(page, look.only)).map((fault) => `in ${look.then}: ${fault}`))
       return seen.map((fault) => `${name} (${look.width} px, ${look.scheme}, ${person}): ${fault}`)
     }),
   )

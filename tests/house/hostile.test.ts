@@ -36,7 +36,10 @@ const values = [
   'A'.repeat(10_000),
 ]
 /** The ones that are tried in each field for itself. */
-const alone = values.filter((value) => /^(<script|"><img|\0|2147483648|A{9})|\ud83d$/.test(value))
+const alone = [
+  scripts.join(''),
+  ...values.filter((value) => /^(\0|2147483648|A{9})|\ud83d$/.test(value)),
+]
 const inPaths = [
   '%00',
   "'%20OR%201%3D1%20--",
@@ -149,18 +152,24 @@ describe('whatever stands in an address', () => {
       const faults: string[] = []
       const filled = address(path)
       const who = whoSees(path)
+      const own = await namesOn(filled, who)
       const queries = [
-        // Every name at once with each value, each name alone with two of them, and what is no single text.
+        // Every name at once with each value, each name of the page's own alone with two of them, and what is no single text.
         ...values.map(
           (value) =>
-            new URLSearchParams(names.map((name): [string, string] => [name, value.slice(0, 300)])),
+            new URLSearchParams(
+              [...new Set([...names, ...own])].map((name): [string, string] => [
+                name,
+                value.slice(0, 300),
+              ]),
+            ),
         ),
-        ...names.flatMap((name) => [
-          new URLSearchParams([[name, scripts[0] as string]]),
+        ...own.flatMap((name) => [
+          new URLSearchParams([[name, scripts.join('')]]),
           new URLSearchParams([[name, 'A'.repeat(10_000)]]),
         ]),
         ...['=a&NAME=b', '[]=a', '[x]=a', '=%ff', ''].map((ending) =>
-          names.map((name) => name + ending.replace('NAME', name)).join('&'),
+          [...names, ...own].map((name) => name + ending.replace('NAME', name)).join('&'),
         ),
       ]
       for (const query of queries) {
@@ -171,6 +180,23 @@ describe('whatever stands in an address', () => {
     60_000,
   )
 })
+
+/** The names of the queries that a page reads, as its own filters and links tell. */
+async function namesOn(path: string, who: PersonKind): Promise<string[]> {
+  const answer = await fetch(app.url + path, { headers: { cookie: sessions[who].cookie } })
+  const html = parse(await answer.text())
+  const fields = html
+    .querySelectorAll('form')
+    .filter((form) => form.getAttribute('method') !== 'post')
+    .flatMap((form) => form.querySelectorAll('[name]'))
+    .map((field) => field.getAttribute('name') as string)
+  const links = html
+    .querySelectorAll('a[href*="?"]')
+    .map((link) => new URL(link.getAttribute('href') as string, app.url))
+    .filter(({ pathname }) => pathname === path)
+    .flatMap(({ searchParams }) => [...searchParams.keys()])
+  return [...new Set([...fields, ...links])]
+}
 
 type Found = Readonly<{ action: string; who: PersonKind; fields: [string, string][] }>
 
@@ -285,7 +311,72 @@ async function inOtherStates(): Promise<string[]> {
     `/password/${token}`,
     '/windows/2024-TW1/edit',
     '/windows/2026-TW1',
+    ...(await meetingsInEveryState()),
+    ...(await importsInEveryState()),
+    `${address('/actions/:code/contributions/new')}?indicator=P0`,
+    await commentedCard(),
   ]
+}
+
+async function meetingsInEveryState(): Promise<string[]> {
+  await trx('users')
+    .where({ email: people.own })
+    .update({ calendar_hash: hashToken(token) })
+  const rows = (await trx('meetings')
+    .insert(
+      ['draft', 'running'].map((state) => ({
+        title: `Rapat ${state}`,
+        kind: 'tkpk',
+        held_on: '2026-11-30',
+        state,
+      })),
+    )
+    .returning('id')) as { id: number }[]
+  return rows.map(({ id }) => `/meetings/${id}`)
+}
+
+/** The one import of the addresses, once for each page that it can show. */
+async function importsInEveryState(): Promise<string[]> {
+  const id = Number(address('/imports/:id').split('/')[2])
+  const { id: _id, ...one } = (await trx('imports').where({ id }).first()) as { id: number }
+  const question = {
+    key: 'agency:sosial',
+    kind: 'agency',
+    typed: 'Sosial',
+    candidates: [{ value: 'dinsos', label: 'Dinas Sosial' }],
+    rows: [2],
+  }
+  const json = Object.fromEntries(
+    ['book', 'plan', 'answers'].map((name) => [name, JSON.stringify(one[name as never])]),
+  )
+  const states = [
+    { state: 'understood' },
+    { state: 'checked', questions: JSON.stringify([question]) },
+    { state: 'checked', questions: '[]', counts: JSON.stringify({ new: 1 }) },
+    { state: 'applied', questions: '[]', counts: JSON.stringify({ new: 1 }) },
+  ]
+  const rows = (await trx('imports')
+    .insert(
+      states.map((changed) => ({
+        ...one,
+        ...json,
+        questions: '[]',
+        counts: JSON.stringify(one['counts' as never]),
+        ...changed,
+      })),
+    )
+    .returning('id')) as { id: number }[]
+  return rows.map((row) => `/imports/${row.id}`)
+}
+
+/** The comments below the card that somebody has already written on. */
+async function commentedCard(): Promise<string> {
+  const found = (await trx('comments')
+    .join('actions', 'actions.id', 'comments.action_id')
+    .whereNotNull('comments.text')
+    .orderBy('comments.id')
+    .first('actions.code')) as { code: string }
+  return `/actions/${found.code}/comments`
 }
 
 /** The route that a form's address belongs to. */
@@ -326,7 +417,9 @@ describe('whatever is typed into a form', () => {
     const faults: string[] = []
     const known = new Set(['_csrf'])
     for (const form of await allForms()) {
-      for (const name of new Set(form.fields.map(([field]) => field))) {
+      // The same field in many rows is read by the same lines: the first row's stands for all.
+      const rows = new Map(form.fields.map(([field]) => [field.replace(/\d+/g, '#'), field]))
+      for (const name of rows.values()) {
         if (known.has(name)) continue
         // The key of a form is read in one place, for every form alike.
         if (name === 'once') known.add(name)
