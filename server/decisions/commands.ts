@@ -2,6 +2,9 @@ import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import { dayOf } from '../i18n'
+import { tellAgency } from '../notifications/commands'
+import type { NoticeKind } from '../notifications/notification'
+import { shortened } from '../notifications/reminders'
 import { evidenceLimits, type NewFile } from '../reports/evidence'
 import type { LinkInput } from '../reports/form'
 import type { User } from '../users/user'
@@ -19,6 +22,7 @@ export async function makeDecision(
   db: Db,
   actor: User,
   input: DecisionInput,
+  now: Date,
 ): Promise<{ id: number; code: string }> {
   return db.transaction(async (trx) => {
     const year = Number(input.decidedOn.slice(0, 4))
@@ -38,17 +42,19 @@ export async function makeDecision(
     await remember(trx, actor, 'decision.made', 'decision', id, {
       after: { code, ...input, agency: await nameOf(trx, input.agencyId) },
     })
+    await tellOwner(trx, actor, 'decision_given', code, { code, isDemo: false, ...input }, now)
     return { id, code }
   })
 }
 
-/** Corrects what an unfinished decision says. Outdated when `version` is not the stored one. */
+/** Corrects what an unfinished decision says; a new owner is told. Outdated when `version` is not the stored one. */
 export async function editDecision(
   db: Db,
   actor: User,
   decision: Decision,
   input: Omit<DecisionInput, 'decidedOn' | 'meetingId' | 'agendaItemId'>,
   version: number | null,
+  now: Date,
 ): Promise<void> {
   await db.transaction(async (trx) => {
     await move(trx, decision, version, ['open', 'answered'], rowOf(input))
@@ -67,6 +73,8 @@ export async function editDecision(
       before: Object.fromEntries(changed.map(([name]) => [name, before[name]])),
       after: Object.fromEntries(changed),
     })
+    if (input.agencyId !== decision.agencyId)
+      await tellOwner(trx, actor, 'decision_given', decision.code, { ...decision, ...input }, now)
   })
 }
 
@@ -220,6 +228,7 @@ async function close(
       before: { state: decision.state },
       after: { state, remark, day: dayOf(now) },
     })
+    await tellOwner(trx, actor, `decision_${state}`, turnOf(decision), decision, now)
   })
 }
 
@@ -246,7 +255,31 @@ export async function returnDecision(
       before: { state: decision.state },
       after: { state: 'open', remark: reason },
     })
+    await tellOwner(trx, actor, 'decision_returned', turnOf(decision), decision, now)
   })
+}
+
+/** Every turn of a decision is news of its own. */
+const turnOf = (decision: Decision) => `${decision.code}/${decision.version}`
+
+/** Tells the agency whose decision it is, in the transaction of what there is to tell. */
+async function tellOwner(
+  trx: Db,
+  actor: User,
+  kind: NoticeKind,
+  about: string,
+  decision: Pick<Decision, 'code' | 'text' | 'agencyId' | 'dueOn' | 'isDemo'>,
+  now: Date,
+): Promise<void> {
+  const { code, text, agencyId, dueOn, isDemo } = decision
+  const facts = { decision: code, title: shortened(text), due: dueOn, by: actor.name }
+  await tellAgency(
+    trx,
+    agencyId,
+    { kind, about, facts: { ...facts, ...(isDemo && { isDemo }) } },
+    now,
+    actor,
+  )
 }
 
 /** Moves a decision that is in one of `from`, provided nobody wrote since the version that the person saw. */

@@ -44,6 +44,8 @@ const overdueAt = (
 const dueAt = (today: string) => `(decisions.state = 'open' AND decisions.due_on >= ${today}::date
   AND decisions.due_on <= ${today}::date + ${dueWithinDays})`
 
+type OpenDecision = Pick<Decision, 'code' | 'text' | 'agencyId' | 'dueOn' | 'isDemo'>
+
 export async function findDecision(db: Db, code: string): Promise<Decision | undefined> {
   if (!isDecisionCode(code)) return undefined
   const [decision] = await prepared<Decision>(
@@ -80,6 +82,17 @@ export function listOwedDecisions(db: Db, agencyId: number, limit = 50): Promise
     `SELECT ${columns} FROM ${source} WHERE decisions.agency_id = $1 AND decisions.state = 'open'
       ORDER BY decisions.due_on, decisions.id LIMIT $2`,
     [agencyId, limit],
+  )
+}
+
+/** What every owner still has to answer, in short; for reminding them. */
+export function listOpenDecisions(db: Db): Promise<OpenDecision[]> {
+  return prepared<OpenDecision>(
+    db,
+    'decisions.open',
+    `SELECT decisions.code, decisions.text, decisions.agency_id AS "agencyId", decisions.due_on AS "dueOn",
+        decisions.is_demo AS "isDemo"
+      FROM decisions WHERE decisions.state = 'open' ORDER BY decisions.due_on, decisions.id`,
   )
 }
 

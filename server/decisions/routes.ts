@@ -84,17 +84,19 @@ export function decisionRoutes(db: Db): Route[] {
   }
 
   async function make(req: Request, res: Response) {
-    const { user, today } = viewerOf(res)
+    const { user, today, now } = viewerOf(res)
     const agencyIds = (await listAgencies(db)).map(({ id }) => id)
     const read = await readDecisionForm(db, req.body, { agencyIds, decidedOn: null, today })
     if (!read.ok) return showForm(req, res, null, read, 422)
     const origin = await findOrigin(db, readId(req.body?.meeting), readId(req.body?.item))
     const location = await once(db, user, req, async (trx) => {
-      const { code } = await makeDecision(trx, user, {
-        ...read.input,
-        meetingId: origin?.meetingId ?? null,
-        agendaItemId: origin?.itemId ?? null,
-      })
+      const { meetingId = null, itemId: agendaItemId = null } = origin ?? {}
+      const { code } = await makeDecision(
+        trx,
+        user,
+        { ...read.input, meetingId, agendaItemId },
+        now,
+      )
       return `/decisions/${code}`
     })
     notify(req, 'decision.made_notice', { code: location.slice('/decisions/'.length) })
@@ -112,7 +114,7 @@ export function decisionRoutes(db: Db): Route[] {
   }
 
   async function edit(req: OfDecision, res: Response) {
-    const { user, today } = viewerOf(res)
+    const { user, today, now } = viewerOf(res)
     const decision = permitted(user, 'decision.edit', await decisionOf(req))
     const agencyIds = [...(await listAgencies(db)).map(({ id }) => id), decision.agencyId]
     const { decidedOn } = decision
@@ -121,7 +123,7 @@ export function decisionRoutes(db: Db): Route[] {
     try {
       const location = await once(db, user, req, async (trx) => {
         const { decidedOn: _day, ...input } = read.input
-        await editDecision(trx, user, decision, input, readId(req.body?.version))
+        await editDecision(trx, user, decision, input, readId(req.body?.version), now)
         return `/decisions/${decision.code}`
       })
       notify(req, 'decision.saved_notice')

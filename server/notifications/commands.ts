@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../db'
+import { listOpenDecisions } from '../decisions/queries'
 import { remember } from '../history'
 import { hashToken } from '../users/queries'
 import type { User } from '../users/user'
 import { listWindows } from '../windows/queries'
 import type { MailChoice, NewNotice, Notice } from './notification'
 import { listOwing } from './queries'
-import { remindersOn, stageOf } from './reminders'
+import { decisionRemindersOn, remindersOn, stageOf } from './reminders'
 
 // Whoever wants each notice by mail gets it by a job of this very transaction; `told` names who was told.
 const thenMail = `SELECT graphile_worker.add_job('notifications.mail', json_build_object('user', users.id),
@@ -57,7 +58,7 @@ export async function tellPeople(
 }
 
 /**
- * Tells every agency what it owes on the day of `now`. May be stopped between two agencies and begun again, as often as
+ * Tells every agency what it owes on the day of `now`, reports and answers to decisions. May be stopped between two agencies and begun again, as often as
  * one likes: nobody is told twice.
  */
 export async function remind(db: Db, now: Date, day: string, closing?: AbortSignal): Promise<void> {
@@ -66,7 +67,11 @@ export async function remind(db: Db, now: Date, day: string, closing?: AbortSign
     db,
     windows.map(({ id }) => id),
   )
-  for (const { agencyId, notice } of remindersOn(day, windows, owing)) {
+  const reminders = [
+    ...remindersOn(day, windows, owing),
+    ...decisionRemindersOn(day, await listOpenDecisions(db)),
+  ]
+  for (const { agencyId, notice } of reminders) {
     closing?.throwIfAborted()
     await tellAgency(db, agencyId, notice, now)
   }

@@ -10,6 +10,13 @@ export const noticeKinds = [
   'report_returned',
   'report_verified',
   'report_reopened',
+  'decision_given',
+  'decision_soon',
+  'decision_due',
+  'decision_overdue',
+  'decision_returned',
+  'decision_fulfilled',
+  'decision_cancelled',
   'mentioned',
   'commented',
 ] as const
@@ -35,6 +42,8 @@ export type Facts = Readonly<{
   /** Who did it. */
   by?: string
   comment?: number
+  /** The code of a decision; `title` is then what was decided. */
+  decision?: string
   isDemo?: boolean
 }>
 
@@ -53,6 +62,7 @@ export type Notice = Readonly<{
 /** Where a notice leads. */
 export function placeOf({ kind, facts }: Pick<Notice, 'kind' | 'facts'>): string {
   if (kind.startsWith('window_')) return '/reports/update'
+  if (facts.decision !== undefined) return `/decisions/${facts.decision}`
   if (facts.comment !== undefined)
     return `/actions/${facts.action}/comments#comment-${facts.comment}`
   return `/actions/${facts.action}/reports/${facts.window?.code}`

@@ -19,6 +19,13 @@ const tones: Record<NoticeKind, string> = {
   report_returned: 'returned',
   report_verified: 'verified',
   report_reopened: 'returned',
+  decision_given: 'info',
+  decision_soon: 'info',
+  decision_due: 'slow',
+  decision_overdue: 'late',
+  decision_returned: 'returned',
+  decision_fulfilled: 'verified',
+  decision_cancelled: 'cancelled',
   mentioned: 'info',
   commented: 'info',
 }
@@ -35,6 +42,7 @@ export function sentenceOf(
     until: facts.until ? locale.day(facts.until) : '',
     action: facts.action ?? '',
     title: facts.title ?? '',
+    decision: facts.decision ?? '',
     by: facts.by ?? '',
   })
 }

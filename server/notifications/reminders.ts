@@ -69,6 +69,42 @@ export function remindersOn(
   })
 }
 
+/** A decision that waits for its owner's answer, as far as reminding goes. */
+export type OwedDecision = Readonly<{
+  code: string
+  text: string
+  agencyId: number
+  dueOn: Day
+  isDemo: boolean
+}>
+
+/**
+ * What each owner of an open decision is to be told on that day: some days before it is due, on the day, and once it is
+ * late. Told once a stage, and anew when the due day is moved.
+ */
+export function decisionRemindersOn(day: Day, decisions: readonly OwedDecision[]): Reminder[] {
+  return decisions
+    .filter(({ dueOn }) => day >= earlier(dueOn, daysAhead))
+    .map(({ code, text, agencyId, dueOn, isDemo }) => {
+      const stage = day > dueOn ? 'overdue' : day === dueOn ? 'due' : 'soon'
+      return {
+        agencyId,
+        notice: {
+          kind: `decision_${stage}` as const,
+          about: `${code}@${dueOn}`,
+          facts: { decision: code, title: shortened(text), due: dueOn, ...(isDemo && { isDemo }) },
+        },
+      }
+    })
+}
+
+const longest = 160
+
+/** A decision's text as a notice can hold it. */
+export function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text
+}
+
 function earlier(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

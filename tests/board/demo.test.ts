@@ -66,7 +66,7 @@ describe('the demo year on the board', () => {
       const page = await client.get('/')
       expect(page.text).not.toMatch(/[{}]/)
       const codes = page.html
-        .querySelectorAll('main a[href*="/reports/"]')
+        .querySelectorAll('main a[href^="/actions/"][href*="/reports/"]')
         .map((link) => /\/actions\/([^/]+)\//.exec(link.getAttribute('href') ?? '')?.[1])
       expect(codes.length).toBeGreaterThan(1)
       const owners = await db()('actions')

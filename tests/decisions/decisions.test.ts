@@ -6,6 +6,7 @@ import { getDecision, listUnfinishedDecisions } from '../../server/decisions/que
 import { testApp } from '../support/app'
 import { Client } from '../support/client'
 import { ownDatabase, useDatabase } from '../support/database'
+import { storyNow } from '../support/constants'
 import { everyone } from '../support/people'
 import { housingStory } from '../support/reporting'
 
@@ -23,11 +24,8 @@ const roof = {
 
 async function story() {
   const told = await housingStory(db())
-  const { code } = await makeDecision(db(), told.ratna, {
-    ...roof,
-    agencyId: told.housing.id,
-    actionId: told.action.id,
-  })
+  const input = { ...roof, agencyId: told.housing.id, actionId: told.action.id }
+  const { code } = await makeDecision(db(), told.ratna, input, storyNow)
   return { ...told, code, at: `/decisions/${code}` }
 }
 
@@ -49,10 +47,10 @@ describe('a decision from its number to its end', () => {
     expect(page.text).toContain('Keputusan K-2026-001 tercatat')
     expect(page.text).toContain('10 hari lagi')
     expect(page.html.querySelector(`a[href="/actions/${action.code}"]`)).not.toBeNull()
-    const again = await makeDecision(db(), ratna, { ...roof, agencyId: housing.id })
+    const again = await makeDecision(db(), ratna, { ...roof, agencyId: housing.id }, storyNow)
     expect(again.code).toBe('K-2026-002')
     const earlier = { ...roof, decidedOn: '2025-12-30', agencyId: housing.id }
-    expect((await makeDecision(db(), ratna, earlier)).code).toBe('K-2025-001')
+    expect((await makeDecision(db(), ratna, earlier, storyNow)).code).toBe('K-2025-001')
   })
 
   it('refuses what cannot be meant, and keeps what was typed', async () => {
@@ -187,7 +185,7 @@ describe('the ledger', () => {
   async function ledger(trx: Db) {
     const { ratna, budi, housing, social } = await everyone(trx)
     const make = async (agencyId: number, text: string, dueOn: string) =>
-      makeDecision(trx, ratna, { text, agencyId, decidedOn: '2026-08-03', dueOn })
+      makeDecision(trx, ratna, { text, agencyId, decidedOn: '2026-08-03', dueOn }, storyNow)
     await make(housing.id, 'Menuntaskan rumah Kikim', '2026-09-30')
     await make(social.id, 'Mencocokkan data penerima', '2026-11-27')
     await make(housing.id, 'Mengajukan APBD Perubahan', '2026-12-31')
@@ -310,7 +308,7 @@ it('gives five who decide at once five numbers in a row', async () => {
     const { ratna, housing } = await everyone(own.db)
     const made = await Promise.all(
       Array.from({ length: 5 }, () =>
-        makeDecision(own.db, ratna, { ...roof, agencyId: housing.id }),
+        makeDecision(own.db, ratna, { ...roof, agencyId: housing.id }, storyNow),
       ),
     )
     expect(new Set(made.map(({ code }) => code))).toEqual(

@@ -3,6 +3,7 @@ import type { Response } from 'supertest'
 import { makeDecision } from '../../server/decisions/commands'
 import { useDatabase } from '../support/database'
 import { pdfPages } from '../support/pdf'
+import { storyNow } from '../support/constants'
 import { housingStory } from '../support/reporting'
 
 const db = useDatabase()
@@ -40,14 +41,15 @@ async function story() {
       outcome: 'decided',
     })
     .returning('id')
-  await makeDecision(db(), told.ratna, {
+  const decision = {
     text: 'Menyelesaikan penggantian atap di dua desa',
     agencyId: told.housing.id,
     decidedOn: '2026-11-20',
     dueOn: '2026-12-11',
     meetingId: meeting.id,
     agendaItemId: item.id,
-  })
+  }
+  await makeDecision(db(), told.ratna, decision, storyNow)
   return { ...told, at: `/meetings/${meeting.id}/minutes`, id: meeting.id as number }
 }
 

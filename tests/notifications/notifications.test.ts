@@ -1,7 +1,9 @@
 import { remind } from '../../server/notifications/commands'
+import { makeDecision } from '../../server/decisions/commands'
 import { dayOf } from '../../server/i18n'
 import { addDays } from '../../server/windows/year'
 import { buildAction, buildReport } from '../support/builders'
+import { storyNow } from '../support/constants'
 import { useDatabase } from '../support/database'
 import { person } from '../support/people'
 import { housingStory, windowCode } from '../support/reporting'
@@ -110,6 +112,61 @@ describe('a quarter, lived through day by day', () => {
     await onlyThird()
     await morning('2026-10-15')
     expect(await told()).toEqual([])
+  })
+})
+
+describe('a decision', () => {
+  it('is told to its owner when it is given, before it is due, on the day and when it is late, until it is answered', async () => {
+    const { ratna, budi, housing, as } = await housingStory(db())
+    const client = await as(ratna)
+    const form = await client.get('/decisions/new')
+    await client.submit(form, '/decisions', {
+      text: 'Menyelesaikan penggantian atap di dua desa',
+      agency: String(housing.id),
+      decided_on: '2026-11-20',
+      due_on: '2026-12-04',
+    })
+    await db()('windows').delete()
+    for (let day = '2026-11-25'; day <= '2026-12-10'; day = addDays(day, 1)) {
+      await morning(day)
+      await morning(day)
+    }
+    expect((await told()).map(({ day, name, kind }) => [day, name, kind])).toEqual([
+      ['2026-11-24', 'Budi', 'decision_given'],
+      ['2026-11-27', 'Budi', 'decision_soon'],
+      ['2026-12-04', 'Budi', 'decision_due'],
+      ['2026-12-05', 'Budi', 'decision_overdue'],
+    ])
+    const his = await as(budi)
+    const list = await his.get('/notifications')
+    expect(list.text).toContain('Keputusan K-2026-001 ditugaskan kepada instansi Anda')
+    const href = list.html.querySelector('main a[href^="/notifications/"]')?.getAttribute('href')
+    expect((await his.get(href as string)).path).toBe('/decisions/K-2026-001')
+  })
+
+  it('brings word of its end, and none of what its owner did', async () => {
+    const { ratna, budi, housing, as } = await housingStory(db())
+    const input = {
+      text: 'Menyusun daftar rumah',
+      agencyId: housing.id,
+      decidedOn: '2026-11-20',
+      dueOn: '2026-12-31',
+    }
+    const { code } = await makeDecision(db(), ratna, input, storyNow)
+    const his = await as(budi)
+    const at = `/decisions/${code}`
+    await his.upload(await his.get(at), `${at}/answer`, [], { answer: 'Sudah selesai.' })
+    const hers = await as(ratna)
+    await hers.submit(await hers.get(at), `${at}/return`, {
+      return_reason: 'Daftar belum lengkap.',
+    })
+    await his.upload(await his.get(at), `${at}/answer`, [], { answer: 'Sudah lengkap.' })
+    await hers.submit(await hers.get(at), `${at}/fulfilment`, {})
+    expect((await told()).map(({ name, kind }) => [name, kind])).toEqual([
+      ['Budi', 'decision_given'],
+      ['Budi', 'decision_returned'],
+      ['Budi', 'decision_fulfilled'],
+    ])
   })
 })
 

@@ -78,6 +78,42 @@ export const notifications = {
     en: '{by} reopened the verified report of {title} for {window}. Correct it and send it again.',
   },
 
+  'notification.word.decision_given': { id: 'keputusan', en: 'decision' },
+  'notification.word.decision_soon': { id: 'segera', en: 'soon' },
+  'notification.word.decision_due': { id: 'batas hari itu', en: 'due that day' },
+  'notification.word.decision_overdue': { id: 'lewat batas', en: 'overdue' },
+  'notification.word.decision_returned': { id: 'dikembalikan', en: 'returned' },
+  'notification.word.decision_fulfilled': { id: 'dipenuhi', en: 'fulfilled' },
+  'notification.word.decision_cancelled': { id: 'dibatalkan', en: 'cancelled' },
+  'notification.decision_given': {
+    id: 'Keputusan {decision} ditugaskan kepada instansi Anda, paling lambat {due}: {title}',
+    en: 'Decision {decision} is for your agency to answer by {due}: {title}',
+  },
+  'notification.decision_soon': {
+    id: 'Keputusan {decision} jatuh tempo {due} dan belum dijawab: {title}',
+    en: 'Decision {decision} is due on {due} and not answered yet: {title}',
+  },
+  'notification.decision_due': {
+    id: '{due} adalah hari terakhir menjawab keputusan {decision}: {title}',
+    en: '{due} is the last day to answer decision {decision}: {title}',
+  },
+  'notification.decision_overdue': {
+    id: 'Keputusan {decision} sudah lewat batas ({due}) dan belum dijawab: {title}',
+    en: 'Decision {decision} was due on {due} and is not answered: {title}',
+  },
+  'notification.decision_returned': {
+    id: '{by} membuka kembali keputusan {decision}. Baca alasannya, lalu jawab lagi: {title}',
+    en: '{by} reopened decision {decision}. Read why and answer again: {title}',
+  },
+  'notification.decision_fulfilled': {
+    id: '{by} menyatakan keputusan {decision} dipenuhi: {title}',
+    en: '{by} marked decision {decision} as fulfilled: {title}',
+  },
+  'notification.decision_cancelled': {
+    id: '{by} membatalkan keputusan {decision}: {title}',
+    en: '{by} cancelled decision {decision}: {title}',
+  },
+
   'notifications.settings': { id: 'Surel dan kalender', en: 'Email and calendar' },
   'wishes.title': { id: 'Surel dan kalender', en: 'Email and calendar' },
   'wishes.account_note': {
