@@ -37,6 +37,9 @@ export async function up(knex: Knex): Promise<void> {
       FROM actions CROSS JOIN LATERAL regexp_split_to_table(actions.search, '[^a-z]+') AS words (word)
       WHERE length(words.word) BETWEEN 3 AND 40;
 
+    CREATE INDEX agencies_alike ON agencies
+      USING gin (searchable(short_name || ' ' || name || ' ' || code::text) gin_trgm_ops);
+
     CREATE FUNCTION actions_with_word(sought text, in_year integer) RETURNS SETOF integer
       LANGUAGE plpgsql STABLE ROWS 50
       -- The index of trigrams, even where a plan is made before the word is known.
@@ -58,10 +61,9 @@ export async function up(knex: Knex): Promise<void> {
           WHERE searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text) LIKE pattern
             AND (in_year IS NULL OR actions.year = in_year);
         literally := literally OR FOUND;
-        RETURN QUERY SELECT action_places.action_id
-          FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
-            JOIN action_places ON action_places.place_id = places.id
-          WHERE places.squeezed LIKE inside OR parents.squeezed LIKE inside;
+        RETURN QUERY WITH named AS MATERIALIZED (SELECT places.id FROM places WHERE places.squeezed LIKE inside)
+          SELECT action_places.action_id FROM action_places JOIN places ON places.id = action_places.place_id
+          WHERE places.id IN (SELECT id FROM named) OR places.parent_id IN (SELECT id FROM named);
         literally := literally OR FOUND;
         IF literally OR length(sought) < 4 THEN RETURN; END IF;
 
@@ -78,13 +80,11 @@ export async function up(knex: Knex): Promise<void> {
           END IF;
         END IF;
         RETURN QUERY SELECT actions.id FROM agencies JOIN actions ON actions.agency_id = agencies.id
-          WHERE word_similarity(sought,
-              searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)) >= 0.6
+          WHERE sought <% searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)
             AND (in_year IS NULL OR actions.year = in_year);
-        RETURN QUERY SELECT action_places.action_id
-          FROM places LEFT JOIN places AS parents ON parents.id = places.parent_id
-            JOIN action_places ON action_places.place_id = places.id
-          WHERE word_similarity(sought, places.squeezed) >= 0.6 OR word_similarity(sought, parents.squeezed) >= 0.6;
+        RETURN QUERY WITH named AS MATERIALIZED (SELECT places.id FROM places WHERE sought <% places.squeezed)
+          SELECT action_places.action_id FROM action_places JOIN places ON places.id = action_places.place_id
+          WHERE places.id IN (SELECT id FROM named) OR places.parent_id IN (SELECT id FROM named);
       END $$
   `)
 }
@@ -96,5 +96,6 @@ export async function down(knex: Knex): Promise<void> {
     DROP TRIGGER actions_words_inserted ON actions;
     DROP FUNCTION learn_action_words();
     DROP TABLE action_words;
+    DROP INDEX agencies_alike;
   `)
 }

@@ -95,7 +95,10 @@ async function measureProgram(
     showHead()
     const measured: Measured[] = []
     for (const place of places) {
-      const asker = place.name === 'report form' ? await secretary(running) : visitor
+      const asker =
+        place.name.startsWith('report') || place.name.startsWith('update')
+          ? await secretary(running)
+          : visitor
       measured.push(await measurePage(running, asker, place, queries.get(place.name) ?? 0, seconds))
       showPage(measured.at(-1) as Measured)
     }

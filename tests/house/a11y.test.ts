@@ -44,8 +44,8 @@ afterAll(async () => {
 
 /** Each page is loaded at two widths, gone through with every rule, and looked at once more in the other colours. */
 const looks = [
-  { width: 1366, scheme: 'light', then: 'dark', only: ['color-contrast'] },
-  { width: 360, scheme: 'dark', then: 'light', only: ['color-contrast', 'target-size'] },
+  { width: 1366, scheme: 'light', next: 'dark', only: ['color-contrast'] },
+  { width: 360, scheme: 'dark', next: 'light', only: ['color-contrast', 'target-size'] },
 ] as const
 type OneLook = (typeof looks)[number]
 
@@ -84,8 +84,8 @@ async function faultsOf({ name, go, who }: Visit): Promise<string[]> {
       const seen = [...faults.splice(0), ...(await axeFaults(page))]
       const overflow = await overflowOf(page)
       if (overflow > 0) seen.push(`can be scrolled sideways by ${overflow} px`)
-      await page.emulateMedia({ colorScheme: look.then })
-      seen.push(...(await axeFaults(page, look.only)).map((fault) => `in ${look.then}: ${fault}`))
+      await page.emulateMedia({ colorScheme: look.next })
+      seen.push(...(await axeFaults(page, look.only)).map((fault) => `in ${look.next}: ${fault}`))
       return seen.map((fault) => `${name} (${look.width} px, ${look.scheme}, ${person}): ${fault}`)
     }),
   )

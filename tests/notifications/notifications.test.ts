@@ -141,7 +141,7 @@ describe('a decision', () => {
     const list = await his.get('/notifications')
     expect(list.text).toContain('Keputusan K-2026-001 ditugaskan kepada instansi Anda')
     const href = list.html.querySelector('main a[href^="/notifications/"]')?.getAttribute('href')
-    expect((await his.get(href as string)).path).toBe('/decisions/K-2026-001')
+    expect((await his.raw(href as string)).headers['location']).toBe('/decisions/K-2026-001')
   })
 
   it('brings word of its end, and none of what its owner did', async () => {
