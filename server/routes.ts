@@ -48,7 +48,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...seriesRoutes(db),
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
-    ...actionRoutes(db, [decisionsAbout(db, 'action')], [movesOfAction(db)]),
+    ...actionRoutes(db, [movesOfAction(db), decisionsAbout(db, 'action')]),
     ...windowRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),

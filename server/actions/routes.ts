@@ -39,15 +39,7 @@ import {
 
 type OfAction = Request<{ code: string }>
 
-/** A part that a noun further down the street adds to the page of an action, drawn by its own `view`. */
-export type ActionPart = Readonly<{ view: string }> & Readonly<Record<string, unknown>>
-export type PartOfAction = (viewer: Viewer, action: Action) => Promise<ActionPart>
-
-export function actionRoutes(
-  db: Db,
-  asides: readonly Aside[],
-  parts: readonly PartOfAction[] = [],
-): Route[] {
+export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
@@ -155,11 +147,8 @@ export function actionRoutes(
       once: onceOf(req),
     }
     const viewer = viewerOf(res)
-    const blocks = await asidesOf(asides, viewer, action.id)
-    const added: ActionPart[] = []
-    for (const part of parts) added.push(await part(viewer, action))
-    const page = { ...showActionPage(viewer, shown), parts: added, asides: blocks }
-    showPage(req, res, 'actions/show', page)
+    const blocks = await asidesOf(asides, viewer, action)
+    showPage(req, res, 'actions/show', { ...showActionPage(viewer, shown), asides: blocks })
   }
 
   async function showEdit(req: OfAction, res: Response) {

@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action'
 import type { Db } from '../db'
-import type { Viewer } from '../http/viewer'
+import type { Aside } from '../http/aside'
 import type { Locale } from '../i18n'
 import { expectedAgainstObserved, type Month } from '../indicators/analysis/effect'
 import { figure, periodName, signedDifference } from '../indicators/wording'
@@ -10,8 +10,8 @@ import { stateWord } from './pages'
 import { listMoves, type Move } from './queries'
 
 /** The part of an action's page that tells what it is expected to move, and what those indicators have done. */
-export function movesOfAction(db: Db) {
-  return async (viewer: Viewer, action: Action) => ({
+export function movesOfAction(db: Db): Aside<Action> {
+  return async (viewer, action) => ({
     view: '/contributions/_moves',
     rows: (await listMoves(db, action.id)).map((move) => rowOf(viewer.locale, move)),
     newHref: can(viewer.user, 'contribution.propose', action)

@@ -5,8 +5,11 @@ import { listDecisionsAbout } from './queries'
 import { decisionLine } from './wording'
 
 /** The decisions about an action or an indicator, as a block on its page. */
-export function decisionsAbout(db: Db, card: 'action' | 'indicator'): Aside {
-  return async ({ locale, today, user }, id) => {
+export function decisionsAbout(
+  db: Db,
+  card: 'action' | 'indicator',
+): Aside<Readonly<{ id: number }>> {
+  return async ({ locale, today, user }, { id }) => {
     const about = card === 'action' ? { actionId: id } : { indicatorId: id }
     const decisions = await listDecisionsAbout(db, about)
     const mayMake = can(user, 'decision.make')

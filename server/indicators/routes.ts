@@ -4,7 +4,7 @@ import { asidesOf, type Aside } from '../http/aside'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
-import { numberOfRate } from './indicator'
+import { numberOfRate, type Indicator } from './indicator'
 import { listStrategies } from '../strategies/queries'
 import { indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import {
@@ -23,7 +23,7 @@ export type WorkOfIndicator = (viewer: Viewer, file: IndicatorFile) => Promise<W
 
 export function indicatorRoutes(
   db: Db,
-  asides: readonly Aside[],
+  asides: readonly Aside<Indicator>[],
   workOf: WorkOfIndicator,
 ): Route[] {
   return [
@@ -50,7 +50,7 @@ export function indicatorRoutes(
       targets: await listTargets(db, indicator.id),
       companions: await listCompanions(db, indicator.code, numberOfRate(indicator.code)),
     }
-    const blocks = await asidesOf(asides, viewer, indicator.id)
+    const blocks = await asidesOf(asides, viewer, indicator)
     const page = indicatorPage(viewer, file, await workOf(viewer, file))
     showPage(req, res, 'indicators/show', { ...page, asides: blocks })
   }
