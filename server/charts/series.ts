@@ -38,6 +38,8 @@ export type SeriesInput = Readonly<{
   baseline?: Readonly<{ x: number; y: number; label: string }> | null | undefined
   references?: readonly Reference[] | undefined
   events?: readonly Readonly<{ x: number; label: string }>[] | undefined
+  /** When values were published, marked on the axis of years; `ahead` is one that is still waited for. */
+  releases?: readonly Readonly<{ x: number; label: string; ahead?: boolean }>[] | undefined
   /** The course still needed from the latest reading to the target. */
   required?: Readonly<{ from: Point; to: Point; label: string }> | null | undefined
   /** Where the present course would land in the target year. */
@@ -72,6 +74,7 @@ export type SeriesDrawing = Readonly<{
   yearLabels: readonly Readonly<{ x: number; y: number; text: string }>[]
   breaks: readonly Readonly<{ x: number; text: string; textX: number; textY: number }>[]
   events: readonly Readonly<{ x: number; y: number; number: string; title: string }>[]
+  releases: readonly Readonly<{ x: number; title: string; ahead: boolean }>[]
   references: readonly Readonly<{ kind: Reference['kind']; line: string }>[]
   path: Readonly<{ line: string | null; marks: readonly Dot[] }>
   required: string | null
@@ -196,6 +199,11 @@ function drawing(input: SeriesInput, size: keyof typeof sizes): SeriesDrawing {
       : [],
     breaks: breakWords(facts.breaks, x, { left, right, font, y: font * 2 + 8 }),
     events: eventMarks(facts.events, x, { left, right, font, y: top - font / 2 - 4 }),
+    releases: facts.releases.map((mark) => ({
+      x: rounded(x(mark.x)),
+      title: mark.label,
+      ahead: mark.ahead ?? false,
+    })),
     references: facts.references.flatMap(({ kind, points }) => {
       const path = lineOf(points)
       return path ? [{ kind, line: path }] : []
@@ -296,6 +304,7 @@ function factsOf(input: SeriesInput) {
     required,
     landing,
     breaks: breaks.filter(within),
+    releases: (input.releases ?? []).filter(within),
     // Numbers are given before any is left out, so that they agree with the list under the chart.
     events: events.map((event, index) => ({ ...event, number: String(index + 1) })).filter(within),
     ends,

@@ -11,8 +11,8 @@ export type SparkOptions = Readonly<{
   label: string
   width?: number | undefined
   height?: number | undefined
-  /** A value to reach, drawn as a short dashed line. */
-  target?: number | null | undefined
+  /** What was planned, drawn dashed; one point alone is a value to reach, and a level line. */
+  path?: readonly Point[] | undefined
 }>
 
 export type Sparkline = Readonly<{
@@ -23,17 +23,20 @@ export type Sparkline = Readonly<{
   /** A reading that has no comparable neighbour is a dot of its own. */
   dots: readonly { cx: number; cy: number }[]
   last: { cx: number; cy: number } | null
+  path: string | null
   target: { x1: number; x2: number; y: number } | null
 }>
 
-/** The course of a series in the space of a word: line, last reading, target. */
+/** The course of a series in the space of a word: line, last reading, and what was planned. */
 export function sparkline(points: readonly SparkPoint[], options: SparkOptions): Sparkline {
   const { label, width = 120, height = 32 } = options
   const known = drawable(points)
   const edge = 4
-  const target = Number.isFinite(options.target) ? (options.target as number) : null
-  const values = [...known.map((point) => point.y), ...(target === null ? [] : [target])]
-  const years = known.map((point) => point.x)
+  const planned = known.length > 0 ? drawable(options.path ?? []) : []
+  const [goal] = planned
+  const path = planned.length > 1 ? planned : []
+  const years = [...known, ...path].map((point) => point.x)
+  const values = [...known, ...planned].map((point) => point.y)
 
   const x = scaleLinear(room(years), [edge, width - edge])
   const y = scaleLinear(room(values), [height - edge, edge])
@@ -53,7 +56,8 @@ export function sparkline(points: readonly SparkPoint[], options: SparkOptions):
       .filter((one) => one.length === 1 && one[0] !== last)
       .flatMap((one) => one.map((point) => at(point))),
     last: last ? at(last) : null,
-    target: target === null || !last ? null : { x1: edge, x2: width - edge, y: rounded(y(target)) },
+    path: path.length > 0 ? draw(path) : null,
+    target: goal && !path.length ? { x1: edge, x2: width - edge, y: rounded(y(goal.y)) } : null,
   }
 
   function at(point: Point): { cx: number; cy: number } {

@@ -7,15 +7,9 @@ import {
   type Effect,
   type LedgerLine,
 } from '../indicators/analysis/effect'
-import { noiseOf } from '../indicators/analysis/noise'
-import { precisionOf, type IndicatorFile } from '../indicators/pages'
-import {
-  difference,
-  figure,
-  periodName,
-  placeInTime,
-  signedDifference,
-} from '../indicators/wording'
+import type { IndicatorFile } from '../indicators/pages'
+import { isWithin, marginWords, noiseBetween, roughness } from '../indicators/precision'
+import { figure, periodName, placeInTime, signedDifference } from '../indicators/wording'
 import { isUnknown, latestOf, pathOf } from '../indicators/series'
 import { earliestMonth } from './action-page'
 import { asMeasured, type WorkLine } from './contribution'
@@ -135,13 +129,7 @@ function effectWords(locale: Locale, file: IndicatorFile, effect: Effect) {
   const { baseline, reading } = effect.working
   const entry = (id: number) => file.readings.find((one) => one.id === id)
   const [from, to] = [entry(baseline.id), entry(reading.id)]
-  const noise =
-    from && to
-      ? noiseOf(
-          { reading: from, precision: precisionOf(indicator, from) },
-          { reading: to, precision: precisionOf(indicator, to) },
-        )
-      : null
+  const noise = from && to ? noiseBetween(indicator, from, to) : null
   return {
     sentence: t('ledger.sentence', {
       from: `${periodName(locale, baseline)} (${figure(locale, indicator, baseline.value)})`,
@@ -150,12 +138,13 @@ function effectWords(locale: Locale, file: IndicatorFile, effect: Effect) {
       expected: change(effect.expected),
       rest: change(effect.unexplained),
     }),
-    noise:
-      noise?.known && noise.word === 'within'
-        ? t('ledger.noise', {
-            margin: difference(locale, indicator, Math.round(noise.margin * 100) / 100),
-          })
-        : null,
+    noise: noise && {
+      tone: isWithin(noise) ? 'noise' : 'neutral',
+      label: [
+        t(`ledger.noise.${noise.word}`, { margin: marginWords(locale, indicator, noise) }),
+        ...roughness(locale, noise),
+      ].join(' '),
+    },
     bar: barPair(t('ledger.bar'), [
       {
         label: t('ledger.expected'),

@@ -20,7 +20,7 @@ import {
   type State,
   type StoredWorking,
 } from './contribution'
-import { calculatorKind, workingOfTyped } from './form'
+import { calculatorKind, typedOf, workingOfTyped } from './form'
 import { mostListed, type ContributionFilter, type Work } from './queries'
 
 type Printed = Page & Record<string, unknown>
@@ -347,6 +347,8 @@ export type FormFile = Readonly<{
   series: IndicatorSeries | null
   typed: Typed
   errors: FieldErrors
+  /** Someone else saved first: what is stored now stands beside what was typed. */
+  overtaken?: boolean | undefined
   once: string
 }>
 
@@ -359,12 +361,24 @@ export function contributionFormPage(viewer: Viewer, file: FormFile): Printed {
     const message = errors[name]
     return message ? { error: locale.say(message) } : {}
   }
+  const stored = contribution && file.overtaken ? typedOf(contribution) : null
+  const beside = (name: string, words = (text: string) => text) => {
+    const now = String([stored?.[name] ?? ''].flat()[0])
+    return stored && now !== value(name)
+      ? {
+          previous: t('form.stored_now', {
+            value: now === '' ? t('contribution.blank') : words(now),
+          }),
+        }
+      : {}
+  }
   const field = (name: string, label: string, more: object = {}) => ({
     id: name,
     name,
     label,
     value: value(name),
     ...more,
+    ...beside(name),
     ...wrong(name),
   })
   const home = `/actions/${action.code}/contributions`
@@ -455,6 +469,9 @@ export function contributionFormPage(viewer: Viewer, file: FormFile): Printed {
             label: t(`contribution.way.${one}`),
             checked: one === way,
           })),
+          ...beside('way', (one) =>
+            t(one === 'up' ? 'contribution.way.up' : 'contribution.way.down'),
+          ),
           ...wrong('way'),
         },
         field('size', t('contribution.size'), {
@@ -477,6 +494,10 @@ export function contributionFormPage(viewer: Viewer, file: FormFile): Printed {
             label: t(`contribution.confidence.${one}`),
             checked: one === value('confidence'),
           })),
+          ...beside('confidence', (one) => {
+            const known = confidences.find((each) => each === one)
+            return known ? t(`contribution.confidence.${known}`) : one
+          }),
           ...wrong('confidence'),
         },
         field('reasoning', t('contribution.reasoning'), {

@@ -148,6 +148,7 @@ export function contributionRoutes(db: Db): Route[] {
       typed: Typed
       errors?: FieldErrors
       contribution?: Contribution
+      overtaken?: boolean
     },
     status = 200,
   ) {
@@ -159,6 +160,7 @@ export function contributionRoutes(db: Db): Route[] {
       series,
       typed: state.typed,
       errors: state.errors ?? {},
+      overtaken: state.overtaken,
       once: onceOf(req),
     }
     showPage(req, res, 'contributions/form', contributionFormPage(viewerOf(res), file), status)
@@ -233,7 +235,7 @@ export function contributionRoutes(db: Db): Route[] {
       notify(req, 'form.outdated', {}, 'warning')
       const typed = { ...keepable(req.body), version: '' }
       const stored = await load(req)
-      await showForm(req, res, stateOf(stored, typed), 409)
+      await showForm(req, res, { ...stateOf(stored, typed), overtaken: true }, 409)
     }
   }
 

@@ -10,13 +10,14 @@ import {
   type Around,
   type Published,
 } from '../indicators/analysis/lenses'
-import type { Measured, Why } from '../indicators/analysis/answer'
+import type { Measured, Used, Why } from '../indicators/analysis/answer'
 import {
   indicatorName,
   indicatorUnit,
   type IndicatorSeries,
   type Region,
 } from '../indicators/indicator'
+import { isWithin, noiseOfUsed } from '../indicators/precision'
 import { periodName } from '../indicators/wording'
 import { comparableGroups } from '../indicators/series'
 import type { Tone } from '../papers/drawing'
@@ -140,6 +141,12 @@ function lensesOf(desk: Desk, annual: Annual, indicator: IndicatorSeries): Lens[
     known: false,
   })
 
+  /** A word that rests on a change which chance alone could make says so. */
+  const said = (word: string, from: Used | undefined, to: Used | undefined) =>
+    isWithin(noiseOfUsed(indicator, indicator.readings, from, to))
+      ? `${word}, ${t('noise.word')}`
+      : word
+
   const position = (): Lens => {
     const name = t('annual.lens.position')
     const published: Published = { readings: all, direction }
@@ -174,7 +181,7 @@ function lensesOf(desk: Desk, annual: Annual, indicator: IndicatorSeries): Lens[
     if (!found.known) return unknown(name, found.reason)
     return {
       name,
-      result: t(`annual.course.${found.word}`),
+      result: said(t(`annual.course.${found.word}`), found.first, found.latest),
       working: t('annual.course_working', {
         from: periodName(locale, found.first),
         first: value(found.first.value),
@@ -189,9 +196,11 @@ function lensesOf(desk: Desk, annual: Annual, indicator: IndicatorSeries): Lens[
     const name = t('annual.lens.effect')
     const found = effectivenessOf(own, direction)
     if (!found.known) return unknown(name, found.reason)
+    const { readings } = found.working
+    const from = found.word === 'less_effective' ? readings.at(-2) : readings[0]
     return {
       name,
-      result: t(`annual.effect.${found.word}`),
+      result: said(t(`annual.effect.${found.word}`), from, readings.at(-1)),
       working: t('annual.effect_working', {
         slope: change(Number(found.slope.toFixed(2))),
         last: change(found.lastStep),

@@ -6,6 +6,7 @@ import {
   type Indicator,
   type IndicatorSeries,
 } from '../indicators/indicator'
+import { isWithin, marginWords, noiseSince } from '../indicators/precision'
 import { periodName } from '../indicators/wording'
 import {
   changeSincePrevious,
@@ -205,6 +206,7 @@ function standingOf(locale: Locale, indicator: IndicatorSeries): Cell[] {
   if (isUnknown(latest)) return [null, null, null, null]
   const { reading } = latest
   const change = changeSincePrevious(latest)
+  const noise = noiseSince(indicator, change)
   const params = { year: String(reading.year) }
   const path = distanceToPath(latest, pathOf(indicator.targets), indicator.direction)
   return [
@@ -212,10 +214,16 @@ function standingOf(locale: Locale, indicator: IndicatorSeries): Cell[] {
     periodName(locale, reading),
     isUnknown(change)
       ? t(`indicator.unknown.${change.unknown}`, params)
-      : t(`brief.change.${wordOfChange(change.change, indicator.direction)}`, {
-          change: differenceText(locale, indicator, change.change),
-          period: periodName(locale, change.from),
-        }),
+      : t(
+          isWithin(noise)
+            ? 'brief.change.noise'
+            : `brief.change.${wordOfChange(change.change, indicator.direction)}`,
+          {
+            change: differenceText(locale, indicator, change.change),
+            period: periodName(locale, change.from),
+            margin: noise ? marginWords(locale, indicator, noise) : '',
+          },
+        ),
     isUnknown(path)
       ? t(`indicator.unknown.${path.unknown}`, params)
       : t(`brief.path.${path.word}`, {

@@ -7,7 +7,8 @@ import {
   relativePosition,
   relevanceOf,
 } from '../indicators/analysis/lenses'
-import { around, baseline, home, imagined, jobless, poverty } from './examples'
+import { noiseOf } from '../indicators/analysis/noise'
+import { around, baseline, home, imagined, jobless, poverty, survey } from './examples'
 
 type Example = Readonly<{ term: string; text: string }>
 
@@ -91,6 +92,27 @@ export function workedExamples(locale: Locale): Example[] {
     })
   }
   const latest = home.at(-1)
+  const before = home.at(-2)
+  if (before && latest) {
+    const noise = noiseOf(
+      { reading: before, precision: survey },
+      { reading: latest, precision: survey },
+    )
+    if (noise.known) {
+      examples.push({
+        term: t('help.rule_noise'),
+        text: t('help.example_noise', {
+          first: plain(before.value),
+          last: plain(latest.value),
+          change: signed(noise.change),
+          before: plain(noise.working.from.standardError),
+          after: plain(noise.working.to.standardError),
+          margin: plain(noise.margin),
+          word: t(noise.word === 'within' ? 'noise.word' : 'noise.beyond'),
+        }),
+      })
+    }
+  }
   const effect =
     latest &&
     expectedAgainstObserved({

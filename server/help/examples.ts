@@ -1,5 +1,6 @@
 import type { Measured } from '../indicators/analysis/answer'
 import type { Around } from '../indicators/analysis/lenses'
+import type { Precision } from '../indicators/analysis/noise'
 import type { Baseline } from '../indicators/series'
 
 /** The poverty rates of March that the worked examples use, as BPS published them; each stands on the indicator's page. */
@@ -68,6 +69,15 @@ export const jobless: readonly Measured[] = readingsOf(2, '16.04', 8, unemployme
 export const around: Around = { home: '16.04', peers: [], province: '16', nation: '00' }
 
 export const baseline: Baseline = { year: 2023, month: 3, value: 15 }
+
+/** As precise as a sample of about 670 households with a usual design effect makes a regency's rate. */
+export const survey: Precision = {
+  kind: 'sample',
+  size: 670,
+  counted: 'households',
+  shareOf: 'persons',
+  designEffect: 2,
+}
 
 /** One imagined contribution: −0.20 points when complete, a lag of three months, half verified by the end of 2024. */
 export const imagined = {

@@ -11,6 +11,7 @@ const rules = [
   'units',
   'path',
   'comparable',
+  'noise',
   'conflicts',
   'private',
 ] as const

@@ -2,7 +2,7 @@ import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale } from '../i18n'
 import { can } from '../policy'
-import { nextRelease, type NextRelease } from './calendar'
+import { nextRelease, periodKey, type NextRelease } from './calendar'
 import { indicatorName } from './indicator'
 import { periodName } from './wording'
 import type { CalendarFacts, KeptIndicator } from './queries'
@@ -124,9 +124,16 @@ export function releasePage(
 ): View {
   const { locale, today } = viewer
   const { t } = locale
+  const { typed } = returned
   const { box, list } = fieldMaker(locale, returned)
   const next = nextRelease(facts, today)
   const known = 'unknown' in next ? null : next
+  // What is stored of the period that was typed, where one was: it need not be the one that is waited for.
+  const about = typed
+    ? { year: Number(typed['year']), month: Number(typed['month']) || null }
+    : (known?.period ?? null)
+  const stored =
+    facts.expectations.find((one) => one.year === about?.year && one.month === about.month) ?? null
   const name = indicatorName(indicator, locale.lang)
   return {
     title: t('series.release_edit_named', { name }),
@@ -147,9 +154,9 @@ export function releasePage(
     action: `/indicators/${indicator.code}/release`,
     cancel: '/indicators/calendar',
     once: returned.once,
-    version: known?.expectation?.version ?? null,
+    version: stored?.version ?? null,
     button: t('form.save'),
-    hidden: [],
+    hidden: stored ? [{ name: 'of', value: periodKey(stored) }] : [],
     questions: null,
     more: null,
     rule: t('series.calendar_rule'),
@@ -169,11 +176,11 @@ export function releasePage(
             known?.period.month ? String(known.period.month) : '',
             { required: indicator.needsMonth },
           ),
-          box('expected_on', t('series.expected_on'), known?.expectation?.expectedOn ?? '', {
+          box('expected_on', t('series.expected_on'), stored?.expectedOn, {
             type: 'date',
             required: true,
           }),
-          box('note', t('series.expected_note'), known?.expectation?.note ?? '', {
+          box('note', t('series.expected_note'), stored?.note, {
             maxlength: 500,
             hint: t('series.expected_note_hint'),
           }),

@@ -106,6 +106,11 @@ function orderOf(period: Period): number {
   return period.year * 100 + (period.month ?? 0)
 }
 
+/** A period as a form names it: "2026-3", or "2026-" for a whole year. */
+export function periodKey({ year, month }: Period): string {
+  return `${year}-${month ?? ''}`
+}
+
 function isAfter(one: Period, other: Period): boolean {
   return (
     one.year > other.year || (one.year === other.year && (one.month ?? 12) > (other.month ?? 12))

@@ -1,6 +1,7 @@
 import { formReader, type FieldErrors, type Form, type FormReader } from '../http/parse'
 import { shortened } from '../http/numbers'
 import type { Day, Locale } from '../i18n'
+import { periodKey } from './calendar'
 import type { Candidate } from './entry'
 import {
   sampleCounts,
@@ -350,7 +351,9 @@ export function readReleaseForm(body: unknown, choices: Choices): Form<ReleaseIn
     form.refuse('expected_on', 'series.expected_before')
   }
   if (!form.clean || year === null || expectedOn === null) return form.refused()
-  return { ok: true, input: { year, month, expectedOn, note, version: form.id('version') ?? 0 } }
+  // The version is of the period that the form was opened with; of another one nothing was seen.
+  const seen = form.raw('of') === periodKey({ year, month }) ? form.id('version') : null
+  return { ok: true, input: { year, month, expectedOn, note, version: seen ?? 0 } }
 }
 
 export const scales = ['as_is', 'times_thousand', 'by_thousand'] as const

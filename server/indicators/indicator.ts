@@ -35,6 +35,19 @@ export type Method = Readonly<{
   note: string
 }>
 
+/** What the sample of a survey counts. */
+export const sampleCounts = ['households', 'persons'] as const
+export type SampleCounts = (typeof sampleCounts)[number]
+
+/** What was entered of how precise a survey's figure is. */
+export type Sampling = Readonly<{
+  /** In points, as published; null where it is not. */
+  standardError: number | null
+  sampleSize: number | null
+  sampleCounts: SampleCounts | null
+  designEffect: number | null
+}>
+
 /** One published value of one region. */
 export type Reading = Readonly<{
   id: number
@@ -50,6 +63,8 @@ export type Reading = Readonly<{
   releasedOn: Day | null
   inUse: boolean
   conflicting: boolean
+  /** Null: nothing is known of its precision. */
+  sampling: Sampling | null
 }>
 
 /** The same with all that the indicator's own page tells of it. */
@@ -59,11 +74,6 @@ export type ReadingEntry = Reading &
     unitNote: string | null
     useNote: string
     replacedBy: number | null
-    /** In points, as published; null where it is not. */
-    standardError: number | null
-    sampleSize: number | null
-    sampleCounts: 'households' | 'persons' | null
-    designEffect: number | null
   }>
 
 /** A reading as the list of all of them shows it. */
@@ -105,18 +115,11 @@ export type ReadingFilter = Readonly<{
   page: number
 }>
 
-/** What the sample of a survey counts. */
-export const sampleCounts = ['households', 'persons'] as const
-export type SampleCounts = (typeof sampleCounts)[number]
-
 /** One reading with all that is stored of it. */
-export type ReadingFile = ReadingEntry &
+export type ReadingFile = Omit<ReadingEntry, 'sampling'> &
+  Sampling &
   Readonly<{
     knownFrom: Date
-    standardError: number | null
-    sampleSize: number | null
-    sampleCounts: SampleCounts | null
-    designEffect: number | null
     /** NULL: it came with the reference data. */
     enteredBy: string | null
     version: number

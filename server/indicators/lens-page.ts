@@ -7,18 +7,26 @@ import {
   effectivenessOf,
   linkageOf,
   relativePosition,
+  fewestSteps,
   relevanceOf,
   type Around,
   type Position,
 } from './analysis/lenses'
-import { indicatorName, indicatorUnit, type Indicator, type IndicatorSeries } from './indicator'
+import {
+  indicatorName,
+  indicatorUnit,
+  type Indicator,
+  type IndicatorSeries,
+  type Reading,
+} from './indicator'
+import { isWithin, marginWords, noiseBetweenRegions, noiseOfUsed, roughness } from './precision'
 import { figure, periodName, placeInTime, signedDifference } from './wording'
-import { isUnknown, latestOf, type Observed } from './series'
+import { isUnknown, latestOf } from './series'
 
 /** What the lenses look through: every reading in use of the indicator, and the indicators held beside it. */
 export type LensFile = Readonly<{
   indicator: Indicator
-  readings: readonly (Observed & { id: number })[]
+  readings: readonly Reading[]
   around: Around
   /** Names of regions by code, short. */
   names: ReadonlyMap<string, string>
@@ -71,10 +79,35 @@ function position(locale: Locale, file: LensFile): Lens {
   if (!answer.known) return { ...head, ...unjudged(locale, answer.reason) }
   const main = indicator.isRate ? answer.rate : answer.number
   if (!main.known) return { ...head, ...unjudged(locale, main.reason) }
-  const beside = [main.province, main.nation]
-  const words = beside.flatMap((one) => (one.known && one.word ? [one.word] : []))
-  const better = words.length > 0 && words.every((word) => word === 'good')
-  const worse = words.length > 0 && words.every((word) => word === 'bad')
+  const beside = (
+    [
+      [file.around.province, main.province],
+      [file.around.nation, main.nation],
+    ] as const
+  ).flatMap(([code, one]) =>
+    one.known && one.word
+      ? [
+          {
+            region: file.names.get(code) ?? code,
+            word: one.word,
+            noise: noiseOfUsed(
+              indicator,
+              file.readings,
+              main.reading,
+              one.reading,
+              noiseBetweenRegions,
+            ),
+          },
+        ]
+      : [],
+  )
+  const unclear = beside.flatMap(({ region, noise }) =>
+    isWithin(noise)
+      ? [t('lens.position.noise', { region, margin: marginWords(locale, indicator, noise) })]
+      : [],
+  )
+  const better = beside.length > 0 && beside.every(({ word }) => word === 'good')
+  const worse = beside.length > 0 && beside.every(({ word }) => word === 'bad')
   const bars = [
     { code: file.around.home, value: main.reading.value, tone: 'observed' },
     ...[
@@ -88,13 +121,17 @@ function position(locale: Locale, file: LensFile): Lens {
   ]
   return {
     ...head,
-    status: better
-      ? { tone: 'good', label: t('lens.position.better') }
-      : worse
-        ? { tone: 'bad', label: t('lens.position.worse') }
-        : { tone: 'neutral', label: t('lens.position.mixed') },
+    status:
+      unclear.length > 0
+        ? { tone: 'noise', label: t('noise.word') }
+        : better
+          ? { tone: 'good', label: t('lens.position.better') }
+          : worse
+            ? { tone: 'bad', label: t('lens.position.worse') }
+            : { tone: 'neutral', label: t('lens.position.mixed') },
     sentences: [
       ...placeWords(locale, file, indicator, main),
+      ...unclear,
       ...(indicator.isRate && file.number && answer.number.known
         ? placeWords(locale, file, file.number, answer.number)
         : []),
@@ -173,10 +210,23 @@ function change(locale: Locale, file: LensFile): Lens {
   })
   const latest = latestOf(own)
   const group = isUnknown(latest) ? [] : latest.group.readings
+  const whole = noiseOfUsed(indicator, file.readings, answer.first, answer.latest)
+  const step = noiseOfUsed(indicator, file.readings, answer.lastStep.from, answer.latest)
+  const unclear = isWithin(whole) ? whole : isWithin(step) ? step : null
+  const told = unclear
+    ? [
+        t(unclear === whole ? 'lens.change.noise' : 'lens.change.step_noise', {
+          margin: marginWords(locale, indicator, unclear),
+        }),
+        ...roughness(locale, unclear),
+      ]
+    : []
   return {
     ...head,
-    status: { tone: toneOfChange[answer.word], label: t(`lens.change.${answer.word}`) },
-    sentences: [label],
+    status: isWithin(whole)
+      ? { tone: 'noise', label: t('noise.word') }
+      : { tone: toneOfChange[answer.word], label: t(`lens.change.${answer.word}`) },
+    sentences: [label, ...told],
     spark: sparkline(
       group.map((one) => ({ x: placeInTime(one), y: one.value })),
       { label, width: 260, height: 72 },
@@ -194,16 +244,26 @@ function effectiveness(locale: Locale, file: LensFile): Lens {
   const signed = (value: number) =>
     signedDifference(locale, indicator, Math.round(value * 1e4) / 1e4)
   const slope = Math.round(answer.slope * 100) / 100
+  // The last step alone makes it kurang efektif; else it is what the latest is more or less than the first.
+  const { readings } = answer.working
+  const from = answer.word === 'less_effective' ? readings.at(-2) : readings[0]
+  const noise = noiseOfUsed(indicator, file.readings, from, readings.at(-1))
+  const label = t(`lens.effectiveness.${answer.word}`)
   return {
     ...head,
-    status: { tone: toneOfEffect[answer.word], label: t(`lens.effectiveness.${answer.word}`) },
+    status: isWithin(noise)
+      ? { tone: 'noise', label: `${label}, ${t('noise.word')}` }
+      : { tone: toneOfEffect[answer.word], label },
     sentences: [
       t('lens.effectiveness.is', {
         slope: signed(slope),
         first: signed(answer.sinceFirst),
         step: signed(answer.lastStep),
-        n: answer.working.readings.length,
+        n: readings.length,
       }),
+      ...(isWithin(noise)
+        ? [t('lens.effectiveness.noise', { margin: marginWords(locale, indicator, noise) })]
+        : []),
     ],
     spark: null,
     bars: barPair(t('lens.effectiveness'), [
@@ -220,6 +280,7 @@ function effectiveness(locale: Locale, file: LensFile): Lens {
 
 function relevance(locale: Locale, file: LensFile): Lens {
   const { t } = locale
+  const { indicator } = file
   const head = { id: 'lens-relevance', title: t('lens.relevance') }
   const answer = relevanceOf(file.readings, file.around)
   if (!answer.known) return { ...head, ...unjudged(locale, answer.reason) }
@@ -230,10 +291,17 @@ function relevance(locale: Locale, file: LensFile): Lens {
     tone,
   })
   const first = answer.steps[0]?.fromYear
+  const own = (year: number) =>
+    answer.working.readings.find((one) => one.regionCode === file.around.home && one.year === year)
+  const within = answer.steps.filter((step) =>
+    isWithin(noiseOfUsed(indicator, file.readings, own(step.fromYear), own(step.toYear))),
+  ).length
+  // A verdict that stands on chance is no success and no failure.
+  const clear = answer.steps.length - within >= fewestSteps
   return {
     ...head,
     status: {
-      tone: answer.word === 'relevant' ? 'good' : 'bad',
+      tone: !clear ? 'noise' : answer.word === 'relevant' ? 'good' : 'bad',
       label: t(`lens.relevance.${answer.word}`),
     },
     sentences: [
@@ -243,6 +311,7 @@ function relevance(locale: Locale, file: LensFile): Lens {
         from: String(first ?? ''),
         to: String(answer.steps.at(-1)?.toYear ?? ''),
       }),
+      ...(within > 0 ? [t('lens.relevance.noise', { n: within })] : []),
     ],
     spark: null,
     bars: barPair(t('lens.relevance'), [

@@ -23,11 +23,12 @@ import {
   type Target,
   type TargetEntry,
 } from './indicator'
-import type { Precision } from './analysis/noise'
 import { goalNow, goalsOf, paceOf, type PaceWord } from './analysis/pace'
 import { lensesOf, type LensFile } from './lens-page'
 import { nextRelease } from './calendar'
+import { isWithin, marginWords, noiseSince } from './precision'
 import {
+  dayInTime,
   difference,
   figure,
   periodName,
@@ -73,18 +74,8 @@ export type IndicatorCard = Readonly<{
   pace: Word
   /** "11,07 pada 2029", its band and the year of arrival; null where it cannot be told. */
   landing: Readonly<{ text: string; band: string | null; arrival: string }> | null
-  next: Readonly<{ text: string; overdue: boolean }> | null
+  next: Readonly<{ text: string; overdue: boolean; on: Day | null }> | null
 }>
-
-/** How precise a reading is said to be; a rate is a share of persons unless its unit names households. */
-export function precisionOf(indicator: Indicator, reading: ReadingEntry): Precision | null {
-  const { standardError, sampleSize, sampleCounts, designEffect } = reading
-  if (standardError !== null) return { kind: 'entered', standardError }
-  if (sampleSize === null || sampleCounts === null) return null
-  const households = indicator.unit.includes('rumah tangga')
-  const shareOf = indicator.isRate ? (households ? 'households' : 'persons') : null
-  return { kind: 'sample', size: sampleSize, counted: sampleCounts, shareOf, designEffect }
-}
 
 function unjudged(locale: Locale, reason: Reason, period?: Period): Word {
   return {
@@ -99,17 +90,25 @@ function changeWord(locale: Locale, indicator: Indicator, latest: Result<Latest<
   if (isUnknown(result)) return unjudged(locale, result.unknown)
   const tone = wordOfChange(result.change, indicator.direction)
   const rising = result.change > 0
-  const key = tone === 'neutral' ? (rising ? 'up' : 'down') : tone
+  const noise = noiseSince(indicator, result)
+  const within = isWithin(noise) && tone !== 'flat'
+  const key = within ? 'noise' : tone === 'neutral' ? (rising ? 'up' : 'down') : tone
+  const since = locale.t('indicator.change.since', {
+    period: periodName(locale, result.from),
+    value: figure(locale, indicator, result.from.value),
+  })
   return {
-    tone,
+    tone: within ? 'noise' : tone,
     label: locale.t(`indicator.change.${key}`, {
       arrow: rising ? '↑' : '↓',
       change: difference(locale, indicator, result.change),
     }),
-    note: locale.t('indicator.change.since', {
-      period: periodName(locale, result.from),
-      value: figure(locale, indicator, result.from.value),
-    }),
+    note: noise
+      ? locale.t('indicator.change.since_noise', {
+          since,
+          margin: marginWords(locale, indicator, noise),
+        })
+      : since,
   }
 }
 
@@ -260,7 +259,7 @@ function nextWords(locale: Locale, today: Day, indicator: IndicatorSeries): Indi
   const next = nextRelease({ frequency, readings, expectations }, today)
   if ('unknown' in next) {
     return next.unknown === 'irregular'
-      ? { text: locale.t('release.irregular'), overdue: false }
+      ? { text: locale.t('release.irregular'), overdue: false, on: null }
       : null
   }
   return {
@@ -269,6 +268,7 @@ function nextWords(locale: Locale, today: Day, indicator: IndicatorSeries): Indi
       month: locale.day(next.expectedOn),
     }),
     overdue: next.overdue,
+    on: next.expectedOn,
   }
 }
 
@@ -285,10 +285,21 @@ function sparkOf(
     ),
     {
       label: courseWords(locale, indicator, latest),
-      target: isUnknown(path) ? null : (path.points.at(-1)?.value ?? null),
+      path: plannedPoints(latest, path),
       ...size,
     },
   )
+}
+
+/** The path from its baseline on, each year in the month of the readings it is held against. */
+function plannedPoints(latest: Result<Latest<Reading>>, path: Result<Path<Target>>) {
+  if (isUnknown(path)) return []
+  const month = path.baseline?.month ?? (isUnknown(latest) ? null : latest.group.month)
+  const { baseline, points } = path
+  return [...(baseline ? [baseline] : []), ...points].map(({ year, value }) => ({
+    x: placeInTime({ year, month }),
+    y: value,
+  }))
 }
 
 function courseWords(
@@ -405,7 +416,7 @@ export function indicatorPage(
     card,
     around: regions.map((region) => around(locale, indicator, region, readings)),
     aroundTitle: locale.t('indicator.around', { region: home.name }),
-    chart: chartOf(locale, file, latest, path, work.events),
+    chart: chartOf(locale, file, { latest, path, events: work.events, next: card.next }),
     lenses: lensesOf(locale, lensFile(file)),
     work,
     figures: figuresOf(locale, file, latest),
@@ -472,10 +483,14 @@ function shortName(region: Region): string {
 function chartOf(
   locale: Locale,
   file: IndicatorFile,
-  latest: Result<Latest<Reading>>,
-  path: Result<Path<Target>>,
-  events: WorkPart['events'],
+  drawn: Readonly<{
+    latest: Result<Latest<Reading>>
+    path: Result<Path<Target>>
+    events: WorkPart['events']
+    next: IndicatorCard['next']
+  }>,
 ): SeriesChart {
+  const { latest, path, events, next } = drawn
   const { indicator, home, regions, readings } = file
   const value = (one: number) => figure(locale, indicator, one)
   const unit = indicatorUnit(indicator, locale.lang)
@@ -552,11 +567,34 @@ function chartOf(
       file.targets.filter((one) => one.regionCode === home.code),
     ),
     events,
+    releases: releaseMarks(locale, own, next),
     formatValue: value,
     formatTick: (one) => locale.number(one),
     axisNote: locale.t('indicator.chart_axis'),
     emptyText: locale.t('indicator.chart_empty', { region: home.name }),
   })
+}
+
+/** When the values in use were published, and when the next is expected. */
+function releaseMarks(
+  locale: Locale,
+  readings: readonly Reading[],
+  next: IndicatorCard['next'],
+): NonNullable<SeriesInput['releases']> {
+  const known = readings.flatMap((one) =>
+    one.inUse && one.releasedOn
+      ? [
+          {
+            x: dayInTime(one.releasedOn),
+            label: locale.t('indicator.released_value', {
+              period: periodName(locale, one),
+              day: locale.day(one.releasedOn),
+            }),
+          },
+        ]
+      : [],
+  )
+  return next?.on ? [...known, { x: dayInTime(next.on), label: next.text, ahead: true }] : known
 }
 
 /** The course still needed from the latest reading to the goal, and where the present one lands. */

@@ -69,12 +69,18 @@ export async function getSurroundings(db: Db): Promise<Surroundings> {
   return { home, regions: of('home', 'province', 'nation'), peers: of('home', 'peer') }
 }
 
+/** SQL for what is known of a reading's precision, as one value; NULL for nothing. */
+const sampling = `CASE WHEN coalesce(readings.standard_error, readings.sample_size) IS NOT NULL THEN
+    json_build_object('standardError', readings.standard_error, 'sampleSize', readings.sample_size,
+      'sampleCounts', readings.sample_counts, 'designEffect', readings.design_effect) END`
+
 /** The readings and targets in use of one region, folded into their indicator's row; `region` is SQL for its code. */
 export function foldedSeries(region: string): string {
   return `coalesce((SELECT json_agg(json_build_object('id', readings.id, 'indicatorId', readings.indicator_id,
         'methodId', readings.method_id, 'regionCode', readings.region_code, 'year', readings.year,
         'month', readings.month, 'value', readings.value, 'sourceUrl', readings.source_url,
-        'sourceNote', readings.source_note, 'releasedOn', readings.released_on, 'inUse', readings.in_use, 'conflicting', readings.conflicting)
+        'sourceNote', readings.source_note, 'releasedOn', readings.released_on, 'inUse', readings.in_use, 'conflicting', readings.conflicting,
+        'sampling', ${sampling})
         ORDER BY readings.year, readings.month NULLS FIRST, readings.id)
       FROM readings
       WHERE readings.indicator_id = indicators.id AND readings.region_code = ${region} AND readings.in_use), '[]')
@@ -203,8 +209,7 @@ export async function listReadings(db: Db, indicatorId: number): Promise<Reading
         readings.value, readings.unit_note AS "unitNote", readings.source_url AS "sourceUrl",
         readings.source_note AS "sourceNote", readings.released_on AS "releasedOn", readings.in_use AS "inUse",
         readings.use_note AS "useNote", readings.conflicting, readings.replaced_by AS "replacedBy",
-        readings.standard_error AS "standardError", readings.sample_size AS "sampleSize",
-        readings.sample_counts AS "sampleCounts", readings.design_effect AS "designEffect"
+        ${sampling} AS sampling
       FROM readings JOIN regions ON regions.code = readings.region_code
       WHERE readings.indicator_id = $1
       ORDER BY array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind), regions.code,

@@ -27,23 +27,41 @@ export type Returned = Readonly<{
   typed?: Typed | undefined
   errors?: FieldErrors | undefined
   once: string
+  /** Someone else saved first: what is stored now stands beside what was typed. */
+  overtaken?: boolean | undefined
 }>
 
 export type Field = Record<string, unknown>
 type Option = Readonly<{ value: string; label: string }>
 
-/** Makes the fields of one form: what was typed goes before what is stored, and messages stand by their fields. */
-export function fieldMaker(locale: Locale, { typed, errors = {} }: Returned) {
-  const valueOf = (name: string, stored: string) => String(typed?.[name] ?? stored)
-  const common = (name: string, label: string) => ({
+/**
+ * Makes the fields of one form: what was typed goes before what is stored, and messages stand by their fields. A field
+ * of which nothing is stored (`undefined`) begins empty.
+ */
+export function fieldMaker(locale: Locale, { typed, errors = {}, overtaken }: Returned) {
+  const valueOf = (name: string, stored: string | undefined) =>
+    String(typed?.[name] ?? stored ?? '')
+  const common = (
+    name: string,
+    label: string,
+    stored: string | undefined,
+    words: (stored: string) => string | undefined,
+  ) => ({
     id: name,
     name,
     label,
     ...(errors[name] && { error: locale.say(errors[name]) }),
+    ...(overtaken &&
+      stored !== undefined &&
+      valueOf(name, stored) !== stored && { previous: storedNow(locale, words(stored)) }),
   })
+  const labelIn = (options: readonly Option[]) => (stored: string) =>
+    options.find((one) => one.value === stored)?.label
   return {
-    box: (name: string, label: string, stored = '', extra: Field = {}): Field => ({
-      ...common(name, label),
+    box: (name: string, label: string, stored?: string, extra: Field = {}): Field => ({
+      ...common(name, label, stored, (text) =>
+        extra['type'] === 'date' && text !== '' ? locale.day(text) : text,
+      ),
       value: valueOf(name, stored),
       ...extra,
     }),
@@ -51,10 +69,10 @@ export function fieldMaker(locale: Locale, { typed, errors = {} }: Returned) {
       name: string,
       label: string,
       options: readonly Option[],
-      stored = '',
+      stored?: string,
       extra: Field = {},
     ): Field => ({
-      ...common(name, label),
+      ...common(name, label, stored, labelIn(options)),
       options: options.map((one) => ({ ...one, selected: one.value === valueOf(name, stored) })),
       ...extra,
     }),
@@ -62,14 +80,19 @@ export function fieldMaker(locale: Locale, { typed, errors = {} }: Returned) {
       name: string,
       label: string,
       options: readonly (Option & { hint?: string })[],
-      stored = '',
+      stored?: string,
       extra: Field = {},
     ): Field => ({
-      ...common(name, label),
+      ...common(name, label, stored, labelIn(options)),
       choices: options.map((one) => ({ ...one, checked: one.value === valueOf(name, stored) })),
       ...extra,
     }),
   }
+}
+
+/** "Tersimpan sekarang: 10 November 2026", or that it is blank. */
+export function storedNow(locale: Locale, words: string | undefined): string {
+  return locale.t('form.stored_now', { value: words || locale.t('series.blank') })
 }
 
 export function monthOptions(locale: Locale, needed: boolean): Option[] {
@@ -136,18 +159,18 @@ export function differenceChoices(locale: Locale, extra: readonly 'skip'[] = [])
 export function sourceFields(locale: Locale, returned: Returned, stored?: ReadingFile): Field[] {
   const { box } = fieldMaker(locale, returned)
   return [
-    box('released_on', locale.t('series.released_on'), stored?.releasedOn ?? '', {
+    box('released_on', locale.t('series.released_on'), stored && (stored.releasedOn ?? ''), {
       type: 'date',
       required: true,
       hint: locale.t('series.released_on_hint'),
     }),
-    box('source_url', locale.t('series.source_url'), stored?.sourceUrl ?? '', {
+    box('source_url', locale.t('series.source_url'), stored?.sourceUrl, {
       type: 'url',
       required: true,
       maxlength: 1000,
       hint: locale.t('series.source_url_hint'),
     }),
-    box('source_note', locale.t('series.source_note'), stored?.sourceNote ?? '', {
+    box('source_note', locale.t('series.source_note'), stored?.sourceNote, {
       rows: 2,
       maxlength: 1000,
       hint: locale.t('series.source_note_hint'),
@@ -157,14 +180,15 @@ export function sourceFields(locale: Locale, returned: Returned, stored?: Readin
 
 export function precisionFields(locale: Locale, returned: Returned, stored?: ReadingFile): Field[] {
   const { box, list } = fieldMaker(locale, returned)
-  const shown = (value: number | null | undefined) => typedNumber(locale, value)
+  const shown = (name: 'standardError' | 'sampleSize' | 'designEffect') =>
+    stored && typedNumber(locale, stored[name])
   return [
-    box('standard_error', locale.t('series.standard_error'), shown(stored?.standardError), {
+    box('standard_error', locale.t('series.standard_error'), shown('standardError'), {
       inputmode: 'decimal',
       maxlength: 60,
       hint: locale.t('series.standard_error_hint'),
     }),
-    box('sample_size', locale.t('series.sample_size'), shown(stored?.sampleSize), {
+    box('sample_size', locale.t('series.sample_size'), shown('sampleSize'), {
       inputmode: 'numeric',
       maxlength: 60,
     }),
@@ -175,9 +199,9 @@ export function precisionFields(locale: Locale, returned: Returned, stored?: Rea
         { value: '', label: locale.t('series.choose') },
         ...sampleCounts.map((one) => ({ value: one, label: locale.t(`series.sample.${one}`) })),
       ],
-      stored?.sampleCounts ?? '',
+      stored && (stored.sampleCounts ?? ''),
     ),
-    box('design_effect', locale.t('series.design_effect'), shown(stored?.designEffect), {
+    box('design_effect', locale.t('series.design_effect'), shown('designEffect'), {
       inputmode: 'decimal',
       maxlength: 60,
       hint: locale.t('series.design_effect_hint'),
@@ -267,10 +291,16 @@ export function readingFormPage(viewer: Viewer, facts: ReadingFormFacts, returne
               : []),
             ...(differs
               ? [
-                  choices('difference', t('series.difference'), differenceChoices(locale), '', {
-                    required: true,
-                  }),
-                  box('reason', t('series.reason'), '', {
+                  choices(
+                    'difference',
+                    t('series.difference'),
+                    differenceChoices(locale),
+                    undefined,
+                    {
+                      required: true,
+                    },
+                  ),
+                  box('reason', t('series.reason'), undefined, {
                     required: true,
                     maxlength: 500,
                     hint: t('series.reason_hint'),
@@ -312,7 +342,7 @@ export function readingFormPage(viewer: Viewer, facts: ReadingFormFacts, returne
             required: true,
             hint: t('series.method_hint'),
           }),
-          box('value', t('indicator.value'), '', {
+          box('value', t('indicator.value'), undefined, {
             inputmode: 'decimal',
             maxlength: 60,
             required: true,
@@ -460,10 +490,21 @@ export function readingPage(viewer: Viewer, facts: ReadingFacts, returned: Retur
           ...(reading.replacedBy === null ? [{ value: 'yes', label: t('series.use_yes') }] : []),
           { value: 'no', label: t('series.use_no') },
         ],
-        '',
-        { required: true },
+        undefined,
+        {
+          required: true,
+          ...(returned.overtaken &&
+            returned.typed?.['use'] !== undefined && {
+              previous: storedNow(
+                locale,
+                [t(reading.inUse ? 'series.state.used' : 'series.state.unused'), reading.useNote]
+                  .filter((part) => part !== '')
+                  .join(': '),
+              ),
+            }),
+        },
       ),
-      box('use_reason', t('series.reason'), '', {
+      box('use_reason', t('series.reason'), undefined, {
         required: true,
         maxlength: 500,
         hint: t('series.use_reason_hint'),

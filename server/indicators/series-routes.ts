@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
-import { keepable, takeKept } from '../http/kept'
+import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -39,7 +39,7 @@ import {
   type ReadingInput,
 } from './form'
 import { importPage, previewPage } from './import-page'
-import { indicatorName } from './indicator'
+import { indicatorName, type TargetLine } from './indicator'
 import {
   findTargetInUse,
   getCalendarFacts,
@@ -196,7 +196,17 @@ export function seriesRoutes(db: Db): Route[] {
       },
       {
         notice: { key: 'series.reading_saved', params: { name: nameFor(res, indicator) } },
-        again: (back, status) => drawReadingForm(req, res, indicator, back, status),
+        // Someone entered a value of that period meanwhile: it comes back as a question.
+        again: async ({ typed: mine, errors: wrong }, status) => {
+          const now = await weighOne(db, indicator, input, today)
+          const [other = null] = now.weighed.filter(hasQuestions)
+          const back = {
+            typed: mine,
+            errors: other ? { ...wrong, seen: { key: 'series.asked' } as const } : wrong,
+          }
+          const seen = other ? now.digest : ''
+          await drawReadingForm(req, res, indicator, back, status, other, seen)
+        },
       },
     )
   }
@@ -314,6 +324,16 @@ export function seriesRoutes(db: Db): Route[] {
     const former = replaces === null ? null : await getTarget(db, indicator.id, replaces)
     const form = readTargetForm(req.body, await choicesOf(res, indicator), former !== null)
     if (!form.ok) return drawTargetForm(req, res, indicator, replaces, form, 422)
+    /** Someone replaced or withdrew it meanwhile: the form goes on from the one that stands now. */
+    const overtaken = async (typed: Typed) => {
+      const now = former && (await standingTarget(indicator, former))
+      const back = { typed, overtaken: now !== null }
+      await drawTargetForm(req, res, indicator, now?.id ?? null, back, 409)
+    }
+    if (former && !former.inUse) {
+      notify(req, 'form.outdated', {}, 'warning')
+      return overtaken(keepable(req.body))
+    }
     const { input } = form
     const there =
       input.year === null
@@ -344,9 +364,21 @@ export function seriesRoutes(db: Db): Route[] {
           key: 'series.target_saved',
           params: { name: indicatorName(indicator, locale.lang) },
         },
-        again: (back, status) => drawTargetForm(req, res, indicator, replaces, back, status),
+        again: (back, status) =>
+          back.overtaken && back.typed
+            ? overtaken(back.typed)
+            : drawTargetForm(req, res, indicator, replaces, back, status),
       },
     )
+  }
+
+  /** The target that stands where that one stood; null where none does. */
+  async function standingTarget(indicator: KeptIndicator, former: TargetLine) {
+    let target = await getTarget(db, indicator.id, former.id)
+    while (!target.inUse && target.replacedBy !== null) {
+      target = await getTarget(db, indicator.id, target.replacedBy)
+    }
+    return target.inUse ? target : null
   }
 
   async function drawTargetForm(
@@ -614,7 +646,7 @@ export function seriesRoutes(db: Db): Route[] {
       }
       if (!(error instanceof Outdated)) throw error
       notify(req, 'form.outdated', {}, 'warning')
-      await again({ typed: keepable(req.body) }, 409)
+      await again({ typed: keepable(req.body), overtaken: true }, 409)
     }
   }
 }

@@ -37,8 +37,10 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
   const { box, list, choices } = fieldMaker(locale, returned)
   const name = indicatorName(indicator, locale.lang)
   const unit = indicatorUnit(indicator, locale.lang)
-  const shown = (value: number | null | undefined) => typedNumber(locale, value)
-  const text = (value: number | null | undefined) => String(value ?? '')
+  const shown = (name: 'value' | 'baselineValue') =>
+    replaces ? typedNumber(locale, replaces[name]) : undefined
+  const text = (name: 'year' | 'baselineYear' | 'baselineMonth') =>
+    replaces ? String(replaces[name] ?? '') : undefined
   return {
     title: t(replaces ? 'series.change_target' : 'series.new_target', { name }),
     heading: t(replaces ? 'series.change_target_short' : 'series.new_target_short'),
@@ -78,7 +80,7 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
               required: true,
             },
           ),
-          box('year', t('indicator.year'), text(replaces?.year), {
+          box('year', t('indicator.year'), text('year'), {
             inputmode: 'numeric',
             maxlength: 4,
             hint: t('series.target_year_hint'),
@@ -94,7 +96,7 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
             replaces?.kind ?? 'level',
             { required: true },
           ),
-          box('value', t('indicator.target'), shown(replaces?.value), {
+          box('value', t('indicator.target'), shown('value'), {
             inputmode: 'decimal',
             maxlength: 60,
             required: true,
@@ -105,7 +107,7 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
       {
         title: t('series.section.baseline'),
         fields: [
-          box('baseline_year', t('indicator.year'), text(replaces?.baselineYear), {
+          box('baseline_year', t('indicator.year'), text('baselineYear'), {
             inputmode: 'numeric',
             maxlength: 4,
           }),
@@ -113,9 +115,9 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
             'baseline_month',
             t('series.month'),
             monthOptions(locale, false),
-            text(replaces?.baselineMonth),
+            text('baselineMonth'),
           ),
-          box('baseline_value', t('indicator.value'), shown(replaces?.baselineValue), {
+          box('baseline_value', t('indicator.value'), shown('baselineValue'), {
             inputmode: 'decimal',
             maxlength: 60,
             unit,
@@ -126,20 +128,20 @@ export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned:
       {
         title: t('series.section.document'),
         fields: [
-          box('document', t('indicator.document'), replaces?.document ?? '', {
+          box('document', t('indicator.document'), replaces?.document, {
             required: true,
             maxlength: 300,
             hint: t('series.document_hint'),
           }),
-          box('source_url', t('series.source_url'), replaces?.sourceUrl ?? '', {
+          box('source_url', t('series.source_url'), replaces?.sourceUrl, {
             type: 'url',
             required: true,
             maxlength: 1000,
           }),
-          box('source_note', t('series.source_note'), '', { rows: 2, maxlength: 1000 }),
+          box('source_note', t('series.source_note'), undefined, { rows: 2, maxlength: 1000 }),
           ...(replaces
             ? [
-                box('reason', t('series.reason'), '', {
+                box('reason', t('series.reason'), undefined, {
                   required: true,
                   maxlength: 500,
                   hint: t('series.target_reason_hint'),
@@ -197,7 +199,7 @@ export function targetPage(
     version: target.version,
     changeHref: `/indicators/${indicator.code}/targets/new?replaces=${target.id}`,
     withdrawAction: `${here}/withdrawal`,
-    withdrawField: box('withdrawal_reason', t('series.reason'), '', {
+    withdrawField: box('withdrawal_reason', t('series.reason'), undefined, {
       required: true,
       maxlength: 500,
       hint: t('series.withdraw_hint'),

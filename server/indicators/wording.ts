@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n'
+import type { Day, Locale } from '../i18n'
 import { indicatorUnit, type Indicator } from './indicator'
 
 export type Period = Readonly<{ year: number; month: number | null }>
@@ -41,4 +41,10 @@ export function signedDifference(locale: Locale, indicator: Measure, value: numb
 /** Where a reading lies on the axis of years: the middle of its month, or of its year. */
 export function placeInTime(period: Period): number {
   return period.year + (period.month === null ? 0.5 : (period.month - 0.5) / 12)
+}
+
+/** Where a day lies on the same axis. */
+export function dayInTime(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return year + (month - 1 + (date - 0.5) / 31) / 12
 }

@@ -31,6 +31,24 @@ function chartOf(input: Partial<SeriesInput>): SeriesChart {
   })
 }
 
+it('marks on the axis when values were published, hollow where one is still waited for', () => {
+  const { wide } = chartOf({
+    groups: [{ label: '', points: [reading(2024.2, 2), reading(2025.2, 1)] }],
+    releases: [
+      { x: 2025.5, label: 'terbit' },
+      { x: 2025.9, label: 'berikutnya', ahead: true },
+      { x: 2031, label: 'di luar grafik', ahead: true },
+    ],
+  })
+  expect(wide.releases).toMatchObject([
+    { title: 'terbit', ahead: false },
+    { title: 'berikutnya', ahead: true },
+  ])
+  const [first, next] = wide.releases
+  expect(first?.x).toBeGreaterThan(wide.groups[0]?.dots.at(-1)?.cx ?? 0)
+  expect(next?.x).toBeLessThanOrEqual(wide.plot.right)
+})
+
 const bothOf = (chart: SeriesChart): SeriesDrawing[] => [chart.wide, chart.narrow]
 const cornersOf = (line: string | null) => (line ?? '').split(/[ML]/).filter(Boolean)
 

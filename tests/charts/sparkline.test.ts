@@ -11,9 +11,19 @@ describe('a sparkline', () => {
   })
 
   it('makes room for its target', () => {
-    const spark = sparkline(years(20, 10), { ...size, target: 0 })
+    const spark = sparkline(years(20, 10), { ...size, path: [{ x: 2030, y: 0 }] })
     expect(spark.lines).toEqual(['M4,4L96,10'])
     expect(spark.target).toEqual({ x1: 4, x2: 96, y: 16 })
+  })
+
+  it('draws the planned path beside what was read, also beyond its last year', () => {
+    const path = [
+      { x: 2020, y: 20 },
+      { x: 2024, y: 0 },
+    ]
+    const spark = sparkline(years(20, 10), { ...size, path })
+    expect(spark.lines).toEqual(['M4,4L27,10'])
+    expect(spark).toMatchObject({ path: 'M4,4L96,16', target: null })
   })
 
   it('never joins readings of two methods', () => {
@@ -46,8 +56,8 @@ describe('a sparkline', () => {
   })
 
   it('draws nothing where nothing is known', () => {
-    const nothing = { lines: [], dots: [], last: null, target: null }
-    expect(sparkline([], { ...size, target: 5 })).toMatchObject(nothing)
+    const nothing = { lines: [], dots: [], last: null, path: null, target: null }
+    expect(sparkline([], { ...size, path: [{ x: 2023, y: 5 }] })).toMatchObject(nothing)
     expect(sparkline(years(null, NaN), size)).toMatchObject(nothing)
   })
 

@@ -250,6 +250,8 @@ describe('deciding on a contribution', () => {
     const late = await officer.submit(mine, path, { size: '0,3' })
     expect(late.status).toBe(409)
     expect(late.html.querySelector('#size')?.getAttribute('value')).toBe('0,3')
+    expect(late.html.querySelector('#size-previous')?.text).toBe('Tersimpan sekarang: 0,1')
+    expect(late.html.querySelector('#reasoning-previous')).toBeNull()
     expect((await db()('contributions').first()).expected).toBe(-0.1)
   })
 

@@ -12,7 +12,7 @@ const texts = workedExamples(localeOf('id')).map((one) => one.text)
 describe('the worked examples of the help page', () => {
   it('say what the rules say of Lahat’s published figures', () => {
     // 13.69 − 10.15, 13.69 − 8.47; 13.69 − 17.92; half of −0.20; 13.69 − 15.00, and −1.31 + 0.10.
-    expect(texts).toHaveLength(6)
+    expect(texts).toHaveLength(7)
     expect(texts[0]).toContain('selisih +3,54 poin')
     expect(texts[0]).toContain('selisih +5,22 poin')
     expect(texts[1]).toContain('−4,23 poin dalam 14 tahun; langkah terakhir −0,45 poin')
@@ -21,8 +21,10 @@ describe('the worked examples of the help page', () => {
     expect(texts[3]).toMatch(/^5 dari 6 langkah.*\(83 persen\): relevan/)
     // 2022: unemployment rose; 2023 and 2024: both fell.
     expect(texts[4]).toContain('2 dari 3 langkah')
-    expect(texts[5]).toContain('−0,10 poin')
-    expect(texts[5]).toContain('−1,31 poin; sisanya −1,21 poin')
+    // 1.96 × √(1.9037² + 1.8781²) = 5.2414.
+    expect(texts[5]).toContain('±5,24 poin: dalam rentang galat')
+    expect(texts[6]).toContain('−0,10 poin')
+    expect(texts[6]).toContain('−1,31 poin; sisanya −1,21 poin')
   })
 
   it('use the readings that are stored and in use, each of them', async () => {

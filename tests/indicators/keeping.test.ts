@@ -44,6 +44,8 @@ const march2026 = {
   source_url: 'https://lahatkab.bps.go.id/id/pressrelease/2026',
   source_note: 'BRS No. 12',
 }
+const beside = (page: Page, field: string) =>
+  page.html.querySelector(`#${field}-previous`)?.text ?? ''
 const error = (page: Page, field: string) => page.html.querySelector(`#${field}-error`)?.text ?? ''
 
 async function newReading(client: Client, fields: Record<string, string> = {}, code = 'P0') {
@@ -340,6 +342,7 @@ describe('of conflicting values', () => {
     const late = await client.submit(page, `${path}/use`, { use: 'yes', use_reason: 'Saya dulu' })
     expect(late.status).toBe(409)
     expect(late.html.querySelector('#use_reason')?.getAttribute('value')).toBe('Saya dulu')
+    expect(beside(late, 'use')).toContain('Tersimpan sekarang: tidak dipakai')
     const again = await client.submit(late, `${path}/use`)
     expect(again.text).toContain('sekarang dipakai')
   })
@@ -388,6 +391,13 @@ describe('of conflicting values', () => {
     expect(await readings({ year: 2026 })).toMatchObject([
       { value: 13.02, standard_error: 0.93, sample_size: 670, version: 2 },
     ])
+    // Whoever had opened the form before sees what is stored by now beside what was typed.
+    const late = await client.submit(saved, saved.path, { standard_error: '1,2' })
+    expect(late.status).toBe(409)
+    expect(late.html.querySelector('#standard_error')?.getAttribute('value')).toBe('1,2')
+    expect(beside(late, 'standard_error')).toBe('Tersimpan sekarang: 0,93')
+    expect(beside(late, 'sample_counts')).toBe('Tersimpan sekarang: rumah tangga')
+    expect(beside(late, 'released_on')).toBe('')
   })
 })
 
@@ -415,6 +425,11 @@ describe('targets', () => {
     const bare = await client.submit(change, '/indicators/P0/targets', { value: '12,9' })
     expect(error(bare, 'reason')).toContain('Isi')
     await client.submit(bare, '/indicators/P0/targets', { reason: 'Perubahan RPJMD' })
+    const late = await client.submit(change, '/indicators/P0/targets', {
+      value: '12,5',
+      reason: 'Saya dulu',
+    })
+    expect([late.status, beside(late, 'value')]).toEqual([409, 'Tersimpan sekarang: 12,9'])
     const rows = await db()('targets').where({ year: 2027 }).orderBy('id')
     expect(rows).toMatchObject([
       { value: 13.4, in_use: false, use_note: 'Perubahan RPJMD', replaced_by: rows[1].id },
@@ -485,6 +500,11 @@ describe('the calendar', () => {
     )
     const late = await client.submit(form, '/indicators/P0/release', { expected_on: '2026-12-01' })
     expect(late.status).toBe(409)
+    expect(beside(late, 'expected_on')).toBe('Tersimpan sekarang: 10 November 2026')
+    expect(beside(late, 'note')).toBe('Tersimpan sekarang: Kalender rilis BPS')
+    expect(late.html.querySelector('#expected_on')?.getAttribute('value')).toBe('2026-12-01')
+    const next = await client.submit(late, '/indicators/P0/release', { month: '9' })
+    expect([next.status, next.text.includes('Jadwal terbit tersimpan')]).toEqual([200, true])
     await newReading(client)
     // Entered with its day of release, 234 days after March: the next is reckoned from that.
     expect(await row()).toContain(

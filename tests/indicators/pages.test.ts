@@ -19,6 +19,10 @@ type ReadingFacts = {
   useNote?: string
   conflicting?: boolean
   url?: string
+  /** Standard error in points. */
+  error?: number
+  /** Households in the sample, with a design effect of 2. */
+  sample?: number
 }
 type TargetFacts = {
   year: number | null
@@ -83,6 +87,12 @@ async function buildIndicator(
       in_use: one.inUse ?? true,
       use_note: one.useNote ?? '',
       conflicting: one.conflicting ?? false,
+      standard_error: one.error ?? null,
+      ...(one.sample && {
+        sample_size: one.sample,
+        sample_counts: 'households',
+        design_effect: 2,
+      }),
     })
   }
   for (const one of targets) {
@@ -156,6 +166,11 @@ describe('the list of indicators', () => {
     expect(row).toMatch(/jalur 2025: 14,20/)
     expect(row).toMatch(/20 bulan lalu/)
     expect(row).toMatch(/terbit · Sumber: /)
+    const spark = page.html
+      .querySelectorAll('tr')
+      .find((one) => one.querySelector('a[href="/indicators/P0"]'))
+      ?.querySelector('.spark')
+    expect(spark?.querySelectorAll('.spark__path')).toHaveLength(1)
   })
 
   it('says why something cannot be judged, and never compares across months or methods', async () => {
@@ -218,6 +233,66 @@ describe('the list of indicators', () => {
     for (const code of ['UJI_X', 'UJI_Y', 'UJI_Z']) await buildIndicator(db(), code, many, plan)
     expect(await asked()).toBe(few)
     expect(few).toBeLessThanOrEqual(8)
+  })
+})
+
+describe('a change that the survey cannot tell from chance', () => {
+  const strategy = { strategy_number: 1, is_main: true, position: 1 }
+
+  it('is called so and wears no colour: in the list, on the board, on its page and in the lenses', async () => {
+    // 1.96 × √(0.6² + 0.6²) = 1.663: −0.45 is within, and so is −1.31 since 2023.
+    const vague = fall.map((one) => ({ ...one, error: 0.6 }))
+    await buildIndicator(db(), 'UJI', vague, plan, strategy)
+    const client = await reader()
+    const within = /↓ 0,45 poin, dalam rentang galat/
+    const row = rowOf(await client.get('/indicators'), 'Ukuran UJI')
+    expect(row).toMatch(within)
+    expect(row).toContain('sejak Maret 2024 (14,14); rentang galat ±1,66 poin')
+    expect(row).not.toContain('perkiraan')
+    for (const path of ['/board', '/strategies/1', '/indicators/UJI']) {
+      const { html } = await client.get(path)
+      const said = html.querySelectorAll('.status').filter((one) => within.test(one.text))
+      const looks = [...new Set(said.map((one) => one.classNames))]
+      expect([path, looks]).toEqual([path, ['status status--noise']])
+    }
+    const { html } = await client.get('/indicators/UJI')
+    const lens = (id: string) => html.querySelector(`#lens-${id} .status`)
+    expect(lens('change')?.classNames).toBe('status status--noise')
+    expect(html.querySelector('#lens-change')?.text).toContain(
+      'Perubahan itu dalam rentang galat ±1,66 poin.',
+    )
+    expect(lens('effectiveness')?.classNames).toBe('status status--noise')
+    expect(lens('effectiveness')?.text).toContain('efektif, dalam rentang galat')
+  })
+
+  it('is named an estimate where it was reckoned from the size of a sample', async () => {
+    // 1.96 × √(1.904² + 1.878²) = 5.24, and households are no persons.
+    await buildIndicator(
+      db(),
+      'UJI',
+      fall.map((one) => ({ ...one, sample: 670 })),
+      plan,
+    )
+    const page = await (await reader()).get('/indicators/UJI')
+    expect(page.text).toContain('rentang galat ±5,24 poin (perkiraan dari besar sampel)')
+    expect(page.html.querySelector('#lens-change')?.text).toContain('Perkiraan ini kasar')
+  })
+
+  it('is good or bad again beyond the margin, and where one precision is missing', async () => {
+    // 1.96 × √(0.1² + 0.1²) = 0.277.
+    await buildIndicator(
+      db(),
+      'UJI_SHARP',
+      fall.map((one) => ({ ...one, error: 0.1 })),
+    )
+    await buildIndicator(db(), 'UJI_HALF', [
+      ...fall.slice(0, 2),
+      { year: 2025, value: 13.69, error: 5 },
+    ])
+    const page = await (await reader()).get('/indicators')
+    expect(rowOf(page, 'Ukuran UJI_SHARP')).toMatch(/↓ 0,45 poin, membaik.*±0,28 poin/s)
+    expect(rowOf(page, 'Ukuran UJI_HALF')).toMatch(/↓ 0,45 poin, membaik/)
+    expect(rowOf(page, 'Ukuran UJI_HALF')).not.toContain('rentang galat')
   })
 })
 

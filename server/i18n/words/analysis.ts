@@ -74,6 +74,21 @@ export const analysis = {
   'why.more_than_stock': { id: 'lebih banyak daripada yang ada', en: 'it is more than there are' },
   'why.no_whole': { id: 'jumlah seluruhnya belum diisi', en: 'the whole is not given' },
   'why.not_same_year': { id: 'tahunnya berbeda', en: 'the years differ' },
+  'noise.margin.entered': { id: '±{margin}', en: '±{margin}' },
+  'noise.margin.estimated': {
+    id: '±{margin} (perkiraan dari besar sampel)',
+    en: '±{margin} (an estimate from the size of the sample)',
+  },
+  'noise.caution.households_for_persons': {
+    id: 'Perkiraan ini kasar: yang disampel rumah tangga, angkanya tentang orang.',
+    en: 'It is a rough estimate: households were sampled, and the figure is of persons.',
+  },
+  'noise.caution.persons_for_households': {
+    id: 'Perkiraan ini kasar: yang disampel orang, angkanya tentang rumah tangga.',
+    en: 'It is a rough estimate: persons were sampled, and the figure is of households.',
+  },
+  'noise.beyond': { id: 'di luar rentang galat', en: 'beyond the margin of error' },
+  'noise.word': { id: 'dalam rentang galat', en: 'within the margin of error' },
   'lens.title': { id: 'Lima lensa', en: 'Five lenses' },
   'lens.lead': {
     id: 'Lensa analisis TNP2K. Setiap kalimat memakai nilai yang sebanding saja.',
@@ -88,6 +103,10 @@ export const analysis = {
   'lens.position.worse': {
     id: 'lebih buruk dari provinsi dan nasional',
     en: 'worse than province and nation',
+  },
+  'lens.position.noise': {
+    id: 'Selisih dengan {region} dalam rentang galat {margin}.',
+    en: 'The difference to {region} is within the margin of error {margin}.',
   },
   'lens.position.mixed': { id: 'tanpa kata baik atau buruk', en: 'neither better nor worse' },
   'lens.position.is': {
@@ -124,6 +143,14 @@ export const analysis = {
     id: 'Dari {first} ({from}) menjadi {last} ({to}): {change} dalam {n} tahun; langkah terakhir {step}.',
     en: 'From {first} ({from}) to {last} ({to}): {change} in {n} year; last step {step}. ¦ From {first} ({from}) to {last} ({to}): {change} in {n} years; last step {step}.',
   },
+  'lens.change.noise': {
+    id: 'Perubahan itu dalam rentang galat {margin}.',
+    en: 'That change is within the margin of error {margin}.',
+  },
+  'lens.change.step_noise': {
+    id: 'Langkah terakhir dalam rentang galat {margin}.',
+    en: 'The last step is within the margin of error {margin}.',
+  },
   'lens.effectiveness': { id: 'Efektivitas', en: 'Effectiveness' },
   'lens.effectiveness.effective': { id: 'efektif', en: 'effective' },
   'lens.effectiveness.less_effective': { id: 'kurang efektif', en: 'less effective' },
@@ -131,6 +158,10 @@ export const analysis = {
   'lens.effectiveness.is': {
     id: 'Dari {n} nilai: kemiringan {slope} setahun, langkah terakhir {step}, terhadap nilai pertama {first}.',
     en: 'From {n} value: slope {slope} a year, last step {step}, against the first value {first}. ¦ From {n} values: slope {slope} a year, last step {step}, against the first value {first}.',
+  },
+  'lens.effectiveness.noise': {
+    id: 'Perubahan yang menentukannya dalam rentang galat {margin}.',
+    en: 'The change that decides it is within the margin of error {margin}.',
   },
   'lens.slope': { id: 'Kemiringan setahun', en: 'Slope a year' },
   'lens.last_step': { id: 'Langkah terakhir', en: 'Last step' },
@@ -140,6 +171,10 @@ export const analysis = {
   'lens.relevance.is': {
     id: '{together} dari {steps} langkah tahunan ({from}–{to}) searah dengan provinsi dan nasional sekaligus; relevan mulai dua pertiga.',
     en: '{together} of {steps} yearly steps ({from}–{to}) went the way of both province and nation; relevant from two thirds on.',
+  },
+  'lens.relevance.noise': {
+    id: '{n} dari langkah itu dalam rentang galat: arahnya dapat kebetulan.',
+    en: '{n} of those steps lies within the margin of error: its way may be chance. ¦ {n} of those steps lie within the margin of error: their way may be chance.',
   },
   'lens.relevance.both': { id: 'Keduanya', en: 'Both' },
   'lens.linkage': { id: 'Keterkaitan', en: 'Linkage' },

@@ -37,6 +37,7 @@ export const contributions = {
   'contribution.agency': { id: 'OPD', en: 'Agency' },
   'contribution.year': { id: 'Tahun aksi', en: 'Year of the action' },
   'contribution.strategy': { id: 'Strategi', en: 'Strategy' },
+  'contribution.blank': { id: 'kosong', en: 'blank' },
   'contribution.state': { id: 'Keadaan', en: 'State' },
   'contribution.state.proposed': { id: 'menunggu keputusan', en: 'awaits a decision' },
   'contribution.state.accepted': { id: 'diterima', en: 'accepted' },
@@ -269,9 +270,13 @@ export const contributions = {
     id: 'Sejak {from} nilainya berubah {observed} (sampai {to}). Aksi yang terhubung dan terverifikasi diharapkan menyumbang {expected}; {rest} tidak dijelaskan olehnya.',
     en: 'Since {from} the value changed by {observed} (up to {to}). Linked, verified work was expected to contribute {expected}; {rest} is not explained by it.',
   },
-  'ledger.noise': {
-    id: 'Perubahan itu di dalam rentang galat (±{margin}): survei ini tidak dapat membedakannya dari kebetulan.',
-    en: 'That change is within the margin of error (±{margin}): the survey cannot tell it from chance.',
+  'ledger.noise.within': {
+    id: 'Perubahan itu dalam rentang galat {margin}: survei ini tidak dapat membedakannya dari kebetulan.',
+    en: 'That change is within the margin of error {margin}: the survey cannot tell it from chance.',
+  },
+  'ledger.noise.beyond': {
+    id: 'Perubahan itu lebih besar daripada rentang galat {margin}.',
+    en: 'That change is larger than the margin of error {margin}.',
   },
   'ledger.unknown': {
     id: 'Belum dapat disandingkan: {why}.',

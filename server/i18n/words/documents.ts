@@ -176,6 +176,10 @@ export const documents = {
     id: '{change} sejak {period}, memburuk',
     en: '{change} since {period}, worse',
   },
+  'brief.change.noise': {
+    id: '{change} sejak {period}, dalam rentang galat {margin}',
+    en: '{change} since {period}, within the margin of error {margin}',
+  },
   'brief.change.flat': { id: 'tetap sejak {period}', en: 'unchanged since {period}' },
   'brief.change.neutral': { id: '{change} sejak {period}', en: '{change} since {period}' },
   'brief.path.ahead': { id: '{distance} di depan jalur', en: '{distance} ahead of the path' },

@@ -73,6 +73,15 @@ export const help = {
     id: 'Dua nilai dibandingkan hanya bila indikator, wilayah, metode dan bulannya sama. Contoh: kemiskinan ekstrem nasional Maret 2024 diumumkan 0,83 persen (metode lama) dan dihitung ulang 1,26 persen (metode baru); Maret 2025 sebesar 0,85 persen. Dari 0,83 ke 0,85 bukan kenaikan.',
     en: 'Two values are compared only when indicator, region, method and month are the same. Example: national extreme poverty of March 2024 was announced as 0.83 percent (old method) and restated as 1.26 percent (new method); March 2025 is 0.85 percent. From 0.83 to 0.85 is not a rise.',
   },
+  'help.rule_noise': { id: 'Rentang galat', en: 'Margin of error' },
+  'help.rule_noise_text': {
+    id: 'Survei dengan sekitar 670 rumah tangga sekabupaten tidak dapat menunjukkan perubahan 0,4 poin. Bila galat baku kedua nilai diketahui, perubahan sampai 1,96 × √(galat² + galat²) disebut dalam rentang galat dan tidak diberi warna berhasil atau gagal. Galat baku yang dihitung dari besar sampel, nilai, dan efek desain selalu disebut perkiraan.',
+    en: 'A survey of about 670 households in a regency cannot show a change of 0.4 points. Where the standard error of both values is known, a change of up to 1.96 × √(error² + error²) is called within the margin of error, and wears no colour of success or failure. A standard error reckoned from the size of the sample, the value and the design effect is always called an estimate.',
+  },
+  'help.example_noise': {
+    id: 'Dari {first} ke {last} persen: {change} poin. Dengan 670 rumah tangga dan efek desain 2, galat bakunya sekitar {before} dan {after} poin (perkiraan), jadi rentangnya ±{margin} poin: {word}.',
+    en: 'From {first} to {last} percent: {change} points. With 670 households and a design effect of 2 the standard errors are about {before} and {after} points (estimates), so the margin is ±{margin} points: {word}.',
+  },
   'help.rule_conflicts': { id: 'Sumber yang berbeda', en: 'Sources that disagree' },
   'help.rule_conflicts_text': {
     id: 'Bila sumber tidak sepakat, semua nilai disimpan. Satu dipakai, dengan alasannya tertulis di halaman indikator.',

@@ -12,8 +12,8 @@ export const indicators = {
     en: 'There are no indicators yet. The secretariat can load the reference data.',
   },
   'indicators.rule': {
-    id: 'Perubahan hanya dihitung antara nilai yang sebanding: indikator, wilayah, metode, dan bulan yang sama. Garis putus-putus pada grafik kecil adalah target terakhir.',
-    en: 'A change is counted only between comparable values: same indicator, region, method and month. The dashed line in a small chart is the last target.',
+    id: 'Perubahan hanya dihitung antara nilai yang sebanding: indikator, wilayah, metode, dan bulan yang sama. Garis putus-putus pada grafik kecil adalah jalur target.',
+    en: 'A change is counted only between comparable values: same indicator, region, method and month. The dashed line in a small chart is the path of targets.',
   },
   'indicators.table': { id: 'Indikator: {group}', en: 'Indicators: {group}' },
 
@@ -38,6 +38,14 @@ export const indicators = {
   'indicator.change.flat': { id: '→ tetap', en: '→ unchanged' },
   'indicator.change.up': { id: '↑ {change}, naik', en: '↑ {change}, up' },
   'indicator.change.down': { id: '↓ {change}, turun', en: '↓ {change}, down' },
+  'indicator.change.noise': {
+    id: '{arrow} {change}, dalam rentang galat',
+    en: '{arrow} {change}, within the margin of error',
+  },
+  'indicator.change.since_noise': {
+    id: '{since}; rentang galat {margin}',
+    en: '{since}; margin of error {margin}',
+  },
   'indicator.change.since': { id: 'sejak {period} ({value})', en: 'since {period} ({value})' },
 
   'indicator.distance.ahead': {
@@ -98,8 +106,8 @@ export const indicators = {
     en: 'The vertical axis does not start at zero.',
   },
   'indicator.chart_marks': {
-    id: 'Lingkaran kosong: nilai yang tidak dipakai. Lingkaran putus-putus: sumbernya berselisih. Wajik: target. Garis hanya menghubungkan nilai yang sebanding.',
-    en: 'Hollow dot: a value that is not in use. Dashed ring: sources disagree. Diamond: target. Lines join comparable values only.',
+    id: 'Lingkaran kosong: nilai yang tidak dipakai. Lingkaran putus-putus: sumbernya berselisih. Wajik: target. Segitiga pada sumbu: hari terbit; kosong: terbitan berikutnya yang diharapkan. Garis hanya menghubungkan nilai yang sebanding.',
+    en: 'Hollow dot: a value that is not in use. Dashed ring: sources disagree. Diamond: target. Triangle on the axis: day of release; hollow: the next one expected. Lines join comparable values only.',
   },
   'indicator.chart_empty': {
     id: 'Belum ada nilai yang terbit untuk {region}.',
@@ -135,6 +143,10 @@ export const indicators = {
   'indicator.replaced': { id: 'diganti oleh {value}', en: 'replaced by {value}' },
   'indicator.recorded': { id: 'dicatat {day}', en: 'recorded {day}' },
   'indicator.released': { id: 'terbit {day}', en: 'released {day}' },
+  'indicator.released_value': {
+    id: 'Nilai {period} terbit {day}',
+    en: 'Value of {period} released {day}',
+  },
   'indicator.conflict': { id: 'sumber berselisih', en: 'sources disagree' },
   'indicator.readings': { id: 'Semua nilai dan sumbernya', en: 'All values and their sources' },
   'indicator.readings_count': {

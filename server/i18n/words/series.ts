@@ -224,6 +224,7 @@ export const series = {
     id: 'Ya, {value} {unit} memang yang tercetak di sumber',
     en: 'Yes, {value} {unit} is what the source prints',
   },
+  'series.blank': { id: 'kosong', en: 'blank' },
   'series.not_known': { id: 'tidak diketahui', en: 'not known' },
   'series.recorded': { id: 'Dicatat', en: 'Recorded' },
   'series.recorded_by': { id: '{at}, {name}', en: '{at}, {name}' },

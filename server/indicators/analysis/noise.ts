@@ -95,7 +95,21 @@ export function noiseOf(
   to: Surveyed,
 ): Answer<Noise, Incomparable | NoStandardError> {
   const why = whyIncomparable(from.reading, to.reading)
+  return why ? notKnown(why) : held(from, to)
+}
+
+/** The same for two regions in one year, of which neither says anything of the other: to − from. */
+export function noiseBeside(
+  from: Surveyed,
+  to: Surveyed,
+): Answer<Noise, Incomparable | 'not_same_year' | NoStandardError> {
+  const { reading } = from
+  const why = whyIncomparable(reading, { ...to.reading, regionCode: reading.regionCode })
   if (why) return notKnown(why)
+  return reading.year === to.reading.year ? held(from, to) : notKnown('not_same_year')
+}
+
+function held(from: Surveyed, to: Surveyed): Answer<Noise, NoStandardError> {
   const before = standardErrorOf(from.reading.value, from.precision)
   if (!before.known) return before
   const after = standardErrorOf(to.reading.value, to.precision)

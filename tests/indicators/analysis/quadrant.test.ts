@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { judgements, type Judgement } from '../../../server/actions/progress'
 import type { Measured } from '../../../server/indicators/analysis/answer'
 import {
@@ -134,5 +135,51 @@ describe('a quadrant is not told', () => {
         reason: 'neutral_direction',
       })
     }
+  })
+})
+
+describe('whatever the figures', () => {
+  const hundredths = (min: number) => fc.integer({ min, max: 2000 }).map((whole) => whole / 100)
+  const effects = fc.array(fc.tuple(fc.constantFrom(...judgements), hundredths(-2000)), {
+    minLength: 1,
+    maxLength: 6,
+  })
+
+  it('the mirror image stands in the same quadrant; neither order nor what cannot be compared moves it', () => {
+    fc.assert(
+      // A target of 0 is one like any other.
+      fc.property(
+        effects,
+        hundredths(0),
+        fc.oneof(fc.constant(0), hundredths(0)),
+        (pairs, value, goal) => {
+          const level = (sign: 1 | -1): Planned[] => [
+            {
+              year: 2025,
+              kind: 'level',
+              value: sign * goal,
+              baselineYear: null,
+              baselineMonth: null,
+              baselineValue: null,
+              inUse: true,
+            },
+          ]
+          const of = (sign: 1 | -1, readings: readonly Measured[], order = pairs) =>
+            quadrantOf({
+              work: order.map(([judged, effect]) => work(judged, sign * effect)),
+              readings,
+              targets: level(sign),
+              direction: sign === 1 ? 'down' : 'up',
+            })
+          const verdict = (answer: ReturnType<typeof quadrantOf>) =>
+            answer.known ? [answer.quadrant, answer.carried, answer.path] : answer.reason
+          const plain = verdict(of(1, [reading(2024, 9), reading(2025, value)]))
+          expect(verdict(of(-1, [reading(2024, -9), reading(2025, -value)]))).toEqual(plain)
+          const stranger = { ...reading(2024, 99), id: 1, methodId: 7 }
+          const mixed = [reading(2025, value), stranger, reading(2024, 9)]
+          expect(verdict(of(1, mixed, pairs.toReversed()))).toEqual(plain)
+        },
+      ),
+    )
   })
 })
