@@ -20,6 +20,7 @@ import { indicatorRoutes } from './indicators/routes'
 import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
 import { minutesRoutes } from './meetings/minutes-routes'
+import { placeRoutes } from './places/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -53,6 +54,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...meetingRoutes(db),
+    ...placeRoutes(db),
     ...coverageRoutes(db),
     ...decisionRoutes(db),
     ...importRoutes(db),

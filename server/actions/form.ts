@@ -1,9 +1,10 @@
 import type { FoundPlace } from '../places/queries'
+import { unclear } from '../places/form'
 import { placeLabel } from '../places/place'
 import { formReader, readId, type FieldErrors, type FormReader } from '../http/parse'
 import type { Typed } from '../http/kept'
-import { readNumber, readRupiah, shortened } from '../http/numbers'
-import { localeOf, type Day, type Message } from '../i18n'
+import { readNumber, readRupiah } from '../http/numbers'
+import { localeOf, type Day } from '../i18n'
 import {
   activityKinds,
   budgetStages,
@@ -330,15 +331,6 @@ function readPlaces(form: FormReader, facts: FormFacts): ActionInput['places'] {
     places.push({ placeId: place.id, target })
   }
   return places
-}
-
-/** Why a typed place is not taken, and what to write instead. */
-export function unclear(found: FoundPlace): Message {
-  const typed = shortened(found.typed)
-  const candidates = found.candidates.map(placeLabel).join(' · ')
-  if (candidates === '') return { key: 'action.error.place_unknown', params: { typed } }
-  const key = found.several ? 'action.error.place_unclear' : 'action.error.place_alike'
-  return { key, params: { typed, candidates } }
 }
 
 function readPredecessor(form: FormReader, facts: FormFacts, year: number | null): number | null {

@@ -6,6 +6,7 @@ import { tileMap } from '../charts/map'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
+import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
 import { isShown, leastShown, pocketYears, type RegistryCount } from '../places/pocket'
 import type { LaidPlace, listPocketPlaces, PlaceCounts, UncoveredPocket } from '../places/queries'
@@ -56,7 +57,15 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
   return {
     title: t('places.title'),
     lead: t('places.lead'),
-    tools: [{ href: '/places/priorities', label: t('places.priorities'), icon: 'flag' }],
+    tools: [
+      { href: '/places/priorities', label: t('places.priorities'), icon: 'flag' },
+      {
+        href: `/places/pockets?year=${scope.year}`,
+        label: t('pockets.list'),
+        icon: 'list',
+      },
+      { href: '/places/counts', label: t('pockets.counts'), icon: 'people' },
+    ],
     filters: filtersOf(locale, file),
     stats: [
       {
@@ -217,12 +226,6 @@ export function countFields(locale: Locale, { count, counts, desil }: Counted) {
   ]
 }
 
-/** "DTSEN, 31 Oktober 2025": a registry never goes without its day. */
-export function countName(locale: Locale, count: RegistryCount): string {
-  const name = `${count.registry}, ${locale.day(count.countedOn)}`
-  return count.isDemo ? `${name} (${locale.t('app.demo_mark')})` : name
-}
-
 export function desilName(locale: Locale, to: number): string {
   return to === 1 ? locale.t('places.desil_1') : locale.t('places.desil_to', { to })
 }
@@ -236,12 +239,6 @@ export function countRule(locale: Locale, { count, desil }: Counted): string {
         least: leastShown,
       })
     : locale.t('places.no_count')
-}
-
-/** A count of people as it may be printed: "<5" below five, a dash where nobody counted. */
-export function peopleText(locale: Locale, persons: number | null): string {
-  if (persons === null) return '–'
-  return isShown(persons) ? locale.number(persons) : locale.t('places.few', { least: leastShown })
 }
 
 type Matrix = Pick<CoverageFile, 'scope' | 'strategies' | 'coverage' | 'counted'>

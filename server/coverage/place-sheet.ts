@@ -2,12 +2,14 @@ import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { prioritiesOf, type Second } from '../indicators/analysis/places'
+import { peopleText } from '../places/count-page'
 import { placeLabel, type Place } from '../places/place'
 import { isShown, type Pocket } from '../places/pocket'
 import type { Measure, PlaceCounts } from '../places/queries'
 import type { Strategy } from '../strategies/strategy'
 import { sumOf } from './coverage'
-import { cellHref, countFields, countRule, matrixOf, peopleText, type Counted } from './pages'
+import { can } from '../policy'
+import { cellHref, countFields, countRule, matrixOf, type Counted } from './pages'
 import type {
   Candidate,
   Coverage,
@@ -62,6 +64,28 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
         : []),
     ],
     bodyClass: 'place-sheet',
+    tools: can(viewer.user, 'place.manage')
+      ? [
+          ...(ofYear.some((one) => one.placeId === place.id)
+            ? []
+            : [
+                {
+                  href: `/places/pockets/new?year=${year}&place=${place.code}`,
+                  label: t('pockets.new'),
+                  icon: 'flag',
+                },
+              ]),
+          ...(counted.count
+            ? [
+                {
+                  href: `/places/counts/${counted.count.id}/places/${place.code}`,
+                  label: t('pockets.enter_here'),
+                  icon: 'people',
+                },
+              ]
+            : []),
+        ]
+      : [],
     filters: [
       {
         id: 'year',
@@ -189,6 +213,7 @@ function verbOf(locale: Locale, event: string): string {
   if (event === 'pocket.listed') return t('places.history.listed')
   if (event === 'pocket.edited') return t('places.history.edited')
   if (event === 'pocket.removed') return t('places.history.removed')
+  if (event === 'count.entered') return t('places.history.counted')
   return t('places.history.action')
 }
 

@@ -11,63 +11,73 @@ export type CoverageScope = Readonly<{
 
 export type Coverage = Readonly<{ cells: readonly Cell[]; totals: readonly Total[] }>
 
-const chosen = `chosen AS MATERIALIZED (SELECT actions.id, actions.strategy_number, actions.budget_total,
-    actions.beneficiary_unit, actions.status FROM actions
-  WHERE actions.year = $1::int AND ($2::int IS NULL OR actions.strategy_number = $2)
-    AND ($3::text IS NULL OR actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = $3::citext))
-    AND ($4::text IS NULL OR EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
-      AND budget_lines.is_current AND budget_lines.fund = $4)))`
+// Each action of the scope once, with the beneficiaries of its latest verified report.
+const facts = `actions.id, actions.strategy_number AS strategy, actions.budget_total AS budget,
+  actions.beneficiary_unit AS unit, actions.status <> 'cancelled' AS live,
+  CASE WHEN actions.beneficiary_unit IS NOT NULL THEN (SELECT reports.beneficiaries
+    FROM reports JOIN windows ON windows.id = reports.window_id
+    WHERE reports.action_id = actions.id AND reports.state = 'verified' AND reports.beneficiaries IS NOT NULL
+      AND windows.year = $1
+    ORDER BY windows.ends_on DESC LIMIT 1) END AS people`
+const scoped = `actions.year = $1::int AND ($2::int IS NULL OR actions.strategy_number = $2)
+  AND ($3::text IS NULL OR actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = $3::citext))
+  AND ($4::text IS NULL OR EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
+    AND budget_lines.is_current AND budget_lines.fund = $4))`
+
+// From `counted` (one row for each place an action counts in) to one row a cell, and one a cell and unit. Nothing that
+// was counted before is joined to anything again: with thousands of actions such a join is what takes the time.
+const cells = `SELECT counted.place_id AS "placeId", counted.strategy,
+    CASE WHEN grouping(counted.unit) = 1 THEN 'cell' ELSE 'unit' END AS kind, counted.unit, count(*)::int AS actions,
+    (count(*) FILTER (WHERE counted.live))::int AS part, sum(counted.budget) AS budget,
+    sum(counted.budget) FILTER (WHERE counted.only_here) AS own, sum(counted.people) AS people
+  FROM counted
+  GROUP BY GROUPING SETS ((counted.place_id, counted.strategy), (counted.place_id, counted.strategy, counted.unit))`
 
 // Of the regency: kecamatan, with all that lies in them. Of one kecamatan: its own row, and the places inside it.
-const touched = {
-  regency: `touched AS MATERIALIZED (SELECT DISTINCT chosen.id, coalesce(places.parent_id, places.id) AS place_id
-      FROM chosen JOIN action_places ON action_places.action_id = chosen.id
-        JOIN places ON places.id = action_places.place_id),
-    spread AS (SELECT touched.id, count(*) AS places FROM touched GROUP BY touched.id),
-    counted AS (SELECT touched.id, touched.place_id, spread.places = 1 AS only_here
-      FROM touched JOIN spread ON spread.id = touched.id)`,
-  kecamatan: `touched AS MATERIALIZED (SELECT chosen.id, places.id AS place_id,
-        coalesce(places.parent_id, places.id) AS kecamatan_id
-      FROM chosen JOIN action_places ON action_places.action_id = chosen.id
-        JOIN places ON places.id = action_places.place_id),
-    spread AS (SELECT touched.id, count(*) AS places, count(DISTINCT touched.kecamatan_id) AS kecamatan
-      FROM touched GROUP BY touched.id),
-    counted AS (SELECT touched.id, touched.place_id, spread.places = 1 AS only_here
-        FROM touched JOIN spread ON spread.id = touched.id
-        WHERE touched.kecamatan_id = $5::int AND touched.place_id <> $5
-      UNION SELECT touched.id, touched.kecamatan_id, spread.kecamatan = 1
-        FROM touched JOIN spread ON spread.id = touched.id WHERE touched.kecamatan_id = $5)`,
+const statements = {
+  regency: `WITH chosen AS MATERIALIZED (SELECT ${facts} FROM actions WHERE ${scoped}),
+      touched AS MATERIALIZED (SELECT chosen.id, chosen.strategy, chosen.budget, chosen.unit, chosen.live,
+          chosen.people, coalesce(places.parent_id, places.id) AS place_id
+        FROM chosen JOIN action_places ON action_places.action_id = chosen.id
+          JOIN places ON places.id = action_places.place_id
+        GROUP BY chosen.id, chosen.strategy, chosen.budget, chosen.unit, chosen.live, chosen.people,
+          coalesce(places.parent_id, places.id)),
+      counted AS (SELECT touched.*, count(*) OVER (PARTITION BY touched.id) = 1 AS only_here FROM touched)
+    ${cells}
+    UNION ALL SELECT NULL, chosen.strategy, 'total', NULL, count(*)::int,
+      (count(*) FILTER (WHERE EXISTS (SELECT FROM action_places WHERE action_places.action_id = chosen.id)))::int,
+      sum(chosen.budget), NULL, NULL
+    FROM chosen GROUP BY chosen.strategy`,
+  kecamatan: `WITH here AS MATERIALIZED (SELECT ${facts}, action_places.place_id,
+        (SELECT count(*) FROM action_places AS each WHERE each.action_id = actions.id) AS places,
+        count(*) OVER (PARTITION BY actions.id) AS inside
+      FROM places JOIN action_places ON action_places.place_id = places.id
+        JOIN actions ON actions.id = action_places.action_id
+      WHERE (places.id = $5::int OR places.parent_id = $5) AND ${scoped}),
+      counted AS (SELECT here.strategy, here.budget, here.unit, here.live, here.people, here.place_id,
+          here.places = 1 AS only_here
+        FROM here WHERE here.place_id <> $5
+        UNION ALL SELECT alone.strategy, alone.budget, alone.unit, alone.live, alone.people, $5,
+          alone.places = alone.inside
+        FROM (SELECT DISTINCT ON (here.id) here.* FROM here ORDER BY here.id) AS alone)
+    ${cells}`,
 }
 
-const counted = `verified AS MATERIALIZED (SELECT DISTINCT ON (reports.action_id) reports.action_id, reports.beneficiaries
-      FROM reports JOIN windows ON windows.id = reports.window_id
-      WHERE windows.year = $1 AND reports.state = 'verified' AND reports.beneficiaries IS NOT NULL
-      ORDER BY reports.action_id, windows.ends_on DESC),
-    cells AS (SELECT counted.place_id AS "placeId", chosen.strategy_number AS strategy, count(*)::int AS actions,
-        (count(*) FILTER (WHERE chosen.status <> 'cancelled'))::int AS live, sum(chosen.budget_total) AS budget,
-        sum(chosen.budget_total) FILTER (WHERE counted.only_here) AS own
-      FROM counted JOIN chosen ON chosen.id = counted.id
-      GROUP BY counted.place_id, chosen.strategy_number),
-    people AS MATERIALIZED (SELECT counted.place_id, chosen.strategy_number AS strategy, chosen.beneficiary_unit AS unit,
-        sum(verified.beneficiaries) AS sum
-      FROM counted JOIN chosen ON chosen.id = counted.id JOIN verified ON verified.action_id = chosen.id
-      WHERE chosen.beneficiary_unit IS NOT NULL
-      GROUP BY counted.place_id, chosen.strategy_number, chosen.beneficiary_unit),
-    totals AS (SELECT chosen.strategy_number AS strategy, count(*)::int AS actions,
-        (count(*) FILTER (WHERE spread.id IS NOT NULL))::int AS placed, sum(chosen.budget_total) AS budget
-      FROM chosen LEFT JOIN spread ON spread.id = chosen.id GROUP BY chosen.strategy_number)
-  SELECT
-    (SELECT coalesce(json_agg(json_build_object('placeId', cells."placeId", 'strategy', cells.strategy,
-        'actions', cells.actions, 'live', cells.live, 'budget', cells.budget, 'own', cells.own, 'people',
-        (SELECT coalesce(json_agg(json_build_object('unit', people.unit, 'sum', people.sum)
-            ORDER BY people.sum DESC, people.unit), '[]')
-          FROM people WHERE people.place_id = cells."placeId" AND people.strategy = cells.strategy))), '[]')
-      FROM cells) AS cells,
-    (SELECT coalesce(json_agg(totals), '[]') FROM totals) AS totals`
+type Row = Readonly<{
+  placeId: number | null
+  strategy: number
+  kind: 'cell' | 'unit' | 'total'
+  unit: string | null
+  actions: number
+  part: number
+  budget: number | null
+  own: number | null
+  people: number | null
+}>
 
 /**
- * Place × strategy: the kecamatan of the regency, each with all that lies in it; or, given a kecamatan, its own sum and
- * every place inside it.
+ * Place × strategy: the kecamatan of the regency, each with all that lies in it, and the totals; or, given a kecamatan,
+ * its own sum and every place inside it.
  */
 export async function countCoverage(
   db: Db,
@@ -75,19 +85,41 @@ export async function countCoverage(
   kecamatan: number | null = null,
 ): Promise<Coverage> {
   const level = kecamatan === null ? 'regency' : 'kecamatan'
-  const [row] = await prepared<Coverage>(
-    db,
-    `coverage.of_${level}`,
-    `WITH ${chosen}, ${touched[level]}, ${counted}`,
-    [
-      scope.year,
-      scope.strategy,
-      scope.agency,
-      scope.fund,
-      ...(kecamatan === null ? [] : [kecamatan]),
-    ],
-  )
-  return row ?? { cells: [], totals: [] }
+  const rows = await prepared<Row>(db, `coverage.of_${level}`, statements[level], [
+    scope.year,
+    scope.strategy,
+    scope.agency,
+    scope.fund,
+    ...(kecamatan === null ? [] : [kecamatan]),
+  ])
+  const people = new Map<string, { unit: string; sum: number }[]>()
+  for (const { kind, placeId, strategy, unit, people: sum } of rows) {
+    if (kind !== 'unit' || unit === null || sum === null) continue
+    const key = `${placeId}/${strategy}`
+    people.set(key, [...(people.get(key) ?? []), { unit, sum }])
+  }
+  return {
+    cells: rows.flatMap(({ kind, placeId, strategy, actions, part, budget, own }) =>
+      kind === 'cell' && placeId !== null
+        ? [
+            {
+              placeId,
+              strategy,
+              actions,
+              live: part,
+              budget,
+              own,
+              people: (people.get(`${placeId}/${strategy}`) ?? []).sort(
+                (one, other) => other.sum - one.sum || (one.unit < other.unit ? -1 : 1),
+              ),
+            },
+          ]
+        : [],
+    ),
+    totals: rows.flatMap(({ kind, strategy, actions, part, budget }) =>
+      kind === 'total' ? [{ strategy, actions, placed: part, budget }] : [],
+    ),
+  }
 }
 
 /** An action that does not name a place and could be led there. */

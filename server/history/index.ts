@@ -17,6 +17,7 @@ export const subjects = [
   'release',
   'meeting',
   'place',
+  'registry',
   'decision',
   'import',
   'document',

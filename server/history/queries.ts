@@ -23,6 +23,8 @@ const named = `CASE history.subject
     WHEN 'report' THEN (SELECT windows.code FROM reports JOIN windows ON windows.id = reports.window_id
       WHERE reports.id = history.subject_id)
     WHEN 'place' THEN (SELECT places.code FROM places WHERE places.id = history.subject_id)
+    WHEN 'registry' THEN (SELECT registry_counts.registry || ' ' || registry_counts.counted_on
+      FROM registry_counts WHERE registry_counts.id = history.subject_id)
     WHEN 'decision' THEN (SELECT decisions.code FROM decisions WHERE decisions.id = history.subject_id)
     WHEN 'window' THEN (SELECT windows.code FROM windows WHERE windows.id = history.subject_id)
     WHEN 'document' THEN (SELECT documents.number FROM documents WHERE documents.id = history.subject_id)

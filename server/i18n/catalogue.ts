@@ -13,6 +13,7 @@ import { minutes } from './words/minutes'
 import { papers } from './words/papers'
 import { meetings } from './words/meetings'
 import { places } from './words/places'
+import { pockets } from './words/pockets'
 import { reports } from './words/reports'
 import { search } from './words/search'
 import { series } from './words/series'
@@ -45,6 +46,7 @@ export const catalogue = {
   ...papers,
   ...meetings,
   ...places,
+  ...pockets,
   ...reports,
   ...search,
   ...series,

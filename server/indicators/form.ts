@@ -1,5 +1,6 @@
 import { formReader, type FieldErrors, type Form, type FormReader } from '../http/parse'
 import { shortened } from '../http/numbers'
+import { longestTable } from '../http/table-file'
 import type { Day, Locale } from '../i18n'
 import { periodKey } from './calendar'
 import type { Candidate } from './entry'
@@ -374,9 +375,6 @@ export type ImportInput = Readonly<{
   leaveProblems: boolean
   seen: string
 }>
-
-/** The longest text that is read, pasted or from a file. */
-export const longestTable = 1024 * 1024
 
 /** The form of a table: its text is `given` where it came as a file. */
 export function readImportForm(

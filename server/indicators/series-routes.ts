@@ -8,6 +8,7 @@ import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
+import { receiveTable, tableTrouble, textOfFile } from '../http/table-file'
 import { viewerOf, type Viewer } from '../http/viewer'
 import type { Day, Message } from '../i18n'
 import { calendarPage, releasePage } from './calendar-page'
@@ -60,7 +61,6 @@ import {
 import { readingFormPage, readingPage, type Returned } from './reading-page'
 import { readingsPage, readingsPerPage, targetsPage } from './readings-page'
 import { methodFormPage, targetFormPage, targetPage } from './target-page'
-import { receiveTable, tableTrouble, textOfFile } from './upload'
 
 type OfIndicator = Request<{ code: string }>
 type OfRow = Request<{ code: string; id: string }>

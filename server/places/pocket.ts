@@ -63,3 +63,37 @@ export function pocketYears(
     }
   })
 }
+
+/** What is written of a pocket: the year, and why. */
+export type PocketInput = Readonly<{
+  year: number
+  decree: string | null
+  criteria: string | null
+  sourceUrl: string | null
+  sourceNote: string | null
+}>
+
+/** 1 to 4; 0 is everyone whom the registry knows there, poor or not. */
+export const desils = [1, 2, 3, 4, 0] as const
+export type Desil = (typeof desils)[number]
+
+/** What a registry counts in one place and desil; null: not counted. Families and persons are never added. */
+export type PlaceCount = Readonly<{ families: number | null; persons: number | null }>
+
+/** What is wrong with the counts of one place, or null: persons fewer than families, or desil beyond everyone. */
+export function countTrouble(
+  counts: ReadonlyMap<number, PlaceCount>,
+): Readonly<{ desil: number; why: 'fewer_persons' | 'beyond_all' }> | null {
+  for (const [desil, { families, persons }] of counts) {
+    if (families !== null && persons !== null && persons < families) {
+      return { desil, why: 'fewer_persons' }
+    }
+  }
+  const all = counts.get(0)
+  for (const which of ['families', 'persons'] as const) {
+    const whole = all?.[which] ?? null
+    const sum = [1, 2, 3, 4].reduce((total, desil) => total + (counts.get(desil)?.[which] ?? 0), 0)
+    if (whole !== null && sum > whole) return { desil: 0, why: 'beyond_all' }
+  }
+  return null
+}

@@ -189,7 +189,10 @@ export type PlaceCounts = Readonly<{
   allPersons: number | null
 }>
 
-/** The counts of a registry, desil 1 to `desil`, of every kecamatan; or of all places in one, and its own. */
+/**
+ * The counts of a registry, desil 1 to `desil`, of every kecamatan; or of all places in one, and its own. A kecamatan
+ * that was not counted by itself is the sum of its villages, once every one of them has been counted.
+ */
 export async function listPlaceCounts(
   db: Db,
   countId: number,
@@ -199,16 +202,111 @@ export async function listPlaceCounts(
   return prepared<PlaceCounts>(
     db,
     'places.counts',
-    `SELECT place_counts.place_id AS "placeId",
-        sum(place_counts.families) FILTER (WHERE place_counts.desil > 0)::int AS families,
-        sum(place_counts.persons) FILTER (WHERE place_counts.desil > 0)::int AS persons,
-        sum(place_counts.families) FILTER (WHERE place_counts.desil = 0)::int AS "allFamilies",
-        sum(place_counts.persons) FILTER (WHERE place_counts.desil = 0)::int AS "allPersons"
-      FROM place_counts JOIN places ON places.id = place_counts.place_id
-      WHERE place_counts.registry_count_id = $1 AND place_counts.desil <= $2
-        AND CASE WHEN $3::int IS NULL THEN places.parent_id IS NULL ELSE $3 IN (places.parent_id, places.id) END
-      GROUP BY place_counts.place_id ORDER BY place_counts.place_id`,
+    `WITH here AS (SELECT place_counts.place_id, places.parent_id, place_counts.desil, place_counts.families,
+          place_counts.persons
+        FROM place_counts JOIN places ON places.id = place_counts.place_id
+        WHERE place_counts.registry_count_id = $1 AND place_counts.desil <= $2
+          AND ($3::int IS NULL OR $3 IN (places.parent_id, places.id))),
+      cells AS (SELECT here.place_id, here.desil, here.families, here.persons FROM here
+          WHERE $3 IS NOT NULL OR here.parent_id IS NULL
+        UNION ALL SELECT here.parent_id, here.desil,
+            CASE WHEN bool_and(here.families IS NOT NULL) THEN sum(here.families) END,
+            CASE WHEN bool_and(here.persons IS NOT NULL) THEN sum(here.persons) END
+          FROM here WHERE here.parent_id IS NOT NULL
+            AND NOT EXISTS (SELECT FROM here AS own WHERE own.place_id = here.parent_id AND own.desil = here.desil)
+          GROUP BY here.parent_id, here.desil
+          HAVING count(*) = (SELECT count(*) FROM places WHERE places.parent_id = here.parent_id))
+      SELECT cells.place_id AS "placeId",
+        sum(cells.families) FILTER (WHERE cells.desil > 0)::int AS families,
+        sum(cells.persons) FILTER (WHERE cells.desil > 0)::int AS persons,
+        sum(cells.families) FILTER (WHERE cells.desil = 0)::int AS "allFamilies",
+        sum(cells.persons) FILTER (WHERE cells.desil = 0)::int AS "allPersons"
+      FROM cells GROUP BY cells.place_id ORDER BY cells.place_id`,
     [countId, desil, kecamatan],
+  )
+}
+
+/** The pockets of one year, by place. */
+export async function listPocketsOfYear(db: Db, year: number): Promise<Pocket[]> {
+  return prepared<Pocket>(
+    db,
+    'places.pockets_of_year',
+    `SELECT ${pocketColumns} FROM ${pocketSource} WHERE pockets.year = $1
+      ORDER BY places.code, pockets.id LIMIT 2000`,
+    [year],
+  )
+}
+
+/** One pocket; throws NotFound. */
+export async function getPocket(db: Db, id: number | null): Promise<Pocket> {
+  const [pocket] =
+    id === null
+      ? []
+      : await prepared<Pocket>(
+          db,
+          'places.pocket',
+          `SELECT ${pocketColumns} FROM ${pocketSource} WHERE pockets.id = $1`,
+          [id],
+        )
+  if (!pocket) throw new NotFound(`pocket ${id}`)
+  return pocket
+}
+
+/** Every entry of these places, of whatever year. */
+export async function listPocketsAt(db: Db, placeIds: readonly number[]): Promise<Pocket[]> {
+  return prepared<Pocket>(
+    db,
+    'places.pockets_at',
+    `SELECT ${pocketColumns} FROM ${pocketSource} WHERE pockets.place_id = ANY($1::int[])
+      ORDER BY pockets.id LIMIT 20000`,
+    [placeIds],
+  )
+}
+
+/** One count of a registry; throws NotFound. */
+export async function getRegistryCount(db: Db, id: number | null): Promise<RegistryCount> {
+  const count = (await listRegistryCounts(db)).find((one) => one.id === id)
+  if (!count) throw new NotFound(`count ${id}`)
+  return count
+}
+
+/** How many places each count speaks of. */
+export async function countPlacesCounted(db: Db): Promise<{ id: number; places: number }[]> {
+  return prepared(
+    db,
+    'places.counted',
+    `SELECT place_counts.registry_count_id AS id, count(DISTINCT place_counts.place_id)::int AS places
+      FROM place_counts GROUP BY place_counts.registry_count_id ORDER BY place_counts.registry_count_id`,
+  )
+}
+
+/** What a registry counts, desil by desil, in the places given; in all of them where none are. */
+export async function listCountCells(
+  db: Db,
+  countId: number,
+  placeIds: readonly number[] | null = null,
+): Promise<
+  Readonly<{ placeId: number; desil: number; families: number | null; persons: number | null }>[]
+> {
+  return prepared(
+    db,
+    'places.count_cells',
+    `SELECT place_counts.place_id AS "placeId", place_counts.desil, place_counts.families, place_counts.persons
+      FROM place_counts
+      WHERE place_counts.registry_count_id = $1 AND ($2::int[] IS NULL OR place_counts.place_id = ANY($2))
+      ORDER BY place_counts.place_id, place_counts.desil LIMIT 50000`,
+    [countId, placeIds],
+  )
+}
+
+/** The villages of a kecamatan, in the order of their names. */
+export async function listVillages(db: Db, kecamatan: number): Promise<Place[]> {
+  return prepared<Place>(
+    db,
+    'places.villages',
+    `SELECT ${columns} FROM ${source} WHERE places.parent_id = $1
+      ORDER BY places.name COLLATE id_alami, places.id`,
+    [kecamatan],
   )
 }
 

@@ -41,6 +41,8 @@ const kinds: Record<string, string> = {
   readings: 'reading',
   targets: 'target',
   places: 'place',
+  pockets: 'pocket',
+  counts: 'count',
   strategies: 'number',
   evidence: 'evidence',
   excuses: 'excuse',
@@ -91,6 +93,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const brought = await findImport(db)
   const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   const contribution = await findContribution(db)
+  const pocket = (await db('pockets').orderBy('id').first('id')) as { id: number }
+  const count = (await db('registry_counts').orderBy('id').first('id')) as { id: number }
   return (path) => {
     const about = /\/(verification|return)$/.test(path)
       ? sent
@@ -105,6 +109,8 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       reading: String(reading),
       target: String(target),
       place: '16.04.10',
+      pocket: String(pocket.id),
+      count: String(count.id),
       number: '1',
       evidence: String(evidence),
       excuse: String(excuse.id),

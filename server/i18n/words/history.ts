@@ -44,6 +44,7 @@ export const history = {
   'history.subject.target': { id: 'Target indikator', en: 'Target' },
   'history.subject.method': { id: 'Metode indikator', en: 'Method' },
   'history.subject.place': { id: 'Wilayah', en: 'Place' },
+  'history.subject.registry': { id: 'Hitungan registri', en: 'Count of a registry' },
   'history.subject.contribution': { id: 'Kontribusi', en: 'Contribution' },
   'history.subject.release': { id: 'Jadwal terbit', en: 'Release' },
   'history.subject.import': { id: 'Impor', en: 'Import' },

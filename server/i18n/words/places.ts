@@ -304,6 +304,7 @@ export const places = {
     id: 'menghapus dari daftar kantong',
     en: 'removed it from the pockets',
   },
+  'places.history.counted': { id: 'mengisi hitungan registri', en: 'entered a registry count' },
   'places.history.action': { id: 'mengubah aksi', en: 'changed the action' },
   'places.sheet.never': {
     id: 'Tidak pernah tercatat sebagai kantong.',

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { linesOf, type Line } from '../../places/lines'
 import type { Region } from '../indicator'
 import { readCell, signOf, type CellRead, type DecimalSign } from './cell'
 import { readMonth, readPeriod, type Period } from './period'
@@ -64,7 +64,7 @@ export function readTable(
   text: string,
   facts: Readonly<{ regions: readonly Region[]; decimal: DecimalSign | null }>,
 ): TableRead {
-  const lines = linesOf(text)
+  const lines = linesOf(text, tableLimits)
   if (!Array.isArray(lines)) return { ok: false, why: lines }
   const head = findHead(lines, facts.regions)
   if (!head) return { ok: false, why: 'no_head' }
@@ -109,50 +109,6 @@ export function readTable(
     gaps,
     saysThousands: saysThousands(lines, head.row),
   }
-}
-
-/** A line that says something, with its number in what was pasted. */
-type Line = Readonly<{ number: number; cells: readonly string[] }>
-
-function linesOf(text: string): Line[] | 'empty' | 'too_large' | 'not_text' {
-  if (text.trim() === '') return 'empty'
-  if (text.includes('\0')) return 'not_text'
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(text.replace(/^\ufeff?(sep=.\r?\n)?/i, ''), {
-      delimiter: delimiterOf(text),
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      max_record_size: 50_000,
-      info: true,
-    }) as unknown as typeof records
-  } catch {
-    return 'not_text'
-  }
-  const lines = records
-    .map(({ record }, index) => ({
-      number: index + 1,
-      cells: record.map((cell) => cell.replace(/\s+/g, ' ').trim()),
-    }))
-    .filter((line) => line.cells.some((cell) => cell !== ''))
-  if (lines.length > tableLimits.rows) return 'too_large'
-  if (lines.some((line) => line.cells.length > tableLimits.columns)) return 'too_large'
-  return lines.length === 0 ? 'empty' : lines
-}
-
-/** A tab where there is one, for that is how a spreadsheet pastes; else the sign that most lines hold. */
-function delimiterOf(text: string): string {
-  const said = /^\ufeff?sep=(.)\r?\n/i.exec(text)?.[1]
-  if (said) return said
-  const lines = text
-    .slice(0, 20_000)
-    .replace(/"[^"\n]*"/g, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-  const holding = (sign: string) => lines.filter((line) => line.includes(sign)).length
-  if (holding('\t') > 0) return '\t'
-  return holding(';') * 2 > lines.length ? ';' : ','
 }
 
 type Column = Readonly<{ index: number; head: string; period: Period }>

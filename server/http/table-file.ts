@@ -1,7 +1,9 @@
 import type { RequestHandler, Response } from 'express'
 import multer from 'multer'
 import type { Message } from '../i18n'
-import { longestTable } from './form'
+
+/** The longest text of a table that is read, pasted or from a file. */
+export const longestTable = 1024 * 1024
 
 const take = multer({
   storage: multer.memoryStorage(),
