@@ -27,6 +27,8 @@ export type Decision = Readonly<{
   placeKind: 'kecamatan' | 'desa' | 'kelurahan' | null
   placeName: string | null
   placeParentName: string | null
+  /** Of the action or the indicator it is about. */
+  strategyNumber: number | null
   meetingId: number | null
   agendaItemId: number | null
   meetingTitle: string | null

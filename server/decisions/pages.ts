@@ -244,10 +244,18 @@ export type DecisionFormState = Refusal &
     agencies: readonly Agency[]
     indicators: readonly Readonly<{ id: number; code: string; name: string; nameEn: string }>[]
     /** What the address asked for: the card a new decision is about. */
-    asked: Readonly<{ agency: string; action: string; indicator: string; place: string }>
+    asked: Readonly<{
+      agency: string
+      action: string
+      indicator: string
+      place: string
+      text: string
+    }>
     /** The meeting in which a new decision is taken. */
     origin:
       Readonly<{ meetingId: number; itemId: number | null; title: string; heldOn: Day }> | undefined
+    /** Where one goes back to; the ledger when null. */
+    backHref: string | null
   }>
 
 /** The id, as a list's value, of the one with that code. */
@@ -271,7 +279,7 @@ export function decisionFormPage(viewer: Viewer, state: DecisionFormState): View
         place: placeName(decision),
       }
     : {
-        text: '',
+        text: asked.text,
         agency: idOf(state.agencies, asked.agency),
         decided_on: origin && origin.heldOn < today ? origin.heldOn : today,
         due_on: '',
@@ -326,7 +334,7 @@ export function decisionFormPage(viewer: Viewer, state: DecisionFormState): View
       ? t('decision.of_meeting', { title: origin.title, day: locale.day(origin.heldOn) })
       : null,
     action: decision ? `/decisions/${decision.code}` : '/decisions',
-    backHref: decision ? `/decisions/${decision.code}` : '/decisions',
+    backHref: decision ? `/decisions/${decision.code}` : (state.backHref ?? '/decisions'),
     main: [
       field('text', 'decision.field.text', {
         rows: 4,

@@ -22,7 +22,8 @@ const columns = `decisions.id, decisions.code, decisions.text, decisions.agency_
   decisions.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
   indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
   decisions.place_id AS "placeId", places.code AS "placeCode", places.kind AS "placeKind", places.name AS "placeName",
-  parents.name AS "placeParentName", decisions.meeting_id AS "meetingId", meetings.title AS "meetingTitle",
+  parents.name AS "placeParentName", coalesce(actions.strategy_number, indicators.strategy_number) AS "strategyNumber",
+  decisions.meeting_id AS "meetingId", meetings.title AS "meetingTitle",
   meetings.held_on AS "meetingHeldOn", ${carried} AS carried, decisions.agenda_item_id AS "agendaItemId",
   decisions.state, decisions.answer, decisions.answered_at AS "answeredAt", answerers.name AS "answeredByName",
   decisions.remark, decisions.closed_at AS "closedAt", decisions.is_demo AS "isDemo", decisions.version`
@@ -123,6 +124,37 @@ export function listDecisionsAbout(db: Db, card: Card, limit = 20): Promise<Deci
     `SELECT ${columns} FROM ${source} WHERE decisions.${column} = $1
       ORDER BY decisions.closed_at IS NOT NULL, decisions.decided_on DESC, decisions.id DESC LIMIT $2`,
     [id, limit],
+  )
+}
+
+/** Decisions about any of those cards, those ids themselves, and what those agencies still owe; the newest first. */
+export function listDecisionsOf(
+  db: Db,
+  of: Readonly<{
+    ids: readonly number[]
+    actionIds: readonly number[]
+    indicatorIds: readonly number[]
+    placeIds: readonly number[]
+    owners: readonly number[]
+    meetingId: number
+    /** Only those taken by that day. */
+    upTo: Day | null
+  }>,
+): Promise<Decision[]> {
+  return prepared<Decision>(
+    db,
+    'decisions.of',
+    `SELECT ${columns} FROM ${source}
+      WHERE decisions.id IN (
+        SELECT decisions.id FROM decisions WHERE decisions.id = ANY ($1::int[])
+        UNION SELECT decisions.id FROM decisions WHERE decisions.action_id = ANY ($2::int[])
+        UNION SELECT decisions.id FROM decisions WHERE decisions.indicator_id = ANY ($3::int[])
+        UNION SELECT decisions.id FROM decisions WHERE decisions.place_id = ANY ($4::int[])
+        UNION SELECT decisions.id FROM decisions WHERE decisions.agency_id = ANY ($5::int[]) AND decisions.closed_at IS NULL
+        UNION SELECT decisions.id FROM decisions WHERE decisions.meeting_id = $6::int)
+        AND ($7::date IS NULL OR decisions.decided_on <= $7)
+      ORDER BY decisions.decided_on DESC, decisions.id DESC LIMIT 1000`,
+    [of.ids, of.actionIds, of.indicatorIds, of.placeIds, of.owners, of.meetingId, of.upTo],
   )
 }
 
@@ -283,22 +315,21 @@ export function listIndicatorChoices(
 }
 
 /** The meeting in which a decision is taken, with the item of its agenda when that is one of its own. */
+export type Origin = Readonly<{
+  meetingId: number
+  itemId: number | null
+  title: string
+  heldOn: Day
+  running: boolean
+}>
+
 export async function findOrigin(
   db: Db,
   meetingId: number | null,
   itemId: number | null,
-): Promise<
-  | { meetingId: number; itemId: number | null; title: string; heldOn: Day; running: boolean }
-  | undefined
-> {
+): Promise<Origin | undefined> {
   if (meetingId === null) return undefined
-  const [origin] = await prepared<{
-    meetingId: number
-    itemId: number | null
-    title: string
-    heldOn: Day
-    running: boolean
-  }>(
+  const [origin] = await prepared<Origin>(
     db,
     'decisions.origin',
     `SELECT meetings.id AS "meetingId", agenda_items.id AS "itemId", meetings.title, meetings.held_on AS "heldOn",

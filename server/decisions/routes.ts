@@ -39,6 +39,7 @@ import {
   listIndicatorChoices,
   listOwners,
   tallyDecisions,
+  type Origin,
 } from './queries'
 
 type OfDecision = Request<{ number: string }>
@@ -97,9 +98,10 @@ export function decisionRoutes(db: Db): Route[] {
         { ...read.input, meetingId, agendaItemId },
         now,
       )
-      return `/decisions/${code}`
+      notify(req, 'decision.made_notice', { code })
+      // The recorder of a meeting goes on with its next item.
+      return (origin && recordOf(origin)) ?? `/decisions/${code}`
     })
-    notify(req, 'decision.made_notice', { code: location.slice('/decisions/'.length) })
     res.redirect(303, location)
   }
 
@@ -280,6 +282,13 @@ export function decisionRoutes(db: Db): Route[] {
     shown: Shown,
     status = 200,
   ) {
+    const origin = decision
+      ? undefined
+      : await findOrigin(
+          db,
+          readId(shown.typed?.['meeting'] ?? queryText(req.query, 'meeting', 12)),
+          readId(shown.typed?.['item'] ?? queryText(req.query, 'item', 12)),
+        )
     const state = {
       ...shown,
       decision,
@@ -290,18 +299,20 @@ export function decisionRoutes(db: Db): Route[] {
         action: queryText(req.query, 'action', 20),
         indicator: queryText(req.query, 'indicator', 40),
         place: queryText(req.query, 'place', 150),
+        text: queryText(req.query, 'text', 400),
       },
-      origin: decision
-        ? undefined
-        : await findOrigin(
-            db,
-            readId(shown.typed?.['meeting'] ?? queryText(req.query, 'meeting', 12)),
-            readId(shown.typed?.['item'] ?? queryText(req.query, 'item', 12)),
-          ),
+      origin,
+      backHref: (origin && recordOf(origin)) ?? null,
       once: onceOf(req),
     }
     showPage(req, res, 'decisions/form', decisionFormPage(viewerOf(res), state), status)
   }
+}
+
+/** Where the recorder of a running meeting goes on. */
+function recordOf({ meetingId, itemId, running }: Origin): string | null {
+  if (!running) return null
+  return `/meetings/${meetingId}/record${itemId === null ? '' : `#item-${itemId}`}`
 }
 
 /** What an ended session left behind for this page. */

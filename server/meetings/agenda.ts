@@ -20,29 +20,32 @@ export type Proposed = Exception & Readonly<{ minutes: number; inAnnex: boolean 
 export const minutesOf = { item: 6, opening: 6, decisions: 6 } as const
 
 /** The order of the table: what was promised, what does not run, what the figures say, who is silent. */
-const groups: readonly (readonly ItemKind[])[] = [
-  ['decision'],
-  ['action'],
-  ['indicator'],
-  ['place'],
-  ['report'],
-  ['agency'],
+const table: readonly ItemKind[] = ['decision', 'action', 'indicator', 'place', 'report', 'agency']
+
+/** A decision that is overdue or due now comes before all else; one that still has time, or waits for a word, after it. */
+const pressing: ReadonlySet<ItemReason> = new Set(['overdue', 'due'])
+
+const groups: readonly ((one: Exception) => boolean)[] = [
+  (one) => one.kind === 'decision' && pressing.has(one.reason),
+  ...table.slice(1).map((kind) => (one: Exception) => one.kind === kind),
+  (one) => one.kind === 'decision' && !pressing.has(one.reason),
 ]
 
 /** What does not fit is read, not presented; beyond this it would be a list nobody reads. */
 const mostInAnnex = 40
 
 /**
- * The agenda that fits the planned time: one item of each kind that has any, the heaviest, then what is left in the order
- * of the table until the time is used up, six minutes an item beside opening and decisions. The rest is the annex. No
- * thing stands on it twice, however many reasons it has: its first reason counts.
+ * The agenda that fits the planned time: one item of each group that has any, the heaviest, then what is left in the
+ * order of the groups until the time is used up, six minutes an item beside opening and decisions. The rest is the
+ * annex, where every open decision has its line. No thing stands on it twice, however many reasons it has: its first
+ * reason counts.
  */
 export function proposeAgenda(
   exceptions: readonly Exception[],
   plannedMinutes: number,
 ): Proposed[] {
-  const ranked = groups.map((kinds) =>
-    withoutRepeats(exceptions.filter((one) => kinds.includes(one.kind))).sort(
+  const ranked = groups.map((belongs) =>
+    withoutRepeats(exceptions.filter(belongs)).sort(
       (one, other) => other.weight - one.weight || keyOf(one).localeCompare(keyOf(other)),
     ),
   )
@@ -54,18 +57,19 @@ export function proposeAgenda(
   for (const one of ranked.flat()) {
     if (chosen.size < room) chosen.add(one)
   }
-  const all = ranked.flat()
+  const all = table.flatMap((kind) => ranked.flat().filter((one) => one.kind === kind))
   const item = (one: Exception, inAnnex: boolean): Proposed => ({
     ...one,
     minutes: minutesOf.item,
     inAnnex,
   })
+  const left = all.filter((one) => !chosen.has(one))
+  const others = left.filter((one) => one.kind !== 'decision')
   return [
     ...all.filter((one) => chosen.has(one)).map((one) => item(one, false)),
-    ...all
-      .filter((one) => !chosen.has(one))
-      .slice(0, mostInAnnex)
-      .map((one) => item(one, true)),
+    ...[...left.filter((one) => one.kind === 'decision'), ...others.slice(0, mostInAnnex)].map(
+      (one) => item(one, true),
+    ),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { daysBetween, daysOverdue, isDue, isOverdue, type Decision } from '../decisions/decision'
 import { goalsOf, paceOf, type Goal } from '../indicators/analysis/pace'
 import type { IndicatorSeries } from '../indicators/indicator'
 import type { Day } from '../i18n'
@@ -7,25 +8,42 @@ import type { SilentAgency, TroubledAction } from './meeting'
 /** A report that waits and looks odd, with the number of marks it has. */
 export type OddReport = Readonly<{ actionId: number; marks: number }>
 
+/** A pocket, and the strategies of which no action names it. */
+export type BarePocket = Readonly<{ placeId: number; strategies: readonly number[] }>
+
 /** What the exceptions are looked for in. */
 export type Findings = Readonly<{
+  /** Neither fulfilled nor cancelled. */
+  decisions: readonly Decision[]
+  pockets: readonly BarePocket[]
   troubled: readonly TroubledAction[]
   indicators: readonly IndicatorSeries[]
   silent: readonly SilentAgency[]
   odd: readonly OddReport[]
   /** Indicators of which a reading became known since the last meeting, by id. */
   freshly: ReadonlySet<number>
+  /** The day the meeting is held, or today where that is over. */
+  heldOn: Day
   today: Day
 }>
 
 /**
- * Everything a meeting should ask about, each with its reason and the figures for its sentence. An action weighs its
+ * Everything a meeting should ask about, each with its reason and the figures for its sentence. A pocket weighs by the
+ * strategies that leave it out. An action weighs its
  * budget times the part of what was expected by now that is missing; an indicator weighs more when it is a main one.
  */
 export function exceptionsOf(findings: Findings): Exception[] {
   return [
+    ...findings.decisions.map((decision) => ofDecision(decision, findings)),
     ...findings.troubled.map(ofAction),
     ...findings.indicators.flatMap((one) => ofIndicator(one, findings)),
+    ...findings.pockets.map(({ placeId, strategies }) => ({
+      kind: 'place' as const,
+      reason: 'uncovered' as const,
+      facts: { strategies: strategies.join(', ') },
+      placeId,
+      weight: strategies.length,
+    })),
     ...findings.odd.map(({ actionId, marks }) => ({
       kind: 'report' as const,
       reason: 'odd_report' as const,
@@ -41,6 +59,28 @@ export function exceptionsOf(findings: Findings): Exception[] {
       weight: reports,
     })),
   ]
+}
+
+/**
+ * What was promised returns by itself: what is overdue first and the oldest of it, then what falls due by the day of the
+ * meeting or within the week, then answers that wait for a word, then what has time. Carried on weighs a month.
+ */
+function ofDecision(decision: Decision, { today, heldOn }: Findings): Exception {
+  const left = daysBetween(today, decision.dueOn)
+  const [reason, weight] = isOverdue(decision, today)
+    ? (['overdue', 10_000 + daysOverdue(decision, today)] as const)
+    : decision.state === 'answered'
+      ? (['answered', 4_000] as const)
+      : isDue(decision, today) || decision.dueOn <= heldOn
+        ? (['due', 7_000 - left] as const)
+        : (['open', 1_000 - Math.min(left, 900)] as const)
+  return {
+    kind: 'decision',
+    reason,
+    facts: { due: decision.dueOn, carried: decision.carried },
+    decisionId: decision.id,
+    weight: weight + 30 * decision.carried,
+  }
 }
 
 // An action without a known budget is not without weight.

@@ -1,6 +1,7 @@
 import type { WorkStatus } from '../actions/action'
 import type { Judgement } from '../actions/progress'
 import type { Day } from '../i18n'
+import type { PlaceKind } from '../places/place'
 
 export const meetingKinds = ['tkpk', 'joint', 'strategy', 'technical'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
@@ -53,6 +54,11 @@ export type Outcome = (typeof outcomes)[number]
 
 /** Why an item is on the agenda; worded by the pages from its facts. */
 export const reasons = [
+  'overdue',
+  'due',
+  'answered',
+  'open',
+  'uncovered',
   'returned',
   'stuck',
   'slow',
@@ -76,6 +82,8 @@ export type AgendaItem = Readonly<{
   position: number
   kind: ItemKind
   decisionId: number | null
+  decisionCode: string | null
+  decisionText: string | null
   actionId: number | null
   actionCode: string | null
   actionTitle: string | null
@@ -84,7 +92,10 @@ export type AgendaItem = Readonly<{
   indicatorName: string | null
   indicatorNameEn: string | null
   placeId: number | null
+  placeCode: string | null
+  placeKind: PlaceKind | null
   placeName: string | null
+  placeParentName: string | null
   agencyId: number | null
   agencyCode: string | null
   agencyName: string | null
@@ -152,4 +163,26 @@ export type SilentAgency = Readonly<{
   code: string
   name: string
   reports: number
+}>
+
+/** An action that runs as it should: named once, so that the room need not look at it. */
+export type QuietAction = Readonly<{
+  code: string
+  title: string
+  agency: string
+  strategyNumber: number
+  judged: 'on_track' | 'finished'
+  isDemo: boolean
+}>
+
+/** A pocket as the room sees it: whom a registry counts there, and how many actions of each strategy name it. */
+export type PlaceFacts = Readonly<{
+  placeId: number
+  year: number
+  /** Families of the poorest tenth; null where nobody counted or too few to print. */
+  families: number | null
+  registry: string | null
+  countedOn: Day | null
+  actions: readonly Readonly<{ strategy: number; actions: number }>[]
+  isDemo: boolean
 }>

@@ -10,6 +10,8 @@ export function minutesPaper(
   lang: Lang,
   facts: MinutesFacts,
   { settings, home }: House,
+  /** What the room saw of each item, by its id. */
+  shown: ReadonlyMap<number, readonly string[]> = new Map(),
   sheet: Paper['sheet'] = 'f4',
 ): Paper {
   const locale = localeOf(lang)
@@ -67,7 +69,7 @@ export function minutesPaper(
             },
           ] as const)
         : []),
-      ...itemBlocks(lang, facts),
+      ...itemBlocks(lang, facts, shown),
       ...decisionBlocks(lang, facts),
       ...(meeting.summary
         ? []
@@ -122,7 +124,11 @@ function attendanceBlocks(lang: Lang, { attendance }: MinutesFacts): Block[] {
   ]
 }
 
-function itemBlocks(lang: Lang, { items, decisions }: MinutesFacts): Block[] {
+function itemBlocks(
+  lang: Lang,
+  { items, decisions }: MinutesFacts,
+  shown: ReadonlyMap<number, readonly string[]>,
+): Block[] {
   const { t } = localeOf(lang)
   const discussed = items.filter((item) => !item.inAnnex || item.outcome || item.note)
   if (discussed.length === 0) return []
@@ -136,6 +142,14 @@ function itemBlocks(lang: Lang, { items, decisions }: MinutesFacts): Block[] {
           level: 2,
           text: `${at + 1}. ${lang === 'id' ? item.about : item.aboutEn}`,
         },
+        ...(shown.get(item.id)?.length
+          ? [
+              {
+                kind: 'text' as const,
+                text: t('minutes.shown', { shown: (shown.get(item.id) ?? []).join(' · ') }),
+              },
+            ]
+          : []),
         ...(item.question
           ? [{ kind: 'text' as const, text: t('minutes.asked', { question: item.question }) }]
           : []),

@@ -6,16 +6,14 @@ import { showPage } from '../http/page'
 import { readId } from '../http/parse'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
-import { getHomeRegion } from '../indicators/queries'
 import { writeDocx } from '../papers/docx'
 import type { Paper } from '../papers/paper'
 import { writePdf } from '../papers/pdf'
 import { can } from '../policy'
-import { getSettings } from '../settings/queries'
 import { readMinutes } from './minutes'
-import { findKeptPage } from './queries'
+import { findKeptPage, getMeeting } from './queries'
 import { minutesPage } from './minutes-page'
-import { minutesPaper } from './minutes-paper'
+import { minutesOf as minutesPaperOf } from './screens-page'
 
 type OfMeeting = Request<{ id: string }>
 
@@ -43,7 +41,8 @@ export function minutesRoutes(db: Db): Route[] {
 
   /** A closed meeting shows what it kept; any other the minutes as they stand. */
   async function minutesOf(req: OfMeeting, res: Response) {
-    const { user, locale } = viewerOf(res)
+    const viewer = viewerOf(res)
+    const { user, locale } = viewer
     const { lang } = locale
     const facts = await readMinutes(db, readId(req.params.id))
     const { meeting } = facts
@@ -54,8 +53,8 @@ export function minutesRoutes(db: Db): Route[] {
     const stored =
       meeting.state === 'closed' ? await findKeptPage(db, meeting.id, 'minutes', lang) : undefined
     if (stored) return { meeting, paper: stored as unknown as Paper, kept: true }
-    const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
-    return { meeting, paper: minutesPaper(lang, facts, house), kept: false }
+    const paper = await minutesPaperOf(db, viewer, await getMeeting(db, meeting.id), facts)
+    return { meeting, paper, kept: false }
   }
 }
 

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { indicatorName } from '../indicators/indicator'
+import { placeLabel } from '../places/place'
 import { can } from '../policy'
 import { minutesOf } from './agenda'
 import {
@@ -13,6 +14,7 @@ import {
   type AgendaItem,
   type Invited,
   type Meeting,
+  type QuietAction,
 } from './meeting'
 import { countAttendance, type ListedMeeting, type PreparedText } from './queries'
 
@@ -198,6 +200,7 @@ export function meetingPage(
   meeting: Meeting,
   items: readonly AgendaItem[],
   invited: readonly Invited[],
+  quiet: Quiet,
   once: string,
 ): View {
   const { locale, user } = viewer
@@ -271,15 +274,8 @@ export function meetingPage(
       .filter((item) => item.inAnnex)
       .map((item, index) => itemRow(locale, item, index + 1)),
     noAgenda: meeting.summary === null ? t('meeting.no_agenda') : null,
-    invited: invited.map((one) => ({
-      name: one.name,
-      href: main.length + items.length > 0 ? `${base}/agencies/${one.code}` : null,
-      attendance: {
-        tone: attendanceTones[one.attendance],
-        label: t(`meeting.attendance.${one.attendance}`),
-      },
-      office: one.representedBy,
-    })),
+    invited: invited.map((one) => invitedRow(locale, meeting, items, one)),
+    quiet: quietRows(locale, quiet),
     attended:
       held || counts.unknown < invited.length
         ? t('meeting.attended', {
@@ -324,6 +320,44 @@ export function meetingPage(
   }
 }
 
+type Quiet = Readonly<{ found: number; actions: readonly QuietAction[] }>
+
+/** What runs as it should, named once; null where nothing does. */
+export function quietRows(locale: Locale, { found, actions }: Quiet) {
+  const { t } = locale
+  if (found === 0) return null
+  return {
+    title: t('meeting.quiet', { n: found }),
+    actions: actions.map((one) => ({
+      href: `/actions/${one.code}`,
+      code: one.code,
+      title: one.title,
+      agency: one.agency,
+      strategy: t('strategy.short', { number: String(one.strategyNumber) }),
+      isDemo: one.isDemo,
+    })),
+    more: found > actions.length ? t('meeting.quiet_more', { n: found - actions.length }) : null,
+  }
+}
+
+/** One that is invited, and who came for it. */
+export function invitedRow(
+  locale: Locale,
+  meeting: Pick<Meeting, 'id'>,
+  items: readonly AgendaItem[],
+  one: Invited,
+) {
+  return {
+    name: one.name,
+    href: items.length > 0 ? `/meetings/${meeting.id}/agencies/${one.code}` : null,
+    attendance: {
+      tone: attendanceTones[one.attendance],
+      label: locale.t(`meeting.attendance.${one.attendance}`),
+    },
+    office: one.representedBy,
+  }
+}
+
 export const attendanceTones = {
   unknown: 'none',
   head: 'good',
@@ -343,10 +377,17 @@ export function subjectOf(locale: Locale, item: AgendaItem): string {
         locale.lang,
       )
     case 'place':
-      return item.placeName ?? ''
+      return item.placeName === null || item.placeKind === null
+        ? ''
+        : placeLabel({
+            kind: item.placeKind,
+            name: item.placeName,
+            parentName: item.placeParentName,
+          })
     case 'agency':
       return item.agencyName ?? ''
     case 'decision':
+      return item.decisionText ?? ''
     case 'free':
       return item.title ?? ''
   }
@@ -354,7 +395,9 @@ export function subjectOf(locale: Locale, item: AgendaItem): string {
 
 /** Where the live thing is found. */
 export function liveHref(item: AgendaItem): string | null {
+  if (item.decisionCode) return `/decisions/${item.decisionCode}`
   if (item.actionCode) return `/actions/${item.actionCode}`
+  if (item.placeCode) return `/places/${item.placeCode}`
   if (item.indicatorCode) return `/indicators/${item.indicatorCode}`
   if (item.kind === 'agency' && item.agencyCode) return `/agencies/${item.agencyCode}`
   return null
@@ -375,6 +418,17 @@ export function reasonOf(
           ? locale.t(`meeting.pace.${word}`)
           : word,
     })
+  }
+  const due = facts['due']
+  if (typeof due === 'string') {
+    const carried = Number(facts['carried'] ?? 0)
+    return [
+      locale.t(`meeting.reason.${item.reason}`, { day: locale.day(due), n: 0 }),
+      ...(carried > 0 ? [locale.t('meeting.reason.carried', { n: carried })] : []),
+    ].join(' ')
+  }
+  if (item.reason === 'uncovered') {
+    return locale.t('meeting.reason.uncovered', { strategies: String(facts['strategies'] ?? '') })
   }
   const known = typeof facts['output'] === 'number' && typeof facts['expected'] === 'number'
   if ((item.reason === 'stuck' || item.reason === 'slow') && known) {
@@ -402,7 +456,7 @@ export function itemRow(locale: Locale, item: AgendaItem, number: number) {
     number,
     kind: locale.t(`meeting.item.${item.kind}`),
     subject: subjectOf(locale, item),
-    code: item.actionCode ?? item.indicatorCode,
+    code: item.decisionCode ?? item.actionCode ?? item.indicatorCode,
     agency: item.kind === 'agency' ? null : item.agencyName,
     href: liveHref(item),
     reason: reasonOf(locale, item),
@@ -419,6 +473,7 @@ export function agendaPage(
   meeting: Meeting,
   items: readonly AgendaItem[],
   before: Meeting | undefined,
+  quiet: Quiet,
   { typed, errors = {}, once }: Refusal,
 ): View {
   const { locale } = viewer
@@ -481,6 +536,7 @@ export function agendaPage(
       : t('meeting.proposes_first'),
     main: main.map(row),
     annex: annex.map(row),
+    quiet: quietRows(locale, quiet),
     newFields: [
       field('item_title', t('meeting.item_title'), { required: true, maxlength: 200 }),
       field('item_question', t('meeting.question'), { maxlength: 500 }),

@@ -1,10 +1,13 @@
 import { meter, type Meter } from '../charts/meter'
+import { daysOpen, type Decision } from '../decisions/decision'
+import { decisionLine, standingOf } from '../decisions/wording'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
-import type { Day, Locale } from '../i18n'
+import { dayOf, type Day, type Locale } from '../i18n'
 import type { IndicatorSeries } from '../indicators/indicator'
 import { indicatorCard } from '../indicators/pages'
 import { constraintText } from '../reports/changes'
+import { strategyName, type Strategy } from '../strategies/strategy'
 import { windowUpTo } from '../windows/name'
 import type { Window } from '../windows/window'
 import { minutesOf } from './agenda'
@@ -13,10 +16,21 @@ import {
   type AgendaItem,
   type Invited,
   type Meeting,
+  type PlaceFacts,
+  type QuietAction,
   type TroubledAction,
 } from './meeting'
-import { attendanceTones, itemRow, questionOf, reasonOf, subjectOf, whenOf } from './pages'
+import {
+  attendanceTones,
+  itemRow,
+  questionOf,
+  quietRows,
+  reasonOf,
+  subjectOf,
+  whenOf,
+} from './pages'
 import type { LastWords } from './queries'
+import { shorten, type SinceWords, type StrategyChanges } from './since-page'
 
 /** What an item's page is made from; absent where the item is about something else. */
 export type Live = Readonly<{
@@ -25,6 +39,25 @@ export type Live = Readonly<{
   words?: LastWords | undefined
   indicator?: IndicatorSeries | undefined
   owed?: readonly TroubledAction[] | undefined
+  place?: PlaceFacts | undefined
+  strategies?: readonly Strategy[] | undefined
+  /** The decision the item is about. */
+  decision?: Decision | undefined
+  /** The last one on the item's card that was there when the meeting began. */
+  last?: Decision | undefined
+  /** What this meeting decided on the item. */
+  taken?: readonly Decision[] | undefined
+}>
+
+/** A decision as the room reads it. */
+type ShownDecision = Readonly<{
+  code: string
+  text: string
+  isDemo: boolean
+  status: { tone: string; label: string }
+  note: string
+  facts: string
+  answer: string | null
 }>
 
 /** The screen of one item: finished words and figures, fit to be kept as they are. */
@@ -44,22 +77,36 @@ export type ItemScreen = Readonly<{
     title: string
     status: { tone: string; label: string }
   }>[]
+  place: readonly Readonly<{ label: string; text: string; isGap: boolean }>[]
+  /** The decision the item is about, with its answer. */
+  decision: ShownDecision | null
+  /** The last decision on the same card, and its age. */
+  last: ShownDecision | null
+  noLast: string | null
+  taken: readonly ShownDecision[]
 }>
 
 /** One item as the room sees it. */
-export function itemScreen(locale: Locale, today: Day, item: AgendaItem, live: Live): ItemScreen {
+export function itemScreen(
+  locale: Locale,
+  today: Day,
+  item: AgendaItem,
+  live: Live = { window: undefined },
+): ItemScreen {
   const { t } = locale
-  const { action, words, indicator, window } = live
+  const { action, words, indicator, window, decision } = live
+  const aboutAction = decision && action ? `${action.code} ${action.title}` : null
   return {
     kicker: [
       t(`meeting.item.${item.kind}`),
-      item.actionCode,
+      item.decisionCode ?? item.actionCode,
       item.kind === 'agency' ? null : item.agencyName,
+      aboutAction,
     ]
       .filter(Boolean)
       .join(' · '),
     heading: subjectOf(locale, item),
-    isDemo: action?.isDemo ?? false,
+    isDemo: action?.isDemo ?? decision?.isDemo ?? live.place?.isDemo ?? false,
     upTo: window && (action || live.owed) ? windowUpTo(locale, window) : null,
     reason: reasonOf(locale, item),
     question: questionOf(locale, item),
@@ -72,7 +119,7 @@ export function itemScreen(locale: Locale, today: Day, item: AgendaItem, live: L
         ]
       : [],
     meters: action ? metersOf(locale, action) : [],
-    words: words ? wordsOf(locale, words) : [],
+    words: words ? wordsOf(locale, words, decision ? 1 : 3) : [],
     indicator: indicator
       ? indicatorCard(locale, today, indicator, { width: 640, height: 200 })
       : null,
@@ -81,7 +128,82 @@ export function itemScreen(locale: Locale, today: Day, item: AgendaItem, live: L
       title: one.title,
       status: { tone: one.reportState, label: t(`report.state.${one.reportState}`) },
     })),
+    place: live.place ? placeLines(locale, live.place, live.strategies ?? []) : [],
+    decision: decision ? shownDecision(locale, decision, today) : null,
+    last: live.last ? shownDecision(locale, live.last, today) : null,
+    noLast:
+      live.last || item.kind === 'free' || item.kind === 'decision' ? null : t('meeting.no_last'),
+    taken: (live.taken ?? []).map((one) => shownDecision(locale, one, today)),
   }
+}
+
+function shownDecision(locale: Locale, decision: Decision, today: Day): ShownDecision {
+  const { t } = locale
+  const { answer, answeredAt } = decision
+  return {
+    code: decision.code,
+    text: shorten(decision.text, 240),
+    isDemo: decision.isDemo,
+    ...standingOf(locale, decision, today),
+    facts: [
+      decision.agencyShortName,
+      t('meeting.decision.made', {
+        day: locale.dayShort(decision.decidedOn),
+        n: daysOpen({ ...decision, closedAt: null }, today),
+      }),
+      t('meeting.decision.due', { day: locale.dayShort(decision.dueOn) }),
+      ...(decision.carried > 0 ? [t('meeting.reason.carried', { n: decision.carried })] : []),
+    ].join(' · '),
+    answer: answer
+      ? t('meeting.decision.answer', {
+          answer: shorten(answer, 240),
+          day: answeredAt ? locale.dayShort(dayOf(answeredAt)) : '–',
+        })
+      : null,
+  }
+}
+
+/** A pocket: whom the registry counts, and the strategies with what they do there. */
+function placeLines(locale: Locale, place: PlaceFacts, strategies: readonly Strategy[]) {
+  const { t } = locale
+  return [
+    {
+      label: t('meeting.place.families'),
+      text:
+        place.families === null
+          ? t('figure.unknown')
+          : t('meeting.place.counted', {
+              n: place.families,
+              registry: place.registry ?? '',
+              day: place.countedOn ? locale.dayShort(place.countedOn) : '–',
+            }),
+      isGap: false,
+    },
+    ...place.actions.map(({ strategy, actions }) => {
+      const known = strategies.find(({ number }) => number === strategy)
+      return {
+        label: `${strategy}. ${known ? strategyName(known, locale.lang) : ''}`,
+        text:
+          actions === 0
+            ? t('meeting.place.none', { year: String(place.year) })
+            : t('meeting.place.actions', { n: actions, year: String(place.year) }),
+        isGap: actions === 0,
+      }
+    }),
+  ]
+}
+
+/** What the room was shown of an item, as lines of the minutes. */
+export function shownLines(screen: ItemScreen): string[] {
+  const figures = screen.meters.map(({ label, text }) => `${label}: ${text}`)
+  const { indicator } = screen
+  return [
+    [screen.reason, ...screen.statuses.map(({ label }) => label)].filter(Boolean).join(' '),
+    [...figures, figures.length > 0 ? screen.upTo : null].filter(Boolean).join('; '),
+    indicator?.value ? `${indicator.value} ${indicator.unit} (${indicator.period})` : '',
+    ...screen.place.map(({ label, text }) => `${label}: ${text}`),
+    screen.last ? `${screen.last.code}: ${screen.last.text} (${screen.last.status.label})` : '',
+  ].filter((line) => line !== '')
 }
 
 function metersOf(locale: Locale, action: TroubledAction): Meter[] {
@@ -123,7 +245,7 @@ function metersOf(locale: Locale, action: TroubledAction): Meter[] {
   ]
 }
 
-function wordsOf(locale: Locale, words: LastWords) {
+function wordsOf(locale: Locale, words: LastWords, limit: number) {
   const { t } = locale
   const constraint =
     words.constraintCode === null
@@ -135,7 +257,9 @@ function wordsOf(locale: Locale, words: LastWords) {
     { label: t('meeting.constraint'), text: constraint },
     { label: t('meeting.next_step'), text: words.nextText },
     { label: t('meeting.help_needed'), text: words.helpText },
-  ].flatMap(({ label, text }) => (text ? [{ label, text }] : []))
+  ]
+    .flatMap(({ label, text }) => (text ? [{ label, text: shorten(text, 300) }] : []))
+    .slice(0, limit)
 }
 
 /** One strategy on the opening page: how its actions stand at the window's end. */
@@ -143,7 +267,8 @@ export type StrategyLine = Readonly<{
   strategy: number
   name: string
   counts: readonly Readonly<{ tone: string; label: string; n: number }>[]
-  changes: readonly string[]
+  /** What changed since the last meeting; null where there was none. */
+  since: StrategyChanges | null
 }>
 
 /** The first screen: where the three strategies stand, and what is on the table today. */
@@ -151,7 +276,7 @@ export type OpeningScreen = Readonly<{
   lead: string
   upTo: string | null
   strategies: readonly StrategyLine[]
-  since: string | null
+  since: Omit<SinceWords, 'strategies'> | null
   agenda: readonly Readonly<{
     id: number
     number: number
@@ -168,14 +293,20 @@ export function openingScreen(
   facts: Readonly<{
     window: Window | undefined
     strategies: readonly StrategyLine[]
-    since: string | null
+    words: SinceWords | null
   }>,
 ): OpeningScreen {
+  const { words } = facts
   return {
     lead: [whenOf(locale, meeting), meeting.venue, meeting.chair].filter(Boolean).join(' · '),
     upTo: facts.window ? windowUpTo(locale, facts.window) : null,
     strategies: facts.strategies,
-    since: facts.since,
+    since: words && {
+      heading: words.heading,
+      totals: words.totals,
+      rule: words.rule,
+      others: words.others,
+    },
     agenda: presented(items).map((item, index) => {
       const { id, number, subject, agency, minutes } = itemRow(locale, item, index + 1)
       return { id, number, subject, agency, minutes }
@@ -245,12 +376,15 @@ export function presentPage(
   }
 }
 
+type Quiet = Readonly<{ found: number; actions: readonly QuietAction[] }>
+
 /** The chair's brief: the agenda with reasons and questions, on paper. */
 export function briefPage(
   viewer: Viewer,
   meeting: Meeting,
   items: readonly AgendaItem[],
   opening: OpeningScreen,
+  quiet: Quiet,
 ): Page & Record<string, unknown> {
   const { locale } = viewer
   return {
@@ -267,17 +401,25 @@ export function briefPage(
     annex: items
       .filter((item) => item.inAnnex)
       .map((item, index) => itemRow(locale, item, index + 1)),
+    quiet: quietRows(locale, quiet),
   }
 }
 
-/** One agency's sheet: its actions, the reports it owes, and what it will be asked. */
+/** One agency's sheet: its actions, the reports and decisions it owes, and what it will be asked. */
 export function agencySheet(
   viewer: Viewer,
   meeting: Meeting,
   agency: Invited,
   items: readonly AgendaItem[],
-  actions: readonly TroubledAction[],
-  window: Window | undefined,
+  {
+    actions,
+    window,
+    promised,
+  }: Readonly<{
+    actions: readonly TroubledAction[]
+    window: Window | undefined
+    promised: readonly Decision[]
+  }>,
 ): Page & Record<string, unknown> {
   const { locale } = viewer
   const { t } = locale
@@ -308,6 +450,8 @@ export function agencySheet(
       state: { tone: one.reportState, label: t(`report.state.${one.reportState}`) },
     })),
     noneOwed: t('meeting.none_owed'),
+    promised: promised.map((one) => decisionLine(locale, one, viewer.today)),
+    nonePromised: t('meeting.none_promised'),
     actions: actions.map((one) => ({
       href: `/actions/${one.code}`,
       code: one.code,

@@ -1,11 +1,14 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Judgement } from '../actions/progress'
+import { leastShown } from '../places/pocket'
 import type {
   AgendaItem,
   Attendance,
   Invited,
   Meeting,
+  PlaceFacts,
+  QuietAction,
   SilentAgency,
   TroubledAction,
 } from './meeting'
@@ -73,12 +76,14 @@ export function listItems(db: Db, meetingId: number): Promise<AgendaItem[]> {
     db,
     'meetings.items',
     `SELECT agenda_items.id, agenda_items.meeting_id AS "meetingId", agenda_items.position, agenda_items.kind,
-        agenda_items.decision_id AS "decisionId", agenda_items.action_id AS "actionId",
+        agenda_items.decision_id AS "decisionId", decisions.code AS "decisionCode",
+        decisions.text AS "decisionText", agenda_items.action_id AS "actionId",
         actions.code AS "actionCode", actions.title AS "actionTitle",
         agenda_items.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
         indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
-        agenda_items.place_id AS "placeId", places.name AS "placeName",
-        coalesce(agenda_items.agency_id, actions.agency_id) AS "agencyId", agencies.code::text AS "agencyCode",
+        agenda_items.place_id AS "placeId", places.code AS "placeCode", places.kind AS "placeKind",
+        places.name AS "placeName", parents.name AS "placeParentName",
+        coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id) AS "agencyId", agencies.code::text AS "agencyCode",
         agencies.short_name AS "agencyName", agenda_items.title, agenda_items.reason, agenda_items.facts,
         agenda_items.question, agenda_items.minutes, agenda_items.in_annex AS "inAnnex", agenda_items.outcome,
         agenda_items.note, agenda_items.version, agenda_items.outcome_version AS "outcomeVersion",
@@ -86,7 +91,9 @@ export function listItems(db: Db, meetingId: number): Promise<AgendaItem[]> {
       FROM agenda_items LEFT JOIN actions ON actions.id = agenda_items.action_id
         LEFT JOIN indicators ON indicators.id = agenda_items.indicator_id
         LEFT JOIN places ON places.id = agenda_items.place_id
-        LEFT JOIN agencies ON agencies.id = coalesce(agenda_items.agency_id, actions.agency_id)
+        LEFT JOIN places AS parents ON parents.id = places.parent_id
+        LEFT JOIN decisions ON decisions.id = agenda_items.decision_id
+        LEFT JOIN agencies ON agencies.id = coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id)
       WHERE agenda_items.meeting_id = $1
       ORDER BY agenda_items.in_annex, agenda_items.position, agenda_items.id`,
     [meetingId],
@@ -140,24 +147,45 @@ export function listTroubled(
   )
 }
 
-/** One action as it stands at the end of the window; undefined where it has no standing there. */
-export async function findStandingOf(
+/** Those actions as they stand at the end of the window; one that has no standing there is left out. */
+export function listStandingsOf(
   db: Db,
-  actionId: number,
-  windowId: number | null,
-): Promise<TroubledAction | undefined> {
-  const [action] = await prepared<TroubledAction>(
+  actionIds: readonly number[],
+  windowId: number,
+): Promise<TroubledAction[]> {
+  return prepared<TroubledAction>(
     db,
-    'meetings.action',
-    `${troubled} WHERE standings.action_id = $1 AND standings.window_id = $2::int`,
-    [actionId, windowId],
+    'meetings.actions',
+    `${troubled} WHERE standings.action_id = ANY ($1::int[]) AND standings.window_id = $2`,
+    [actionIds, windowId],
   )
-  return action
+}
+
+/** Actions that run as they should at the window's end, or are done, with how many there are in all. */
+export async function listQuiet(
+  db: Db,
+  windowId: number,
+  strategy: number | null,
+  limit: number,
+): Promise<{ found: number; actions: QuietAction[] }> {
+  const rows = await prepared<QuietAction & { found: number }>(
+    db,
+    'meetings.quiet',
+    `SELECT actions.code, actions.title, agencies.short_name AS agency, actions.strategy_number AS "strategyNumber",
+        standings.judged, actions.is_demo AS "isDemo", (count(*) OVER ())::int AS found
+      FROM standings JOIN actions ON actions.id = standings.action_id JOIN agencies ON agencies.id = actions.agency_id
+      WHERE standings.window_id = $1 AND ($2::int IS NULL OR actions.strategy_number = $2)
+        AND standings.judged IN ('on_track', 'finished')
+      ORDER BY actions.strategy_number, actions.number, actions.id LIMIT $3::int`,
+    [windowId, strategy, limit],
+  )
+  return { found: rows[0]?.found ?? 0, actions: rows.map(({ found: _found, ...row }) => row) }
 }
 
 /** What the agency said last about an action: constraint, next step, and the help it needs. */
 export type LastWords = Readonly<{
-  windowId: number
+  actionId: number
+  windowCode: string
   state: 'sent' | 'returned' | 'verified'
   doneText: string | null
   constraintCode: number | null
@@ -166,19 +194,48 @@ export type LastWords = Readonly<{
   helpText: string | null
 }>
 
-export async function findLastWords(db: Db, actionId: number): Promise<LastWords | undefined> {
-  const [words] = await prepared<LastWords>(
+export function listLastWords(db: Db, actionIds: readonly number[]): Promise<LastWords[]> {
+  return prepared<LastWords>(
     db,
     'meetings.last_words',
-    `SELECT reports.window_id AS "windowId", reports.state, reports.done_text AS "doneText",
+    `SELECT DISTINCT ON (reports.action_id) reports.action_id AS "actionId", windows.code AS "windowCode",
+        reports.state, reports.done_text AS "doneText",
         reports.constraint_code AS "constraintCode", reports.constraint_text AS "constraintText",
         reports.next_text AS "nextText", reports.help_text AS "helpText"
       FROM reports JOIN windows ON windows.id = reports.window_id
-      WHERE reports.action_id = $1 AND reports.state IN ('sent', 'returned', 'verified')
-      ORDER BY windows.ends_on DESC, windows.id DESC LIMIT 1`,
-    [actionId],
+      WHERE reports.action_id = ANY ($1::int[]) AND reports.state IN ('sent', 'returned', 'verified')
+      ORDER BY reports.action_id, windows.ends_on DESC, windows.id DESC`,
+    [actionIds],
   )
-  return words
+}
+
+/** What is known of those places in that year, by the latest count of a registry. */
+export function listPlaceFacts(
+  db: Db,
+  placeIds: readonly number[],
+  year: number,
+): Promise<PlaceFacts[]> {
+  return prepared<PlaceFacts>(
+    db,
+    'meetings.places',
+    `WITH latest AS (SELECT registry_counts.id, registry_counts.registry, registry_counts.counted_on, registry_counts.is_demo
+        FROM registry_counts ORDER BY registry_counts.counted_on DESC, registry_counts.id DESC LIMIT 1)
+      SELECT places.id AS "placeId", $2::int AS year, counted.families, latest.registry, latest.counted_on AS "countedOn",
+        (coalesce(latest.is_demo AND counted.families IS NOT NULL, false) OR EXISTS (SELECT FROM pockets
+          WHERE pockets.place_id = places.id AND pockets.year = $2 AND pockets.is_demo)) AS "isDemo",
+        (SELECT json_agg(json_build_object('strategy', strategies.number, 'actions', (
+            SELECT count(DISTINCT actions.id) FROM action_places JOIN places AS inner_places ON inner_places.id = action_places.place_id
+              JOIN actions ON actions.id = action_places.action_id
+            WHERE places.id IN (inner_places.id, inner_places.parent_id) AND actions.year = $2
+              AND actions.status <> 'cancelled' AND actions.strategy_number = strategies.number)) ORDER BY strategies.number)
+          FROM strategies) AS actions
+      FROM places LEFT JOIN latest ON true
+        LEFT JOIN LATERAL (SELECT sum(place_counts.families)::int AS families FROM place_counts
+          WHERE place_counts.registry_count_id = latest.id AND place_counts.place_id = places.id
+            AND place_counts.desil = 1 HAVING sum(place_counts.families) >= $3::int) AS counted ON true
+      WHERE places.id = ANY ($1::int[])`,
+    [placeIds, year, leastShown],
+  )
 }
 
 export function listSilent(db: Db, windowId: number, limit: number): Promise<SilentAgency[]> {

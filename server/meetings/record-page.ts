@@ -2,6 +2,7 @@ import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
+import { localeOf } from '../i18n'
 import {
   attendances,
   outcomes,
@@ -10,7 +11,10 @@ import {
   type Invited,
   type Meeting,
 } from './meeting'
-import { attendanceTones, itemRow } from './pages'
+import { can } from '../policy'
+import { reportHref } from '../reports/pages'
+import { attendanceTones, itemRow, subjectOf } from './pages'
+import type { Live } from './present-page'
 
 /** What came back to a recorder: which part, what was typed, what is wrong, and whether another was quicker. */
 export type Returned = Readonly<{
@@ -28,10 +32,19 @@ export function recordPage(
   meeting: Meeting,
   items: readonly AgendaItem[],
   invited: readonly Invited[],
-  once: string,
-  returned: Returned | null,
+  {
+    lives,
+    agencies,
+    once,
+    returned,
+  }: Readonly<{
+    lives: ReadonlyMap<number, Live>
+    agencies: readonly Readonly<{ id: number; name: string }>[]
+    once: string
+    returned: Returned | null
+  }>,
 ): Page & Record<string, unknown> {
-  const { locale } = viewer
+  const { locale, today } = viewer
   const { t } = locale
   const base = `/meetings/${meeting.id}`
   const back = (part: string) => (returned?.part === part ? returned : null)
@@ -87,7 +100,53 @@ export function recordPage(
           }),
           ...(note?.errors['note'] && { error: locale.say(note.errors['note']) }),
         },
-        decideHref: decisionHref(meeting, item),
+        taken: (lives.get(item.id)?.taken ?? []).map((one) => ({
+          href: `/decisions/${one.code}`,
+          code: one.code,
+          text: one.text,
+          facts: `${one.agencyShortName} · ${t('meeting.decision.due', { day: locale.dayShort(one.dueOn) })}`,
+        })),
+        decide: {
+          title: t('meeting.decide'),
+          hidden: Object.entries({
+            meeting: String(meeting.id),
+            item: String(item.id),
+            decided_on: meeting.heldOn < today ? meeting.heldOn : today,
+            ...cardOf(item, lives.get(item.id)),
+          }).map(([name, value]) => ({ name, value })),
+          fields: [
+            {
+              id: `text-${item.id}`,
+              name: 'text',
+              label: t('decision.field.text'),
+              rows: 2,
+              maxlength: 2000,
+              required: true,
+            },
+            {
+              id: `owner-${item.id}`,
+              name: 'agency',
+              label: t('decision.field.agency'),
+              required: true,
+              options: [
+                { value: '', label: t('form.choose'), selected: item.agencyId === null },
+                ...agencies.map(({ id, name }) => ({
+                  value: String(id),
+                  label: name,
+                  selected: id === item.agencyId,
+                })),
+              ],
+            },
+            {
+              id: `due-${item.id}`,
+              name: 'due_on',
+              label: t('decision.field.due_on'),
+              type: 'date',
+              required: true,
+            },
+          ],
+        },
+        links: linksOf(viewer, meeting, item, lives.get(item.id)),
       }
     }),
     invited: invited.map((one) => {
@@ -127,15 +186,72 @@ export function recordPage(
     }),
     attendanceHead: t('meeting.attendance'),
     saveLabel: t('form.save'),
-    decideLabel: t('meeting.decide'),
   }
 }
 
-/** The form of a new decision, told which meeting and item it comes from and what it is about. */
-function decisionHref(meeting: Meeting, item: AgendaItem): string {
-  const asked = new URLSearchParams({ meeting: String(meeting.id), item: String(item.id) })
-  if (item.actionCode) asked.set('action', item.actionCode)
-  if (item.indicatorCode) asked.set('indicator', item.indicatorCode)
-  if (item.agencyCode) asked.set('agency', item.agencyCode)
-  return `/decisions/new?${asked.toString()}`
+/** What the item is about, as the fields of a decision name it. */
+function cardOf(item: AgendaItem, live: Live | undefined): Record<string, string> {
+  const action = item.actionCode ?? live?.decision?.actionCode
+  const indicator = item.indicatorId ?? live?.decision?.indicatorId
+  return {
+    ...(action && { action }),
+    ...(indicator && { indicator: String(indicator) }),
+    ...(item.kind === 'place' && { place: subjectOf(localeOf('id'), item) }),
+  }
+}
+
+/**
+ * What one may do about the item beside deciding: change the action's status, open its report again, propose a new
+ * action. Whoever may not do it decides that its owner shall.
+ */
+function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live | undefined) {
+  const { locale, user } = viewer
+  const { t } = locale
+  const action = live?.action
+  const decideThat = (text: string) => {
+    const asked = new URLSearchParams({ meeting: String(meeting.id), item: String(item.id), text })
+    const { action: code, place } = cardOf(item, live)
+    if (code) asked.set('action', code)
+    if (place) asked.set('place', place)
+    if (item.indicatorCode) asked.set('indicator', item.indicatorCode)
+    if (item.agencyCode) asked.set('agency', item.agencyCode)
+    return `/decisions/new?${asked.toString()}`
+  }
+  const words = live?.words
+  return [
+    ...(action
+      ? [
+          can(user, 'action.edit', action)
+            ? { href: `/actions/${action.code}/edit#status`, label: t('meeting.change_status') }
+            : {
+                href: decideThat(
+                  t('meeting.decide_status', { code: action.code, title: action.title }),
+                ),
+                label: t('meeting.ask_status'),
+              },
+        ]
+      : []),
+    ...(action && words?.state === 'verified' && can(user, 'report.reopen')
+      ? [
+          {
+            href: `${reportHref(action.code, words.windowCode)}#reopen`,
+            label: t('meeting.reopen_report'),
+          },
+        ]
+      : []),
+    ...(action && words?.state === 'sent' && can(user, 'report.verify')
+      ? [
+          {
+            href: reportHref(action.code, words.windowCode),
+            label: t('meeting.review_report'),
+          },
+        ]
+      : []),
+    can(user, 'action.create')
+      ? { href: '/actions/new', label: t('meeting.new_action') }
+      : {
+          href: decideThat(t('meeting.decide_action', { about: subjectOf(locale, item) })),
+          label: t('meeting.ask_action'),
+        },
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
+import { listUnfinishedDecisions } from '../decisions/queries'
 import { NotFound, Outdated } from '../errors'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
@@ -9,15 +10,12 @@ import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors, type Form } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
-import { localeOf, type Lang, type MessageKey } from '../i18n'
+import type { MessageKey } from '../i18n'
 import { getHomeRegion, listSeries } from '../indicators/queries'
+import { listUncoveredPockets, type UncoveredPocket } from '../places/queries'
 import { can } from '../policy'
 import { flagsOf } from '../reports/flags'
 import { listQueue } from '../reports/queries'
-import { listStrategies } from '../strategies/queries'
-import { strategyName } from '../strategies/strategy'
-import { listWindows } from '../windows/queries'
-import { currentWindow, type Window } from '../windows/window'
 import { proposeAgenda } from './agenda'
 import {
   addItem,
@@ -36,9 +34,9 @@ import {
   startMeeting,
   takeProposal,
   type ItemMove,
-  type KeptPage,
 } from './commands'
-import { exceptionsOf } from './exceptions'
+import { correctionRows } from './corrections-page'
+import { exceptionsOf, type BarePocket } from './exceptions'
 import {
   readAttendanceForm,
   readItemChange,
@@ -52,7 +50,6 @@ import { presented, type AgendaItem, type Meeting } from './meeting'
 import {
   agendaPage,
   invitationPage,
-  itemRow,
   meetingFormPage,
   meetingPage,
   meetingsPage,
@@ -62,41 +59,41 @@ import {
   agencySheet,
   briefPage,
   itemScreen,
-  openingScreen,
   presentPage,
   type ItemScreen,
-  type Live,
   type OpeningScreen,
-  type StrategyLine,
 } from './present-page'
 import {
-  countStandings,
   findKeptPage,
-  findLastWords,
   findMeetingBefore,
-  findStandingOf,
   getMeeting,
   idsOfActions,
   listFreshIndicators,
   listInvited,
   listItems,
   listMeetings,
-  listOfAgency,
   listPrepared,
   listSilent,
   listTroubled,
 } from './queries'
 import { recordPage, type Returned } from './record-page'
-import { getSettings } from '../settings/queries'
-import { readMinutes, type MinutesFacts } from './minutes'
-import { minutesPaper } from './minutes-paper'
+import {
+  briefOf,
+  correctionsSince,
+  livesOf,
+  openingOf,
+  pagesToKeep,
+  quietOf,
+  sheetOf,
+  windowOf,
+} from './screens-page'
 
 type OfMeeting = Request<{ id: string }>
 type OfItem = Request<{ id: string; item: string }>
 type OfAgency = Request<{ id: string; agency: string }>
 
 /** How many of each kind the proposal looks at. */
-const lookedAt = { troubled: 60, silent: 20, odd: 40 } as const
+const lookedAt = { troubled: 60, silent: 20, odd: 40, pockets: 30 } as const
 
 export function meetingRoutes(db: Db): Route[] {
   const back = (part: string) => (params: Record<string, string>) =>
@@ -168,12 +165,19 @@ export function meetingRoutes(db: Db): Route[] {
     const meeting = await visible(req, viewer)
     const items = await listItems(db, meeting.id)
     const invited = await listInvited(db, meeting.id)
-    const page = meetingPage(viewer, meeting, items, invited, onceOf(req))
     const kept =
       meeting.state === 'closed'
         ? await findKeptPage(db, meeting.id, 'agenda', viewer.locale.lang)
         : undefined
-    showPage(req, res, 'meetings/show', { ...page, ...kept })
+    const quiet =
+      kept || items.length === 0 ? { found: 0, actions: [] } : await quietOf(db, meeting)
+    const page = meetingPage(viewer, meeting, items, invited, quiet, onceOf(req))
+    const corrections = kept ? await correctionsSince(db, meeting, items, viewer.today) : undefined
+    showPage(req, res, 'meetings/show', {
+      ...page,
+      ...kept,
+      corrections: corrections ? correctionRows(viewer.locale, corrections) : null,
+    })
   }
 
   async function showEdit(req: OfMeeting, res: Response) {
@@ -241,7 +245,8 @@ export function meetingRoutes(db: Db): Route[] {
   ) {
     const items = await listItems(db, meeting.id)
     const before = await findMeetingBefore(db, meeting)
-    const page = agendaPage(viewerOf(res), meeting, items, before, {
+    const quiet = await quietOf(db, meeting)
+    const page = agendaPage(viewerOf(res), meeting, items, before, quiet, {
       typed,
       errors,
       once: onceOf(req),
@@ -253,7 +258,7 @@ export function meetingRoutes(db: Db): Route[] {
   async function propose(req: OfMeeting, res: Response) {
     const { user, today } = viewerOf(res)
     const meeting = await getMeeting(db, readId(req.params.id))
-    const window = await windowOf(meeting)
+    const window = await windowOf(db, meeting)
     const before = await findMeetingBefore(db, meeting)
     const home = await getHomeRegion(db)
     const waiting = await listQueue(
@@ -269,16 +274,21 @@ export function meetingRoutes(db: Db): Route[] {
       db,
       odd.map(({ code }) => code),
     )
+    const ofStrategy = (number: number | null) =>
+      meeting.strategyNumber === null || number === null || number === meeting.strategyNumber
     const exceptions = exceptionsOf({
+      decisions: (await listUnfinishedDecisions(db)).filter((one) =>
+        ofStrategy(one.strategyNumber),
+      ),
+      pockets: barePockets(
+        (await listUncoveredPockets(db, window?.year ?? Number(today.slice(0, 4)))).filter((one) =>
+          ofStrategy(one.strategy),
+        ),
+      ).slice(0, lookedAt.pockets),
       troubled: window
         ? await listTroubled(db, window.id, meeting.strategyNumber, lookedAt.troubled)
         : [],
-      indicators: (await listSeries(db, home.code)).filter(
-        ({ strategyNumber }) =>
-          meeting.strategyNumber === null ||
-          strategyNumber === null ||
-          strategyNumber === meeting.strategyNumber,
-      ),
+      indicators: (await listSeries(db, home.code)).filter((one) => ofStrategy(one.strategyNumber)),
       silent:
         window && window.dueOn < today ? await listSilent(db, window.id, lookedAt.silent) : [],
       odd: odd.flatMap(({ code, marks }) => {
@@ -288,6 +298,7 @@ export function meetingRoutes(db: Db): Route[] {
       freshly: new Set(
         before?.closedAt ? await listFreshIndicators(db, home.code, before.closedAt) : [],
       ),
+      heldOn: meeting.heldOn < today ? today : meeting.heldOn,
       today,
     })
     const proposed = proposeAgenda(exceptions, meeting.plannedMinutes)
@@ -359,18 +370,9 @@ export function meetingRoutes(db: Db): Route[] {
       meeting.state === 'closed'
         ? await findKeptPage(db, meeting.id, `agency-${agency.agencyId}`, viewer.locale.lang)
         : undefined
-    const page = kept ?? (await sheetOf(viewer, meeting, agency))
+    const page =
+      kept ?? (await sheetOf(db, viewer, meeting, agency, await listItems(db, meeting.id)))
     showPage(req, res, 'meetings/agency', page as ReturnType<typeof agencySheet>)
-  }
-
-  async function sheetOf(
-    viewer: Viewer,
-    meeting: Meeting,
-    agency: Awaited<ReturnType<typeof listInvited>>[number],
-  ) {
-    const window = await windowOf(meeting)
-    const actions = window ? await listOfAgency(db, agency.agencyId, window.id) : []
-    return agencySheet(viewer, meeting, agency, await listItems(db, meeting.id), actions, window)
   }
 
   async function showBrief(req: OfMeeting, res: Response) {
@@ -380,12 +382,8 @@ export function meetingRoutes(db: Db): Route[] {
       meeting.state === 'closed'
         ? await findKeptPage(db, meeting.id, 'brief', viewer.locale.lang)
         : undefined
-    const page = kept ?? (await briefOf(viewer, meeting, await listItems(db, meeting.id)))
+    const page = kept ?? (await briefOf(db, viewer, meeting, await listItems(db, meeting.id)))
     showPage(req, res, 'meetings/brief', page as ReturnType<typeof briefPage>)
-  }
-
-  async function briefOf(viewer: Viewer, meeting: Meeting, items: readonly AgendaItem[]) {
-    return briefPage(viewer, meeting, items, await openingOf(viewer, meeting, items))
   }
 
   async function showInvitation(req: OfMeeting, res: Response) {
@@ -434,7 +432,7 @@ export function meetingRoutes(db: Db): Route[] {
         meeting,
         version,
         viewer.now,
-        await pagesToKeep(viewer, meeting),
+        await pagesToKeep(db, viewer, meeting),
       )
     })
   }
@@ -518,6 +516,8 @@ export function meetingRoutes(db: Db): Route[] {
 
   async function showRecord(req: OfMeeting, res: Response) {
     const meeting = await getMeeting(db, readId(req.params.id))
+    // Nothing is recorded any more: what was is in the minutes.
+    if (meeting.state === 'closed') return res.redirect(303, `/meetings/${meeting.id}/minutes`)
     await showRecordOf(req, res, meeting, null)
   }
 
@@ -534,7 +534,12 @@ export function meetingRoutes(db: Db): Route[] {
       req,
       res,
       'meetings/record',
-      recordPage(viewerOf(res), meeting, items, invited, onceOf(req), returned),
+      recordPage(viewerOf(res), meeting, items, invited, {
+        lives: await livesOf(db, meeting, presented(items), viewerOf(res).today),
+        agencies: await listAgencies(db),
+        once: onceOf(req),
+        returned,
+      }),
       status,
     )
   }
@@ -643,15 +648,6 @@ export function meetingRoutes(db: Db): Route[] {
     return { meeting, items, item }
   }
 
-  /** The window whose figures a meeting looks at: the last that was open on its day. */
-  async function windowOf(meeting: Meeting): Promise<Window | undefined> {
-    const windows = await listWindows(db)
-    const year = Number(meeting.heldOn.slice(0, 4))
-    const own = currentWindow(windows, year, meeting.heldOn)
-    if (own && own.opensOn <= meeting.heldOn) return own
-    return currentWindow(windows, year - 1, meeting.heldOn) ?? own
-  }
-
   async function keptOpening(viewer: Viewer, meeting: Meeting): Promise<OpeningScreen | undefined> {
     if (meeting.state !== 'closed') return undefined
     const kept = await findKeptPage(db, meeting.id, 'opening', viewer.locale.lang)
@@ -663,7 +659,7 @@ export function meetingRoutes(db: Db): Route[] {
     meeting: Meeting,
     items: readonly AgendaItem[],
   ): Promise<OpeningScreen> {
-    return (await keptOpening(viewer, meeting)) ?? openingOf(viewer, meeting, items)
+    return (await keptOpening(viewer, meeting)) ?? openingOf(db, viewer, meeting, items)
   }
 
   async function itemShown(
@@ -677,104 +673,25 @@ export function meetingRoutes(db: Db): Route[] {
         : undefined
     return (
       (kept as ItemScreen | undefined) ??
-      itemScreen(viewer.locale, viewer.today, item, await liveOf(meeting, item))
+      itemScreen(
+        viewer.locale,
+        viewer.today,
+        item,
+        (await livesOf(db, meeting, [item], viewer.today)).get(item.id),
+      )
     )
   }
+}
 
-  async function openingOf(
-    viewer: Viewer,
-    meeting: Meeting,
-    items: readonly AgendaItem[],
-  ): Promise<OpeningScreen> {
-    const { locale } = viewer
-    const window = await windowOf(meeting)
-    const before = await findMeetingBefore(db, meeting)
-    const counts = window ? await countStandings(db, window.id) : []
-    const strategies: StrategyLine[] = (await listStrategies(db))
-      .filter(({ number }) => meeting.strategyNumber === null || number === meeting.strategyNumber)
-      .map((strategy) => ({
-        strategy: strategy.number,
-        name: strategyName(strategy, locale.lang),
-        counts: counts
-          .filter((one) => one.strategy === strategy.number)
-          .map((one) => ({
-            tone: one.judged,
-            label: locale.t(`judged.${one.judged}`),
-            n: one.actions,
-          })),
-        changes: [],
-      }))
-    return openingScreen(locale, meeting, items, {
-      window,
-      strategies,
-      since: before
-        ? locale.t('meeting.since', { title: before.title, day: locale.day(before.heldOn) })
-        : null,
-    })
+/** Places with all the strategies that leave them out. Those that leave out most come first. */
+function barePockets(uncovered: readonly UncoveredPocket[]): BarePocket[] {
+  const strategies = new Map<number, number[]>()
+  for (const { placeId, strategy } of uncovered) {
+    strategies.set(placeId, [...(strategies.get(placeId) ?? []), strategy])
   }
-
-  async function liveOf(meeting: Meeting, item: AgendaItem): Promise<Live> {
-    const window = await windowOf(meeting)
-    if (item.actionId !== null) {
-      return {
-        window,
-        action: await findStandingOf(db, item.actionId, window?.id ?? null),
-        words: await findLastWords(db, item.actionId),
-      }
-    }
-    if (item.indicatorId !== null) {
-      const home = await getHomeRegion(db)
-      return {
-        window,
-        indicator: (await listSeries(db, home.code)).find(({ id }) => id === item.indicatorId),
-      }
-    }
-    if (item.kind === 'agency' && item.agencyId !== null && window) {
-      const actions = await listOfAgency(db, item.agencyId, window.id)
-      return {
-        window,
-        owed: actions.filter(
-          ({ reportState }) => reportState === 'none' || reportState === 'draft',
-        ),
-      }
-    }
-    return { window }
-  }
-
-  /** Every page of the meeting as it stands now, in both languages. */
-  async function pagesToKeep(viewer: Viewer, meeting: Meeting): Promise<KeptPage[]> {
-    const items = await listItems(db, meeting.id)
-    const invited = await listInvited(db, meeting.id)
-    const pages: KeptPage[] = []
-    const facts = await readMinutes(db, meeting.id)
-    const minutes: MinutesFacts = {
-      ...facts,
-      meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now },
-    }
-    const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
-    for (const lang of ['id', 'en'] as const satisfies readonly Lang[]) {
-      const reader: Viewer = { ...viewer, locale: localeOf(lang) }
-      const { locale } = reader
-      const keep = (page: string, content: object) =>
-        pages.push({ page, lang, content: content as Record<string, unknown> })
-      keep('agenda', {
-        agenda: presented(items).map((item, index) => itemRow(locale, item, index + 1)),
-        annex: items
-          .filter((item) => item.inAnnex)
-          .map((item, index) => itemRow(locale, item, index + 1)),
-      })
-      keep('minutes', minutesPaper(lang, minutes, house))
-      keep('opening', await openingOf(reader, meeting, items))
-      keep('brief', await briefOf(reader, meeting, items))
-      for (const item of presented(items)) {
-        keep(`item-${item.id}`, itemScreen(locale, reader.today, item, await liveOf(meeting, item)))
-      }
-      for (const agency of invited) {
-        keep(`agency-${agency.agencyId}`, await sheetOf(reader, meeting, agency))
-      }
-    }
-    return pages
-  }
+  return [...strategies]
+    .map(([placeId, missing]) => ({ placeId, strategies: missing }))
+    .sort((one, other) => other.strategies.length - one.strategies.length)
 }
 
 function typedBefore(req: Request): Typed | undefined {

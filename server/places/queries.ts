@@ -127,6 +127,7 @@ export async function listPocketPlaces(
 
 /** A pocket that no action of a strategy names. */
 export type UncoveredPocket = Readonly<{
+  placeId: number
   code: string
   kind: Place['kind']
   name: string
@@ -155,8 +156,8 @@ export async function listUncoveredPockets(db: Db, year: number): Promise<Uncove
           WHERE places.parent_id IS NOT NULL),
       whole AS (SELECT named.place_id, named.strategy_number, count(*)::int AS actions FROM named
         GROUP BY named.place_id, named.strategy_number)
-      SELECT places.code, places.kind, places.name, parents.name AS "parentName", pockets.is_demo AS "isDemo",
-        strategies.number AS strategy, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn",
+      SELECT places.id AS "placeId", places.code, places.kind, places.name, parents.name AS "parentName",
+        pockets.is_demo AS "isDemo", strategies.number AS strategy, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn",
         coalesce(whole.actions, 0) AS "inKecamatan"
       FROM ${pocketSource} CROSS JOIN strategies
         LEFT JOIN covered ON covered.place_id = places.id AND covered.strategy_number = strategies.number

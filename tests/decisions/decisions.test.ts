@@ -169,7 +169,11 @@ it('belongs to the meeting and the item in which it was taken', async () => {
   const form = await client.get(`/decisions/new?${from}`)
   expect(form.text).toContain('Rakor triwulan III, 20 November 2026')
   const page = await client.submit(form, '/decisions', { text: roof.text, due_on: '2026-12-04' })
-  expect(page.text).toContain('Rakor triwulan III, 20 November 2026')
+  // The recorder goes on where the meeting stands.
+  expect(page.path).toContain(`/meetings/${meeting.id}/record`)
+  expect(page.text).toContain(roof.text)
+  const made = await client.get('/decisions/K-2026-001')
+  expect(made.text).toContain('Rakor triwulan III, 20 November 2026')
   expect(await db()('decisions').first()).toMatchObject({
     meeting_id: meeting.id,
     agenda_item_id: item.id,

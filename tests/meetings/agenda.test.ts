@@ -119,6 +119,9 @@ describe('what a meeting should ask about', () => {
     ...facts,
   })
   const none = {
+    decisions: [],
+    pockets: [],
+    heldOn: '2026-11-24',
     troubled: [],
     indicators: [],
     silent: [],

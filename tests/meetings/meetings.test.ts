@@ -1,6 +1,9 @@
 import type { Knex } from 'knex'
+import { refreshStandings } from '../../server/actions/standing'
+import { makeDecision } from '../../server/decisions/commands'
 import { closeMeeting, recordNote } from '../../server/meetings/commands'
 import { getMeeting, listItems } from '../../server/meetings/queries'
+import { defaultSettings } from '../../server/settings/setting'
 import { testApp } from '../support/app'
 import { buildAction, buildReport } from '../support/builders'
 import { Client, type Page } from '../support/client'
@@ -75,6 +78,54 @@ describe('preparing a meeting', () => {
       page.html.querySelectorAll('input[name=question]').map((one) => one.getAttribute('value')),
     ).toContain('Apa yang menahan, dan bantuan apa yang diperlukan dari tim?')
     expect(items.find((text) => text.includes('belum dikirim setelah jatuh tempo'))).toBeTruthy()
+  })
+
+  it('brings what was promised back before all else, and pockets that nobody reaches', async () => {
+    const { ratna: chair, housing, houses, social } = await story(db())
+    await buildAction(db(), {
+      title: 'Beasiswa yang berjalan baik',
+      agency: social,
+      outputTarget: 100,
+      reports: { '2026-TW3': { state: 'verified', output: 99 } },
+    })
+    const [place] = await db()('places').whereNotNull('parent_id').limit(1)
+    await db()('pockets').delete()
+    await db()('pockets').insert({ place_id: place.id, year: 2026, source_note: 'uji' })
+    const promise = (text: string, dueOn: string) =>
+      makeDecision(
+        db(),
+        chair,
+        {
+          text,
+          agencyId: housing.id,
+          decidedOn: '2026-09-01',
+          dueOn,
+          actionId: houses.id,
+        },
+        storyNow,
+      )
+    await promise('Menyerahkan daftar penerima', '2026-10-01')
+    await promise('Mengusulkan tambahan anggaran', '2027-03-01')
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { page, path } = await called(ratna)
+    const items = page.html.querySelectorAll('.agenda__item').map((one) => one.structuredText)
+    expect(items[0]).toMatch(/Menyerahkan daftar penerima[\s\S]*1 Oktober 2026, sudah lewat/)
+    expect(items.find((text) => text.includes('Mengusulkan tambahan anggaran'))).toMatch(
+      /Masih berjalan, tenggat 1 Maret 2027/,
+    )
+    expect(items.find((text) => text.includes(place.name))).toMatch(/tanpa aksi strategi 1, 2, 3/)
+    // What runs well is named, and is no item.
+    expect(page.html.querySelector('.quiet')?.text).toContain('Beasiswa yang berjalan baik')
+    expect(items.join()).not.toContain('Beasiswa')
+    // The screen of the action names the last decision on it and its age; the agency's sheet both.
+    const all = await listItems(db(), Number(path.split('/').at(-1)))
+    const about = all.find(({ kind }) => kind === 'action')
+    expect((await ratna.get(`${path}/present/${about?.id}`)).text).toMatch(
+      /Keputusan terakhir[\s\S]*K-2026-002[\s\S]*84 hari yang lalu/,
+    )
+    expect((await ratna.get(`${path}/agencies/rumah-uji`)).text).toMatch(
+      /Keputusan yang harus dipenuhi[\s\S]*Menyerahkan daftar penerima/,
+    )
   })
 
   it('keeps what was added by hand when the proposal is made again', async () => {
@@ -271,8 +322,60 @@ describe('a closed meeting', () => {
     await buildReport(db(), houses, '2026-TW4', { output: 95, money: 900 * million })
     for (const one of pages)
       expect([one, main(await ratna.get(one))]).toEqual([one, shown.get(one)])
-    expect((await ratna.get(path)).text).toContain('Bedah rumah')
     expect(shown.get(pages[1] as string)).toContain('10 dari 100 unit')
+    const frozen = (page: Page) => {
+      const section = page.html.querySelector('#corrections')?.parentNode
+      const text = section?.structuredText ?? ''
+      section?.remove()
+      return { text, rest: main(page) }
+    }
+    const before = frozen(await ratna.get(path))
+    // The same quarter, corrected later: its own list says so, and nothing else changes.
+    await db()('reports')
+      .whereIn('window_id', db()('windows').where({ code: '2026-TW3' }).select('id'))
+      .where({ action_id: houses.id })
+      .update({ output: 96 })
+    await refreshStandings(db(), [houses.id], defaultSettings)
+    const after = frozen(await ratna.get(path))
+    expect(after.rest).toBe(before.rest)
+    expect(before.text).toMatch(/judul[\s\S]*Bedah rumah[\s\S]*Nama lain/)
+    expect(before.text).toMatch(/anggaran[\s\S]*Rp1\.000\.000\.000[\s\S]*Rp5\.000\.000/)
+    expect(before.text).not.toMatch(/keluaran/)
+    expect(after.text).toMatch(/keluaran[\s\S]*10 unit[\s\S]*96 unit/)
+    expect(after.text).toMatch(/penilaian[\s\S]*tersendat[\s\S]*sesuai/)
+  })
+
+  it('is where the next one begins: what changed since then, biggest first', async () => {
+    const { houses } = await story(db())
+    const ratna = await signedIn('ratna@tkpk.test')
+    const { path } = await called(ratna)
+    await step(ratna, path, 'opening')
+    await step(ratna, path, 'closure')
+    const id = Number(path.split('/').at(-1))
+    await db()('meetings')
+      .where({ id })
+      .update({ held_on: '2026-09-01', closed_at: '2026-09-01T03:00:00Z' })
+    await db()('actions').update({ created_at: '2026-01-05T03:00:00Z' })
+    const [report] = await db()('reports').where({ action_id: houses.id })
+    await db()('report_versions').insert({
+      report_id: report.id,
+      number: 1,
+      content: JSON.stringify({ output: 10, realised: 500 * million }),
+      sent_at: '2026-10-02T03:00:00Z',
+    })
+    const next = await called(ratna)
+    await step(ratna, next.path, 'opening')
+    const opening = (await ratna.get(`${next.path}/present`)).html.querySelector('.screen')
+    expect(opening?.structuredText).toMatch(/Dibandingkan dengan rapat terakhir.*1 September 2026/)
+    const [first] = opening?.querySelectorAll('.strategy-now') ?? []
+    expect(first?.structuredText).toMatch(/Bedah rumah – → 10 dari 100 unit/)
+    expect(first?.structuredText).toMatch(/\+Rp500 juta/)
+    expect(first?.structuredText).toMatch(/1 aksi tidak berubah/)
+    await step(ratna, next.path, 'closure')
+    // Frozen with it.
+    await db()('report_versions').update({ content: JSON.stringify({ output: 77 }) })
+    const kept = (await ratna.get(`${next.path}/present`)).html.querySelector('.screen')
+    expect(kept?.structuredText).toBe(opening?.structuredText)
   })
 
   it('takes no more notes, and its pages can be neither changed nor added to', async () => {

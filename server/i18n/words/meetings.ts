@@ -85,12 +85,12 @@ export const meetings = {
   'meeting.propose': { id: 'Usulkan dari data', en: 'Propose from the data' },
   'meeting.propose_again': { id: 'Usulkan ulang dari data', en: 'Propose again from the data' },
   'meeting.proposes_since': {
-    id: 'Dicari: yang dikembalikan, tersendat, lambat, tertunda, indikator yang tidak sesuai jalur, laporan bertanda, dan OPD yang belum melapor, sejak {title} ({day}). Usulan lama diganti; yang ditambahkan dengan tangan tetap.',
-    en: 'Looked for: what was returned, stuck, slow, delayed, indicators off their path, marked reports, and silent agencies, since {title} ({day}). The former proposal is replaced; what was added by hand stays.',
+    id: 'Dicari: keputusan yang lewat tenggat dan yang masih terbuka, aksi yang dikembalikan, tersendat, lambat, atau tertunda, indikator yang tidak sesuai jalur, kantong kemiskinan tanpa aksi, laporan bertanda, dan OPD yang belum melapor, sejak {title} ({day}). Usulan lama diganti; yang ditambahkan dengan tangan tetap.',
+    en: 'Looked for: decisions overdue or still open, actions returned, stuck, slow, or delayed, indicators off their path, pockets without actions, marked reports, and silent agencies, since {title} ({day}). The former proposal is replaced; what was added by hand stays.',
   },
   'meeting.proposes_first': {
-    id: 'Dicari: yang dikembalikan, tersendat, lambat, tertunda, indikator yang tidak sesuai jalur, laporan bertanda, dan OPD yang belum melapor. Usulan lama diganti; yang ditambahkan dengan tangan tetap.',
-    en: 'Looked for: what was returned, stuck, slow, delayed, indicators off their path, marked reports, and silent agencies. The former proposal is replaced; what was added by hand stays.',
+    id: 'Dicari: keputusan yang lewat tenggat dan yang masih terbuka, aksi yang dikembalikan, tersendat, lambat, atau tertunda, indikator yang tidak sesuai jalur, kantong kemiskinan tanpa aksi, laporan bertanda, dan OPD yang belum melapor. Usulan lama diganti; yang ditambahkan dengan tangan tetap.',
+    en: 'Looked for: decisions overdue or still open, actions returned, stuck, slow, or delayed, indicators off their path, pockets without actions, marked reports, and silent agencies. The former proposal is replaced; what was added by hand stays.',
   },
   'meeting.proposed_notice': {
     id: 'Usulan tersusun: {n} mata acara yang muat, sisanya di lampiran.',
@@ -134,6 +134,24 @@ export const meetings = {
   'meeting.pace.slow': { id: 'lambat', en: 'slow' },
   'meeting.pace.stalled': { id: 'mandek', en: 'stalled' },
   'meeting.pace.reversed': { id: 'berbalik arah', en: 'reversed' },
+  'meeting.reason.overdue': {
+    id: 'Tenggatnya, {day}, sudah lewat.',
+    en: 'Its due day, {day}, has passed.',
+  },
+  'meeting.reason.due': { id: 'Tenggatnya {day}.', en: 'Due on {day}.' },
+  'meeting.reason.answered': {
+    id: 'Sudah dijawab OPD; menunggu pernyataan koordinator. Tenggat {day}.',
+    en: 'Answered by its owner; waits for the coordinator’s word. Due on {day}.',
+  },
+  'meeting.reason.open': { id: 'Masih berjalan, tenggat {day}.', en: 'Still open, due on {day}.' },
+  'meeting.reason.carried': {
+    id: 'Sudah dibawa ke {n} rapat.',
+    en: 'Carried over {n} time. ¦ Carried over {n} times.',
+  },
+  'meeting.reason.uncovered': {
+    id: 'Kantong kemiskinan tanpa aksi strategi {strategies}.',
+    en: 'A pocket of poverty without any action of strategy {strategies}.',
+  },
   'meeting.reason.returned': {
     id: 'Laporannya dikembalikan dan belum diperbaiki.',
     en: 'Its report was returned and is not mended yet.',
@@ -174,6 +192,26 @@ export const meetings = {
   'meeting.reason.silent': {
     id: '{n} laporan belum dikirim setelah jatuh tempo.',
     en: '{n} report not sent after the due day. ¦ {n} reports not sent after the due day.',
+  },
+  'meeting.question.overdue': {
+    id: 'Apa yang menahan, dan kapan selesai?',
+    en: 'What holds it up, and when will it be done?',
+  },
+  'meeting.question.due': {
+    id: 'Apakah selesai pada tenggatnya?',
+    en: 'Will it be done by its due day?',
+  },
+  'meeting.question.answered': {
+    id: 'Apakah jawaban ini cukup untuk dinyatakan dipenuhi?',
+    en: 'Is this answer enough to call it fulfilled?',
+  },
+  'meeting.question.open': {
+    id: 'Adakah yang menghambat sampai tenggatnya?',
+    en: 'Does anything stand in its way until the due day?',
+  },
+  'meeting.question.uncovered': {
+    id: 'OPD mana yang dapat menjangkau tempat ini, dan kapan?',
+    en: 'Which agency can reach this place, and when?',
   },
   'meeting.question.returned': {
     id: 'Kapan laporan diperbaiki dan dikirim lagi?',
@@ -276,6 +314,84 @@ export const meetings = {
     id: 'Dibandingkan dengan rapat terakhir: {title}, {day}.',
     en: 'Since the last meeting: {title}, {day}.',
   },
+  'meeting.since.verified': {
+    id: '{n} laporan diverifikasi',
+    en: '{n} report verified ¦ {n} reports verified',
+  },
+  'meeting.since.money': { id: 'realisasi {money}', en: 'realised {money}' },
+  'meeting.since.fulfilled_n': {
+    id: '{n} keputusan dipenuhi',
+    en: '{n} decision fulfilled ¦ {n} decisions fulfilled',
+  },
+  'meeting.since.newly_overdue_n': {
+    id: '{n} keputusan baru lewat tenggat',
+    en: '{n} decision newly overdue ¦ {n} decisions newly overdue',
+  },
+  'meeting.since.readings_n': {
+    id: '{n} nilai indikator baru',
+    en: '{n} new indicator value ¦ {n} new indicator values',
+  },
+  'meeting.since.changed': {
+    id: '{n} aksi berubah, {unchanged} tidak',
+    en: '{n} actions changed, {unchanged} did not',
+  },
+  'meeting.since.output': {
+    id: '{before} → {after} dari {target} {unit}',
+    en: '{before} → {after} of {target} {unit}',
+  },
+  'meeting.since.reading': {
+    id: '{value} {unit} ({period}); {before}: {previous}',
+    en: '{value} {unit} ({period}); {before}: {previous}',
+  },
+  'meeting.since.reading_alone': {
+    id: '{value} {unit} ({period})',
+    en: '{value} {unit} ({period})',
+  },
+  'meeting.since.more': {
+    id: 'dan {n} perubahan lain',
+    en: 'and {n} more change ¦ and {n} more changes',
+  },
+  'meeting.since.unchanged': {
+    id: '{n} aksi tidak berubah',
+    en: '{n} action unchanged ¦ {n} actions unchanged',
+  },
+  'meeting.since.decision.newly_overdue': { id: 'baru lewat tenggat', en: 'newly overdue' },
+  'meeting.since.decision.fulfilled': { id: 'dipenuhi', en: 'fulfilled' },
+  'meeting.since.decision.cancelled': { id: 'dibatalkan', en: 'cancelled' },
+  'meeting.since.decision.made': { id: 'diputuskan', en: 'decided' },
+  'meeting.since.rule': {
+    id: 'Perubahan menurut angka terakhir yang terkirim, yang terbesar lebih dahulu; laporan yang dikembalikan tidak dihitung.',
+    en: 'Changes by the last figures that were sent, the biggest first; a report that was returned does not count.',
+  },
+  'meeting.no_last': {
+    id: 'Belum pernah ada keputusan tentang hal ini.',
+    en: 'Nothing was decided on this before.',
+  },
+  'meeting.last_decision': { id: 'Keputusan terakhir', en: 'Last decision' },
+  'meeting.taken': { id: 'Diputuskan dalam rapat ini', en: 'Decided in this meeting' },
+  'meeting.decision.made': {
+    id: 'diputuskan {day}, {n} hari yang lalu',
+    en: 'decided {day}, {n} day ago ¦ decided {day}, {n} days ago',
+  },
+  'meeting.decision.due': { id: 'tenggat {day}', en: 'due {day}' },
+  'meeting.decision.answer': { id: 'Jawaban ({day}): {answer}', en: 'Answer ({day}): {answer}' },
+  'meeting.place.families': { id: 'Keluarga desil 1', en: 'Families in the poorest tenth' },
+  'meeting.place.counted': { id: '{n} ({registry}, {day})', en: '{n} ({registry}, {day})' },
+  'meeting.place.none': { id: 'belum ada aksi {year}', en: 'no action in {year}' },
+  'meeting.place.actions': {
+    id: '{n} aksi {year}',
+    en: '{n} action in {year} ¦ {n} actions in {year}',
+  },
+  'meeting.quiet': {
+    id: 'Sesuai rencana, tidak ditayangkan: {n} aksi',
+    en: 'On track, not presented: {n} action ¦ On track, not presented: {n} actions',
+  },
+  'meeting.quiet_more': { id: 'dan {n} aksi lain', en: 'and {n} more' },
+  'meeting.promised': { id: 'Keputusan yang harus dipenuhi', en: 'Decisions to be fulfilled' },
+  'meeting.none_promised': {
+    id: 'Tidak ada keputusan yang menunggu OPD ini.',
+    en: 'No decision waits for this agency.',
+  },
   'meeting.strategies_now': { id: 'Tiga strategi sekarang', en: 'The three strategies now' },
   'meeting.today': { id: 'Hari ini', en: 'Today' },
   'meeting.output': { id: 'Keluaran', en: 'Output' },
@@ -317,6 +433,48 @@ export const meetings = {
   'meeting.nothing': { id: 'kosong', en: 'nothing' },
   'meeting.you_chose': { id: 'Pilihan Anda: {outcome}', en: 'You chose: {outcome}' },
   'meeting.decide': { id: 'Buat keputusan', en: 'Make a decision' },
+  'meeting.change_status': { id: 'Ubah status aksi', en: 'Change the action’s status' },
+  'meeting.ask_status': { id: 'Minta status aksi diubah', en: 'Ask for another status' },
+  'meeting.decide_status': {
+    id: 'Memperbarui status aksi {code} ({title}) menjadi …',
+    en: 'Update the status of action {code} ({title}) to …',
+  },
+  'meeting.reopen_report': { id: 'Buka kembali laporannya', en: 'Reopen its report' },
+  'meeting.review_report': { id: 'Periksa laporannya', en: 'Review its report' },
+  'meeting.new_action': { id: 'Buat aksi baru', en: 'Create a new action' },
+  'meeting.ask_action': { id: 'Usulkan aksi baru', en: 'Propose a new action' },
+  'meeting.decide_action': {
+    id: 'Mengusulkan aksi baru untuk {about}: …',
+    en: 'Propose a new action for {about}: …',
+  },
+  'meeting.corrections': {
+    id: 'Koreksi setelah rapat ditutup ({n})',
+    en: 'Corrections after the meeting was closed ({n})',
+  },
+  'meeting.corrections_lead': {
+    id: 'Halaman rapat tetap menampilkan angka saat ditutup. Angka yang sama kini diketahui lain:',
+    en: 'The pages of the meeting keep the figures it was closed with. The same figures are now known to be others:',
+  },
+  'meeting.no_corrections': {
+    id: 'Semua angka yang ditayangkan masih sama dengan yang diketahui sekarang.',
+    en: 'Every figure that was shown is still what is known now.',
+  },
+  'meeting.corrections_more': { id: 'dan {n} koreksi lain', en: 'and {n} more' },
+  'meeting.corrections.about': { id: 'Tentang', en: 'About' },
+  'meeting.corrections.shown': { id: 'Ditayangkan', en: 'Shown' },
+  'meeting.corrections.now': { id: 'Diketahui sekarang', en: 'Known now' },
+  'meeting.corrections.none': { id: 'tidak ada', en: 'none' },
+  'meeting.corrections.actions': { id: '{n} aksi', en: '{n} action ¦ {n} actions' },
+  'meeting.figure.title': { id: 'judul', en: 'title' },
+  'meeting.figure.output': { id: 'keluaran', en: 'output' },
+  'meeting.figure.target': { id: 'target keluaran', en: 'output target' },
+  'meeting.figure.realised': { id: 'realisasi uang', en: 'money realised' },
+  'meeting.figure.budget': { id: 'anggaran', en: 'budget' },
+  'meeting.figure.judged': { id: 'penilaian', en: 'judgement' },
+  'meeting.figure.value': { id: 'nilai indikator', en: 'indicator value' },
+  'meeting.figure.decision_text': { id: 'isi keputusan', en: 'text of the decision' },
+  'meeting.figure.decision_owner': { id: 'pemilik keputusan', en: 'owner of the decision' },
+  'meeting.figure.decision_due': { id: 'tenggat keputusan', en: 'due day of the decision' },
   'meeting.go_here': { id: 'Tayangkan bagi pengikut', en: 'Show to those who follow' },
   'meeting.here': { id: 'sedang dibahas', en: 'being discussed' },
   'meeting.keys_hint': {

@@ -30,6 +30,7 @@ export const minutes = {
   'minutes.reported': { id: 'Yang diberitakan', en: 'As reported' },
   'minutes.source': { id: 'Sumber: {source}', en: 'Source: {source}' },
   'minutes.course': { id: 'Jalannya rapat', en: 'Course of the meeting' },
+  'minutes.shown': { id: 'Ditayangkan: {shown}', en: 'Shown: {shown}' },
   'minutes.asked': { id: 'Pertanyaan: {question}', en: 'Question: {question}' },
   'minutes.outcome': { id: 'Hasil: {outcome}.', en: 'Outcome: {outcome}.' },
   'minutes.outcome.decided': { id: 'diputuskan', en: 'decided' },

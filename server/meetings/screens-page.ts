@@ -1,0 +1,330 @@
+import type { Db } from '../db'
+import { daysBetween, isUnfinished, type Decision } from '../decisions/decision'
+import { listDecisionsOf } from '../decisions/queries'
+import { memoryOf } from '../history/memory'
+import type { Viewer } from '../http/viewer'
+import { dayOf, localeOf, type Day, type Lang } from '../i18n'
+import { getHomeRegion, listSeries } from '../indicators/queries'
+import { isUnknown, latestOf } from '../indicators/series'
+import { getSettings } from '../settings/queries'
+import { listStrategies } from '../strategies/queries'
+import { strategyName } from '../strategies/strategy'
+import { listWindows } from '../windows/queries'
+import { currentWindow, type Window } from '../windows/window'
+import type { KeptPage } from './commands'
+import { correctionsOf, type Correction, type Figure } from './corrections'
+import { figuresOf, readingKey } from './corrections-page'
+import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
+import { readMinutes, type MinutesFacts } from './minutes'
+import { minutesPaper } from './minutes-paper'
+import { invitedRow, itemRow, quietRows } from './pages'
+import {
+  agencySheet,
+  briefPage,
+  itemScreen,
+  openingScreen,
+  shownLines,
+  type Live,
+  type OpeningScreen,
+  type StrategyLine,
+} from './present-page'
+import {
+  countStandings,
+  findKeptPage,
+  findMeetingBefore,
+  listInvited,
+  listItems,
+  listLastWords,
+  listOfAgency,
+  listPlaceFacts,
+  listQuiet,
+  listStandingsOf,
+} from './queries'
+import { since } from './since'
+import { sinceWords } from './since-page'
+
+/** How many actions that run well are named; the rest is counted. */
+const quietNamed = 60
+
+/** The window whose figures a meeting looks at: the last that was open on its day. */
+export async function windowOf(db: Db, meeting: Meeting): Promise<Window | undefined> {
+  const windows = await listWindows(db)
+  const year = Number(meeting.heldOn.slice(0, 4))
+  const own = currentWindow(windows, year, meeting.heldOn)
+  if (own && own.opensOn <= meeting.heldOn) return own
+  return currentWindow(windows, year - 1, meeting.heldOn) ?? own
+}
+
+const nothing = {
+  ids: [],
+  actionIds: [],
+  indicatorIds: [],
+  placeIds: [],
+  owners: [],
+  meetingId: 0,
+} as const
+
+/** What the items are about, as it is known `today`. A handful of statements, however long the agenda. */
+export async function livesOf(
+  db: Db,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  today: Day,
+): Promise<ReadonlyMap<number, Live>> {
+  const window = await windowOf(db, meeting)
+  const year = window?.year ?? Number(meeting.heldOn.slice(0, 4))
+  const ids = (read: (item: AgendaItem) => number | null) => [
+    ...new Set(items.flatMap((item) => read(item) ?? [])),
+  ]
+  const owners = ids((item) => (item.kind === 'agency' ? item.agencyId : null))
+  const decisions = await listDecisionsOf(db, {
+    ids: ids((item) => item.decisionId),
+    actionIds: ids((item) => item.actionId),
+    indicatorIds: ids((item) => item.indicatorId),
+    placeIds: ids((item) => item.placeId),
+    owners,
+    meetingId: meeting.id,
+    upTo: today,
+  })
+  const own = (item: AgendaItem) => decisions.find(({ id }) => id === item.decisionId)
+  const actionOf = (item: AgendaItem) => item.actionId ?? own(item)?.actionId ?? null
+  const indicatorOf = (item: AgendaItem) => item.indicatorId ?? own(item)?.indicatorId ?? null
+  const actionIds = ids(actionOf)
+  const standings =
+    window && actionIds.length > 0 ? await listStandingsOf(db, actionIds, window.id) : []
+  const words = actionIds.length > 0 ? await listLastWords(db, actionIds) : []
+  const indicators = items.some((item) => indicatorOf(item) !== null)
+    ? await listSeries(db, (await getHomeRegion(db)).code)
+    : []
+  const placeIds = ids((item) => item.placeId)
+  const places = placeIds.length > 0 ? await listPlaceFacts(db, placeIds, year) : []
+  const strategies = placeIds.length > 0 ? await listStrategies(db) : []
+  const owed = new Map<number, Awaited<ReturnType<typeof listOfAgency>>>()
+  for (const owner of owners) {
+    if (window) owed.set(owner, await listOfAgency(db, owner, window.id))
+  }
+  return new Map(
+    items.map((item) => {
+      const actionId = actionOf(item)
+      const indicatorId = indicatorOf(item)
+      return [
+        item.id,
+        {
+          window,
+          action: standings.find(({ id }) => id === actionId),
+          words: words.find((one) => one.actionId === actionId),
+          indicator: indicators.find(({ id }) => id === indicatorId),
+          place: places.find(({ placeId }) => placeId === item.placeId),
+          strategies,
+          decision: own(item),
+          last: lastOn(item, decisions, meeting),
+          taken: decisions.filter((one) => one.agendaItemId === item.id),
+          ...(item.kind === 'agency' &&
+            item.agencyId !== null && {
+              owed: (owed.get(item.agencyId) ?? []).filter(
+                ({ reportState }) => reportState === 'none' || reportState === 'draft',
+              ),
+            }),
+        },
+      ]
+    }),
+  )
+}
+
+/** The last decision on the item's card that was there when the meeting began; not the one the item itself is about. */
+function lastOn(
+  item: AgendaItem,
+  decisions: readonly Decision[],
+  meeting: Meeting,
+): Decision | undefined {
+  return decisions.find(
+    (one) =>
+      one.id !== item.decisionId &&
+      one.meetingId !== meeting.id &&
+      one.decidedOn <= meeting.heldOn &&
+      ((item.actionId !== null && one.actionId === item.actionId) ||
+        (item.indicatorId !== null && one.indicatorId === item.indicatorId) ||
+        (item.placeId !== null && one.placeId === item.placeId) ||
+        (item.kind === 'agency' && one.agencyId === item.agencyId)),
+  )
+}
+
+/** The first screen as it stands now; of a closed meeting that kept none, as far as history tells, at its closing. */
+export async function openingOf(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+): Promise<OpeningScreen> {
+  const { locale } = viewer
+  const window = await windowOf(db, meeting)
+  const before = await findMeetingBefore(db, meeting)
+  const counts = window ? await countStandings(db, window.id) : []
+  const until = meeting.closedAt ?? viewer.now
+  const changed = before?.closedAt
+    ? await changesSince(db, before.closedAt, until, meeting.closedAt !== null)
+    : null
+  const words =
+    before && changed
+      ? sinceWords(locale, changed, { title: before.title, day: locale.day(before.heldOn) })
+      : null
+  const strategies: StrategyLine[] = (await listStrategies(db))
+    .filter(({ number }) => meeting.strategyNumber === null || number === meeting.strategyNumber)
+    .map((strategy) => ({
+      strategy: strategy.number,
+      name: strategyName(strategy, locale.lang),
+      counts: counts
+        .filter((one) => one.strategy === strategy.number)
+        .map((one) => ({
+          tone: one.judged,
+          label: locale.t(`judged.${one.judged}`),
+          n: one.actions,
+        })),
+      since: words?.strategies[strategy.number] ?? null,
+    }))
+  return openingScreen(locale, meeting, items, { window, strategies, words })
+}
+
+/** Rule 12, remembered until anything is changed: in a meeting the same two moments are asked for again and again. */
+async function changesSince(db: Db, from: Date, until: Date, isPast: boolean) {
+  const home = await getHomeRegion(db)
+  const memory = await memoryOf(db)
+  const end = isPast ? until.toISOString() : dayOf(until)
+  const key = `since ${home.code} ${from.toISOString()} ${end}`
+  return memory(key, () => since(db, from, until, home.code))
+}
+
+/** The actions that run as they should: named once, not presented. */
+export async function quietOf(db: Db, meeting: Meeting) {
+  const window = await windowOf(db, meeting)
+  return window
+    ? listQuiet(db, window.id, meeting.strategyNumber, quietNamed)
+    : { found: 0, actions: [] }
+}
+
+export async function briefOf(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+) {
+  const opening = await openingOf(db, viewer, meeting, items)
+  return briefPage(viewer, meeting, items, opening, await quietOf(db, meeting))
+}
+
+export async function sheetOf(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+  agency: Invited,
+  items: readonly AgendaItem[],
+) {
+  const window = await windowOf(db, meeting)
+  const actions = window ? await listOfAgency(db, agency.agencyId, window.id) : []
+  const decisions = await listDecisionsOf(db, {
+    ...nothing,
+    owners: [agency.agencyId],
+    upTo: viewer.today,
+  })
+  const promised = decisions
+    .filter(isUnfinished)
+    .sort((one, other) => daysBetween(other.dueOn, one.dueOn))
+  return agencySheet(viewer, meeting, agency, items, { actions, window, promised })
+}
+
+/** The minutes as they stand, on paper. */
+export async function minutesOf(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+  facts: MinutesFacts,
+  lives?: ReadonlyMap<number, Live>,
+) {
+  const { locale } = viewer
+  const items = presented(await listItems(db, meeting.id))
+  const known = lives ?? (await livesOf(db, meeting, items, viewer.today))
+  const shown = new Map(
+    items.map((item) => [
+      item.id,
+      shownLines(itemScreen(locale, viewer.today, item, known.get(item.id))),
+    ]),
+  )
+  const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
+  return minutesPaper(locale.lang, facts, house, shown)
+}
+
+/** The figures that a meeting shows, as they are known now. */
+async function figuresNow(
+  db: Db,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  lives: ReadonlyMap<number, Live>,
+) {
+  const window = await windowOf(db, meeting)
+  const decisions = await listDecisionsOf(db, { ...nothing, meetingId: meeting.id, upTo: null })
+  const counts = window ? await countStandings(db, window.id) : []
+  return figuresOf(presented(items), lives, counts, decisions)
+}
+
+/** Of every indicator the latest reading: that is the one the room saw. */
+function seen(figures: readonly Figure[], lives: ReadonlyMap<number, Live>): Figure[] {
+  const latest = new Set(
+    [...lives.values()].flatMap(({ indicator }) => {
+      const latest = indicator && latestOf(indicator.readings)
+      return latest && !isUnknown(latest) ? [readingKey(indicator, latest.reading)] : []
+    }),
+  )
+  return figures.filter(({ name, key }) => name !== 'value' || latest.has(key))
+}
+
+/** What was corrected since the meeting was closed; undefined where nothing was kept to compare with. */
+export async function correctionsSince(
+  db: Db,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  today: Day,
+): Promise<Correction[] | undefined> {
+  const kept = await findKeptPage(db, meeting.id, 'figures', 'id')
+  if (!kept) return undefined
+  const lives = await livesOf(db, meeting, presented(items), today)
+  return correctionsOf(kept['figures'] as Figure[], await figuresNow(db, meeting, items, lives))
+}
+
+/** Every page of the meeting as it stands now, in both languages. */
+export async function pagesToKeep(db: Db, viewer: Viewer, meeting: Meeting): Promise<KeptPage[]> {
+  const items = await listItems(db, meeting.id)
+  const invited = await listInvited(db, meeting.id)
+  const lives = await livesOf(db, meeting, items, viewer.today)
+  const quiet = await quietOf(db, meeting)
+  const facts = await readMinutes(db, meeting.id)
+  const minutes: MinutesFacts = {
+    ...facts,
+    meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now },
+  }
+  const figures = seen(await figuresNow(db, meeting, items, lives), lives)
+  const pages: KeptPage[] = [{ page: 'figures', lang: 'id', content: { figures } }]
+  for (const lang of ['id', 'en'] as const satisfies readonly Lang[]) {
+    const reader: Viewer = { ...viewer, locale: localeOf(lang) }
+    const { locale } = reader
+    const keep = (page: string, content: object) =>
+      pages.push({ page, lang, content: content as Record<string, unknown> })
+    keep('agenda', {
+      agenda: presented(items).map((item, index) => itemRow(locale, item, index + 1)),
+      annex: items
+        .filter((item) => item.inAnnex)
+        .map((item, index) => itemRow(locale, item, index + 1)),
+      invited: invited.map((one) => invitedRow(locale, meeting, items, one)),
+      quiet: quietRows(locale, quiet),
+    })
+    keep('minutes', await minutesOf(db, reader, meeting, minutes, lives))
+    keep('opening', await openingOf(db, reader, meeting, items))
+    keep('brief', await briefOf(db, reader, meeting, items))
+    for (const item of presented(items)) {
+      keep(`item-${item.id}`, itemScreen(locale, reader.today, item, lives.get(item.id)))
+    }
+    for (const agency of invited) {
+      keep(`agency-${agency.agencyId}`, await sheetOf(db, reader, meeting, agency, items))
+    }
+  }
+  return pages
+}
