@@ -1,7 +1,7 @@
 import { calendarText, type CalendarEvent } from '../http/calendar'
 import { localeOf, type Day, type Locale } from '../i18n'
 import { windowName } from '../windows/name'
-import type { RemindedWindow } from './reminders'
+import { shortened, type OwedDecision, type RemindedWindow } from './reminders'
 import type { CalendarMeeting, CalendarOwner } from './queries'
 
 /** What a calendar is drawn from. `origin` is the app's address, for links. */
@@ -11,14 +11,27 @@ export type FeedFile = Readonly<{
   now: Date
   windows: readonly RemindedWindow[]
   meetings: readonly CalendarMeeting[]
+  decisions: readonly OwedDecision[]
 }>
 
-/** The calendar of one person: when windows open and are due, and when the team meets. */
+/**
+ * The calendar of one person: when windows open and are due, when the team meets, and when an answer to a decision is
+ * due; an agency's people have their own decisions, the others all.
+ */
 export function feedOf(owner: CalendarOwner, file: FeedFile): string {
   const locale = localeOf(owner.language)
   return calendarText(`Tuntas · ${file.team}`, new URL(file.origin).hostname, file.now, [
     ...file.windows.flatMap((window) => windowEvents(locale, window, file.origin)),
     ...file.meetings.map((meeting) => meetingEvent(locale, meeting, file.origin)),
+    ...file.decisions
+      .filter(({ agencyId }) => owner.agencyId === null || owner.agencyId === agencyId)
+      .map(({ code, text, dueOn }) => ({
+        id: `decision-${code}`,
+        day: dueOn,
+        summary: locale.t('calendar.decision_due', { code }),
+        description: shortened(text),
+        url: `${file.origin}/decisions/${code}`,
+      })),
   ])
 }
 

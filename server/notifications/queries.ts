@@ -116,7 +116,7 @@ export function takeWaiting(
 }
 
 /** Whose calendar it is. */
-export type CalendarOwner = Readonly<{ id: number; language: Lang }>
+export type CalendarOwner = Readonly<{ id: number; language: Lang; agencyId: number | null }>
 
 export async function findCalendarOwner(
   db: Db,
@@ -125,7 +125,8 @@ export async function findCalendarOwner(
   const [owner] = await prepared<CalendarOwner>(
     db,
     'notifications.calendar_owner',
-    'SELECT users.id, users.language FROM users WHERE users.calendar_hash = $1 AND users.disabled_at IS NULL',
+    `SELECT users.id, users.language, users.agency_id AS "agencyId" FROM users
+      WHERE users.calendar_hash = $1 AND users.disabled_at IS NULL`,
     [tokenHash],
   )
   return owner

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { listOpenDecisions } from '../decisions/queries'
 import { NotFound } from '../errors'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -144,6 +145,7 @@ export function notificationRoutes(db: Db, { origin, mail = false, clock }: Outs
       now,
       windows: (await listWindows(db)).filter(({ dueOn }) => dueOn >= from),
       meetings: await listCalendarMeetings(db, from),
+      decisions: await listOpenDecisions(db),
     })
     res.setHeader('Cache-Control', 'no-store')
     res.setHeader('Content-Disposition', 'inline; filename="tuntas.ics"')

@@ -1,4 +1,5 @@
 import { refreshStandings } from '../actions/standing'
+import type { Agency } from '../agencies/agency'
 import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
@@ -208,4 +209,16 @@ async function change(
     .where({ id: window.id, version })
     .update({ ...row, version: version + 1 })
   if (changed === 0) throw new Outdated(`window ${window.code}`)
+}
+
+/** Notes that somebody copied the text for an agency, to send it by other means. Nothing was sent by this tool. */
+export async function noteReminderPrepared(
+  trx: Db,
+  actor: User,
+  window: Window,
+  agency: Pick<Agency, 'code'>,
+): Promise<void> {
+  await remember(trx, actor, 'window.reminder_prepared', 'window', window.id, {
+    after: { agency: agency.code },
+  })
 }

@@ -70,9 +70,20 @@ export function gridPage(viewer: Viewer, facts: GridFacts): View {
       grace: locale.day(window.graceUntil),
     }),
     crumbs: [{ href: '/windows', label: t('nav.windows') }],
-    tools: manages
-      ? [{ href: `/windows/${window.code}/edit`, label: t('windows.edit'), icon: 'edit' }]
-      : [],
+    tools: [
+      ...(can(user, 'window.watch')
+        ? [
+            {
+              href: `/windows/${window.code}/reminders`,
+              label: t('windows.reminders'),
+              icon: 'sent',
+            },
+          ]
+        : []),
+      ...(manages
+        ? [{ href: `/windows/${window.code}/edit`, label: t('windows.edit'), icon: 'edit' }]
+        : []),
+    ],
     errors: pageErrors(locale, errors),
     phase: phaseStatus(locale, phaseOf(window, today)),
     unlocked:
@@ -222,7 +233,15 @@ function excuseFields(locale: Locale, agencies: readonly Agency[], { typed, erro
   ]
 }
 
-const events = ['opened', 'edited', 'unlocked', 'locked', 'excused', 'excuse_withdrawn'] as const
+const events = [
+  'opened',
+  'edited',
+  'unlocked',
+  'locked',
+  'excused',
+  'excuse_withdrawn',
+  'reminder_prepared',
+] as const
 
 function eventOf(locale: Locale, line: HistoryLine) {
   const event = events.find((one) => line.event === `window.${one}`) ?? 'edited'

@@ -57,6 +57,33 @@ export function countStates(db: Db, windowId: number, today: Day): Promise<State
   )
 }
 
+export type Owed = Readonly<{
+  agencyCode: string
+  agencyName: string
+  agencyShortName: string
+  code: string
+  title: string
+  state: SlotState
+}>
+
+/** The reports that an open window still waits for, agency by agency: not begun, begun, sent back, or late. */
+export function listOwed(db: Db, windowId: number, today: Day): Promise<Owed[]> {
+  return prepared<Owed>(
+    db,
+    'windows.owed',
+    `SELECT agencies.code::text AS "agencyCode", agencies.name AS "agencyName",
+       agencies.short_name AS "agencyShortName", actions.code, actions.title, ${slotState} AS state
+     FROM standings
+     JOIN actions ON actions.id = standings.action_id
+     JOIN windows ON windows.id = standings.window_id
+     JOIN agencies ON agencies.id = actions.agency_id
+     WHERE standings.window_id = $2 AND standings.owed AND windows.opens_on <= $1::date
+       AND report_state IN ('none', 'draft', 'returned')
+     ORDER BY agencies.short_name COLLATE id_alami, agencies.id, actions.number, actions.id LIMIT 5000`,
+    [today, windowId],
+  )
+}
+
 /** What the grid of actions is narrowed to; null is everything. */
 export type GridFilter = Readonly<{ agency: string | null; state: SlotState | null; page: number }>
 

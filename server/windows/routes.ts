@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { listAgencies } from '../agencies/queries'
+import { getAgency, listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
@@ -12,7 +12,16 @@ import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import type { MessageKey } from '../i18n'
 import { can } from '../policy'
-import { editWindow, excuse, lockWindow, openYear, unlockWindow, withdrawExcuse } from './commands'
+import { getSettings } from '../settings/queries'
+import {
+  editWindow,
+  excuse,
+  lockWindow,
+  noteReminderPrepared,
+  openYear,
+  unlockWindow,
+  withdrawExcuse,
+} from './commands'
 import { readExcuseForm, readLockForm, readUnlockForm, readWindowForm, readYear } from './form'
 import { absentShown, gridPage, gridSize, readGridFilter } from './grid-page'
 import { windowName } from './name'
@@ -26,8 +35,10 @@ import {
   listExcuses,
   listGridCells,
   listGridRows,
+  listOwed,
   listWindows,
 } from './queries'
+import { remindersPage } from './reminder-page'
 import type { Window } from './window'
 
 type OfWindow = Request<{ code: string }>
@@ -39,6 +50,10 @@ export function windowRoutes(db: Db): Route[] {
     post('/windows', 'window.manage', open, { form: () => '/windows' }),
     get('/windows/:code', 'window.see', showOne),
     get('/windows/:code/edit', 'window.manage', show),
+    get('/windows/:code/reminders', 'window.watch', showReminders),
+    post('/windows/:code/reminders', 'window.watch', noteReminder, {
+      form: (params) => `/windows/${params['code'] ?? ''}/reminders`,
+    }),
     post('/windows/:code', 'window.manage', edit, { form }),
     post('/windows/:code/unlocking', 'window.manage', unlock, { form }),
     post('/windows/:code/locking', 'window.manage', lock, { form }),
@@ -105,6 +120,31 @@ export function windowRoutes(db: Db): Route[] {
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
     await showGrid(req, res, window, { typed })
+  }
+
+  async function showReminders(req: OfWindow, res: Response) {
+    const viewer = viewerOf(res)
+    const window = await getWindow(db, req.params.code)
+    const page = remindersPage(viewer, {
+      window,
+      owed: await listOwed(db, window.id, viewer.today),
+      history: await listHistory(db, 'window', window.id, 500),
+      team: (await getSettings(db)).teamName,
+      once: onceOf(req),
+    })
+    showPage(req, res, 'windows/reminders', page)
+  }
+
+  async function noteReminder(req: OfWindow, res: Response) {
+    const { user } = viewerOf(res)
+    const window = await getWindow(db, req.params.code)
+    const agency = await getAgency(db, String(req.body?.agency ?? ''))
+    const location = await once(db, user, req, async (trx) => {
+      await noteReminderPrepared(trx, user, window, agency)
+      return `/windows/${window.code}/reminders`
+    })
+    notify(req, 'windows.reminder_noted', { agency: agency.shortName })
+    res.redirect(303, location)
   }
 
   async function addExcuse(req: OfWindow, res: Response) {

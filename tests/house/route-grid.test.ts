@@ -48,6 +48,8 @@ const grid: Record<string, string> = {
   'POST /windows/:code/locking':                      '401    no     no     no     no     ok',
   'POST /windows/:code/excuses':                      '401    no     no     no     no     ok',
   'POST /excuses/:id/withdrawal':                     '401    no     no     no     no     ok',
+  'GET /windows/:code/reminders':                      'in     no     no     no     ok     ok',
+  'POST /windows/:code/reminders':                     '401    no     no     no     ok     ok',
   'GET /windows/:code/edit':                          'in     no     no     no     no     ok',
   'POST /windows/:code':                              '401    no     no     no     no     ok',
   'POST /windows/:code/unlocking':                    '401    no     no     no     no     ok',

@@ -1,4 +1,5 @@
 import request from 'supertest'
+import { makeDecision } from '../../server/decisions/commands'
 import { calendarText } from '../../server/http/calendar'
 import { useDatabase } from '../support/database'
 import { housingStory } from '../support/reporting'
@@ -35,7 +36,7 @@ describe('a calendar', () => {
 
 describe('Budi', () => {
   it('reads windows and meetings in his own calendar, without signing in', async () => {
-    const { budi, as, app } = await housingStory(db())
+    const { budi, ratna, housing, social, as, app } = await housingStory(db())
     await db()('meetings').insert([
       {
         title: 'Rakor, triwulan IV',
@@ -47,6 +48,12 @@ describe('Budi', () => {
       },
       { title: 'Belum dibagikan', kind: 'tkpk', held_on: '2026-12-02', state: 'draft' },
     ])
+    const decision = { decidedOn: '2026-11-20', dueOn: '2026-12-04' }
+    const owned = [
+      { ...decision, text: 'Menuntaskan atap; dua desa', agencyId: housing.id },
+      { ...decision, text: 'Bukan urusannya', agencyId: social.id },
+    ]
+    for (const input of owned) await makeDecision(db(), ratna, input, now)
     const client = await as(budi)
     const page = await client.get('/account/notices')
     const made = await client.submit(page, '/account/calendar')
@@ -64,6 +71,9 @@ describe('Budi', () => {
     expect(text).toContain('SUMMARY:Rakor\\, triwulan IV\r\n')
     expect(text).toContain('DTSTART:20261201T020000Z')
     expect(text).not.toContain('Belum dibagikan')
+    expect(text).toContain('SUMMARY:Batas keputusan K-2026-001\r\n')
+    expect(text).toContain('DESCRIPTION:Menuntaskan atap\\; dua desa\r\n')
+    expect(text).not.toContain('K-2026-002')
 
     // Nothing of the secret is kept: not in the table, not in the history.
     const secret = path.slice('/calendar/'.length, -'.ics'.length)

@@ -31,6 +31,31 @@ async function everyState() {
   return story
 }
 
+describe('the texts that remind', () => {
+  it('name what an agency owes and until when, are noted when copied, and say that nothing is sent', async () => {
+    const { ratna, as, clock } = await everyState()
+    const client = await as(ratna)
+    const page = await client.get(`${path}/reminders`)
+    const texts = page.html.querySelectorAll('textarea')
+    expect(texts).toHaveLength(1)
+    const text = texts[0]?.text ?? ''
+    // One not begun, one draft, one sent back; the sent and the verified ones are owed no more.
+    expect(text.match(/^\d+\. /gm)).toHaveLength(3)
+    expect(text).toContain('Batas laporan Triwulan III 2026 adalah 15 Oktober 2026')
+    expect(text).toContain('Laporan yang belum kami terima: 3.')
+    expect(text).toContain('dikembalikan')
+    expect(text).toMatch(/masih diterima lewat Tuntas sampai \d+ \w+ 2026/)
+    const noted = await client.submit(page, `${path}/reminders`)
+    expect(noted.text).toContain('Tuntas tidak mengirimnya')
+    expect(noted.text).toContain('disiapkan Ratna')
+    expect((await client.get(path)).text).toContain('Teks pengingat disiapkan · Ratna')
+    clock.now = new Date('2026-12-25T02:00:00Z')
+    const locked = await (await as(ratna)).get(`${path}/reminders`)
+    expect(locked.html.querySelectorAll('textarea')).toHaveLength(0)
+    expect(locked.text).toContain('sudah dikunci')
+  })
+})
+
 describe('the page of a window', () => {
   it('counts each action once, and each number leads to exactly its rows', async () => {
     const { ratna, as } = await everyState()

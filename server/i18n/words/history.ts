@@ -65,6 +65,10 @@ export const history = {
   'history.verb.text_prepared': { id: 'teks undangan disiapkan', en: 'invitation prepared' },
   'history.verb.locked': { id: 'dikunci', en: 'locked' },
   'history.verb.excused': { id: 'OPD dikecualikan', en: 'agency excused' },
+  'history.verb.reminder_prepared': {
+    id: 'teks pengingat disiapkan',
+    en: 'reminder text prepared',
+  },
   'history.verb.excuse_withdrawn': { id: 'pengecualian dicabut', en: 'excuse withdrawn' },
   'history.subject.comment': { id: 'Komentar', en: 'Comment' },
 

@@ -117,8 +117,8 @@ export const notifications = {
   'notifications.settings': { id: 'Surel dan kalender', en: 'Email and calendar' },
   'wishes.title': { id: 'Surel dan kalender', en: 'Email and calendar' },
   'wishes.account_note': {
-    id: 'Pemberitahuan lewat surel, dan masa pelaporan serta rapat di kalender Anda.',
-    en: 'Notices by email, and windows and meetings in your calendar.',
+    id: 'Pemberitahuan lewat surel; masa pelaporan, rapat, dan keputusan di kalender Anda.',
+    en: 'Notices by email, and windows, meetings and decisions in your calendar.',
   },
   'wishes.email': { id: 'Surel', en: 'Email' },
   'wishes.mail': { id: 'Kirim pemberitahuan lewat surel', en: 'Send notices by email' },
@@ -136,8 +136,8 @@ export const notifications = {
   'wishes.saved': { id: 'Pilihan Anda disimpan.', en: 'Your choice is saved.' },
   'wishes.calendar': { id: 'Kalender', en: 'Calendar' },
   'wishes.calendar_note': {
-    id: 'Dengan tautan rahasia, aplikasi kalender di ponsel atau laptop menampilkan kapan masa pelaporan dibuka, kapan batasnya, dan kapan tim rapat.',
-    en: 'With a secret link, the calendar of your phone or laptop shows when windows open, when they are due, and when the team meets.',
+    id: 'Dengan tautan rahasia, aplikasi kalender di ponsel atau laptop menampilkan kapan masa pelaporan dibuka, kapan batasnya, kapan tim rapat, dan kapan keputusan harus dijawab.',
+    en: 'With a secret link, the calendar of your phone or laptop shows when windows open, when they are due, when the team meets, and when decisions are to be answered.',
   },
   'wishes.calendar_on': { id: 'Tautan sudah dibuat.', en: 'There is a link.' },
   'wishes.calendar_off': { id: 'Belum ada tautan.', en: 'There is no link yet.' },
@@ -166,6 +166,7 @@ export const notifications = {
     id: 'Laporan paling lambat {due}. Yang terlambat diterima sampai {until}.',
     en: 'Reports are due by {due}. Late ones are taken until {until}.',
   },
+  'calendar.decision_due': { id: 'Batas keputusan {code}', en: 'Decision {code} is due' },
   'calendar.meeting': { id: 'Rapat tim', en: 'Meeting of the team' },
 
   'letter.greeting': { id: 'Yth. {name},', en: 'Dear {name},' },

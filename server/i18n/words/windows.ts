@@ -63,6 +63,58 @@ export const windows = {
   'windows.no_officer': { id: 'belum ada akun petugas', en: 'no officer account yet' },
   'windows.never_in': { id: 'belum pernah masuk', en: 'never signed in' },
   'windows.last_in': { id: 'terakhir masuk {when}', en: 'last signed in {when}' },
+  'windows.event.reminder_prepared': {
+    id: 'Teks pengingat disiapkan',
+    en: 'Reminder text prepared',
+  },
+  'windows.reminders': { id: 'Teks pengingat', en: 'Reminder texts' },
+  'windows.reminders_of': { id: 'Teks pengingat {window}', en: 'Reminder texts for {window}' },
+  'windows.reminders_lead': {
+    id: 'Satu teks untuk tiap OPD yang masih berutang laporan: salin, lalu kirim sendiri lewat WhatsApp atau surat.',
+    en: 'One text for each agency that still owes reports: copy it and send it yourself by WhatsApp or letter.',
+  },
+  'windows.reminders_none': {
+    id: 'Semua laporan masa ini sudah dikirim. Tidak ada yang perlu diingatkan.',
+    en: 'All reports of this window are sent. Nobody needs a reminder.',
+  },
+  'windows.reminders_early': {
+    id: 'Masa pelaporan ini belum dibuka. Belum ada yang perlu diingatkan.',
+    en: 'This window has not opened. Nobody needs a reminder yet.',
+  },
+  'windows.reminders_locked': {
+    id: 'Masa pelaporan ini sudah dikunci. Laporan baru diterima lagi setelah sekretariat membuka kuncinya.',
+    en: 'This window is locked. Reports are taken again only after the secretariat unlocks it.',
+  },
+  'windows.reminder_count': {
+    id: '{n} laporan ditunggu',
+    en: '{n} report awaited ¦ {n} reports awaited',
+  },
+  'windows.reminder_text': { id: 'Teks untuk {agency}', en: 'Text for {agency}' },
+  'windows.reminder_open': {
+    id: 'Yth. Kepala {agency}\n\nMasa pelaporan {window} sedang dibuka. Laporan yang kami tunggu: {n}.\n{actions}\n\nMohon dikirim lewat Tuntas paling lambat {due}. Terima kasih.\n\nSekretariat {team}',
+    en: 'To the head of {agency}\n\nReporting for {window} is open. Reports awaited: {n}.\n{actions}\n\nPlease send them in Tuntas by {due}. Thank you.\n\nSecretariat, {team}',
+  },
+  'windows.reminder_late': {
+    id: 'Yth. Kepala {agency}\n\nBatas laporan {window} adalah {due}. Laporan yang belum kami terima: {n}.\n{actions}\n\nLaporan masih diterima lewat Tuntas sampai {until}. Terima kasih.\n\nSekretariat {team}',
+    en: 'To the head of {agency}\n\nReports for {window} were due on {due}. Not received yet: {n}.\n{actions}\n\nThey are still taken in Tuntas until {until}. Thank you.\n\nSecretariat, {team}',
+  },
+  'windows.reminder_more': { id: '… dan {n} lainnya', en: '… and {n} more' },
+  'windows.reminder_mark': {
+    id: 'Catat: teks untuk {agency} disiapkan',
+    en: 'Note: text for {agency} prepared',
+  },
+  'windows.reminder_prepared': {
+    id: 'disiapkan {who}, {when}',
+    en: 'prepared by {who}, {when}',
+  },
+  'windows.reminder_noted': {
+    id: 'Tercatat: teks untuk {agency} disiapkan. Tuntas tidak mengirimnya.',
+    en: 'Noted: the text for {agency} is prepared. Tuntas does not send it.',
+  },
+  'windows.reminder_note': {
+    id: 'Tuntas tidak mengirim pesan. Yang dicatat hanya siapa menyiapkan teks dan kapan.',
+    en: 'Tuntas sends no message. It notes only who prepared a text and when.',
+  },
   'windows.excused': { id: 'Dibebaskan dari masa ini', en: 'Excused from this window' },
   'windows.excused_lead': {
     id: 'Yang dibebaskan tidak wajib lapor pada masa ini, dan masa ini tidak dihitung dalam disiplin pelaporannya.',
