@@ -91,11 +91,11 @@ export const windows = {
   },
   'windows.reminder_text': { id: 'Teks untuk {agency}', en: 'Text for {agency}' },
   'windows.reminder_open': {
-    id: 'Yth. Kepala {agency}\n\nMasa pelaporan {window} sedang dibuka. Laporan yang kami tunggu: {n}.\n{actions}\n\nMohon dikirim lewat Tuntas paling lambat {due}. Terima kasih.\n\nSekretariat {team}',
+    id: 'Yth. Pimpinan {agency}\n\nMasa pelaporan {window} sedang dibuka. Laporan yang kami tunggu: {n}.\n{actions}\n\nMohon dikirim lewat Tuntas paling lambat {due}. Terima kasih.\n\nSekretariat {team}',
     en: 'To the head of {agency}\n\nReporting for {window} is open. Reports awaited: {n}.\n{actions}\n\nPlease send them in Tuntas by {due}. Thank you.\n\nSecretariat, {team}',
   },
   'windows.reminder_late': {
-    id: 'Yth. Kepala {agency}\n\nBatas laporan {window} adalah {due}. Laporan yang belum kami terima: {n}.\n{actions}\n\nLaporan masih diterima lewat Tuntas sampai {until}. Terima kasih.\n\nSekretariat {team}',
+    id: 'Yth. Pimpinan {agency}\n\nBatas laporan {window} adalah {due}. Laporan yang belum kami terima: {n}.\n{actions}\n\nLaporan masih diterima lewat Tuntas sampai {until}. Terima kasih.\n\nSekretariat {team}',
     en: 'To the head of {agency}\n\nReports for {window} were due on {due}. Not received yet: {n}.\n{actions}\n\nThey are still taken in Tuntas until {until}. Thank you.\n\nSecretariat, {team}',
   },
   'windows.reminder_more': { id: '… dan {n} lainnya', en: '… and {n} more' },
