@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale, MessageKey } from '../i18n'
@@ -38,18 +39,7 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
     title: locale.t('actions.title'),
     tools: [
       ...(can(user, 'action.export')
-        ? [
-            {
-              href: hrefOf(filter, { page: '' }, '/actions.csv'),
-              label: locale.t('list.export_csv'),
-              icon: 'download',
-            },
-            {
-              href: hrefOf(filter, { page: '' }, '/actions.xlsx'),
-              label: locale.t('list.export_xlsx'),
-              icon: 'download',
-            },
-          ]
+        ? exportTools(locale, (format) => hrefOf(filter, { page: '' }, `/actions.${format}`))
         : []),
       ...(can(user, 'action.create')
         ? [{ href: '/actions/new', label: locale.t('actions.new'), icon: 'plus', primary: true }]

@@ -10,7 +10,7 @@ import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { sendBook, sendCsv } from '../http/files'
+import { sendList, type ListFormat } from '../http/files'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { findPlacesByName, findPlacesByNames, type FoundPlace } from '../places/queries'
 import { permitted } from '../policy'
@@ -43,8 +43,8 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
-    get('/actions.csv', 'action.export', downloadCsv),
-    get('/actions.xlsx', 'action.export', downloadBook),
+    get('/actions.csv', 'action.export', download('csv')),
+    get('/actions.xlsx', 'action.export', download('xlsx')),
     get('/actions/new', 'action.create', showNew),
     post('/actions', 'action.create', create, { form: () => '/actions/new' }),
     get('/actions/:code', 'action.see', show),
@@ -69,33 +69,20 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
   }
 
-  async function downloadCsv(req: Request, res: Response) {
-    const { columns, rows, name } = await exported(req, viewerOf(res))
-    await sendCsv(res, `${name}.csv`, { columns, rows })
-  }
-
-  async function downloadBook(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const { columns, rows, name, scope } = await exported(req, viewer)
-    const { t } = viewer.locale
-    const found = await countActions(db, scope.filter, viewer.user.agencyId)
-    await sendBook(res, `${name}.xlsx`, {
-      title: t('actions.title'),
-      filter: filterSentence(viewer.locale, { ...scope, found }),
-      sheets: [{ name: t('actions.title'), columns, rows, landscape: true }],
-    })
-  }
-
-  async function exported(req: Request, viewer: Viewer) {
-    const scope = await readScope(req, viewer)
-    const { filter, windows } = scope
-    const portions = exportActions(db, filter, viewer.user.agencyId)
-    const facts = { windows, today: viewer.today }
-    return {
-      scope,
-      columns: actionColumns(viewer.locale),
-      rows: actionRows(viewer.locale, facts, portions),
-      name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${viewer.today}`,
+  function download(format: ListFormat) {
+    return async (req: Request, res: Response) => {
+      const viewer = viewerOf(res)
+      const { locale, today, user } = viewer
+      const scope = await readScope(req, viewer)
+      const { filter, windows } = scope
+      const found = await countActions(db, filter, user.agencyId)
+      await sendList(res, format, {
+        name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${today}`,
+        title: locale.t('actions.title'),
+        filter: filterSentence(locale, { ...scope, found }),
+        columns: actionColumns(locale),
+        rows: actionRows(locale, { windows, today }, exportActions(db, filter, user.agencyId)),
+      })
     }
   }
 

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
@@ -31,13 +32,7 @@ export function ledgerPage(viewer: Viewer, ledger: Ledger): Page & Record<string
     lead: t('decisions.lead'),
     tools: [
       ...(can(user, 'decision.export')
-        ? [
-            {
-              href: hrefOf(filter, { page: '' }, '/decisions.csv'),
-              label: t('list.export_csv'),
-              icon: 'download',
-            },
-          ]
+        ? exportTools(locale, (format) => hrefOf(filter, { page: '' }, `/decisions.${format}`))
         : []),
       ...(can(user, 'decision.make')
         ? [{ href: '/decisions/new', label: t('decisions.new'), icon: 'plus', primary: true }]
@@ -85,7 +80,10 @@ function tallyFigures(locale: Locale, { filter, tally }: Ledger) {
   ]
 }
 
-function filterSentence(locale: Locale, { filter, found, owners, rows }: Ledger): string {
+type Asked = Pick<Ledger, 'filter' | 'found' | 'owners' | 'rows'>
+
+/** What the ledger is narrowed to, as a sentence: above the list, and in its file. */
+export function filterSentence(locale: Locale, { filter, found, owners, rows }: Asked): string {
   const { t } = locale
   return [
     filter.scope === 'all'

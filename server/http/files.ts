@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
+import type { Locale } from '../i18n'
+import type { Column, Row } from '../papers/paper'
 import type { Sheet } from '../sheets/write'
 import { pourBook } from '../sheets/write'
 import { csvOf } from '../sheets/write-csv'
+import type { Tool } from './page'
 import { viewerOf } from './viewer'
 
 type Table = Pick<Sheet, 'columns'> & Readonly<{ rows: Parameters<typeof csvOf>[2] }>
@@ -53,6 +56,36 @@ export async function sendBook(res: Response, name: string, exported: Exported):
     },
     res,
   )
+}
+
+/** A list as it is shown, whatever the file that it is put in. */
+export type ListFile = Readonly<{
+  /** Of the file, without its ending. */
+  name: string
+  title: string
+  /** Under which filter, as a sentence. */
+  filter: string
+  columns: readonly Column[]
+  rows: AsyncIterable<readonly Row[]>
+}>
+
+export type ListFormat = 'csv' | 'xlsx'
+
+/** Sends a list as the file that its address ends with. */
+export async function sendList(res: Response, format: ListFormat, list: ListFile): Promise<void> {
+  const { name, title, filter, columns, rows } = list
+  if (format === 'csv') return sendCsv(res, `${name}.csv`, { columns, rows })
+  const sheets = [{ name: title, columns, rows, landscape: true }]
+  return sendBook(res, `${name}.xlsx`, { title, filter, sheets })
+}
+
+/** The two ways to take a list away. `hrefOf` gives the address of its file under the filter that is shown. */
+export function exportTools(locale: Locale, hrefOf: (format: ListFormat) => string): Tool[] {
+  return (['csv', 'xlsx'] as const).map((format) => ({
+    href: hrefOf(format),
+    label: locale.t(`list.export_${format}`),
+    icon: 'download',
+  }))
 }
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -321,19 +321,14 @@ function courseWords(
   return locale.t(first === latest.reading ? 'indicator.spark_one' : 'indicator.spark', params)
 }
 
-/** The list: the team's main indicators, then those of each strategy with its main ones first, then the rest. */
-export function indicatorsPage(
-  viewer: Viewer,
-  home: Region,
+/** The team's main indicators, then those of each strategy with its main ones first, then the rest. */
+export function groupsOf(
+  locale: Locale,
   strategies: readonly Strategy[],
   indicators: readonly IndicatorSeries[],
-): Page & Record<string, unknown> {
-  const { locale, today } = viewer
+) {
   const rows = (belongs: (indicator: Indicator) => boolean) =>
-    indicators
-      .filter(belongs)
-      .sort((one, other) => Number(other.isMain) - Number(one.isMain))
-      .map((indicator) => indicatorCard(locale, today, indicator))
+    indicators.filter(belongs).sort((one, other) => Number(other.isMain) - Number(one.isMain))
   const groups = [
     {
       id: 'team',
@@ -354,13 +349,25 @@ export function indicatorsPage(
       rows: rows((one) => one.strategyNumber === null && !one.isMain),
     },
   ]
+  return groups.filter((group) => group.rows.length > 0)
+}
+
+export function indicatorsPage(
+  viewer: Viewer,
+  home: Region,
+  strategies: readonly Strategy[],
+  indicators: readonly IndicatorSeries[],
+): Page & Record<string, unknown> {
+  const { locale, today } = viewer
   return {
     title: locale.t('nav.indicators'),
     lead: locale.t('indicators.lead', { region: home.name }),
     tools: listTools(viewer),
-    groups: groups
-      .filter((group) => group.rows.length > 0)
-      .map((group) => ({ ...group, label: locale.t('indicators.table', { group: group.title }) })),
+    groups: groupsOf(locale, strategies, indicators).map((group) => ({
+      ...group,
+      label: locale.t('indicators.table', { group: group.title }),
+      rows: group.rows.map((indicator) => indicatorCard(locale, today, indicator)),
+    })),
   }
 }
 

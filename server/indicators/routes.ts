@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { asidesOf, type Aside } from '../http/aside'
+import { sendList, type ListFormat } from '../http/files'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { numberOfRate, type Indicator } from './indicator'
+import { indicatorColumns, indicatorRows } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
-import { indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
+import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import {
   getHomeRegion,
   getIndicator,
@@ -28,6 +30,8 @@ export function indicatorRoutes(
 ): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
+    get('/indicators.csv', 'indicator.see', download('csv')),
+    get('/indicators.xlsx', 'indicator.see', download('xlsx')),
     get('/indicators/:code', 'indicator.see', show),
   ]
 
@@ -37,6 +41,21 @@ export function indicatorRoutes(
     const indicators = await listSeries(db, home.code)
     const page = indicatorsPage(viewerOf(res), home, strategies, indicators)
     showPage(req, res, 'indicators/index', page)
+  }
+
+  function download(format: ListFormat) {
+    return async (_req: Request, res: Response) => {
+      const { locale, today } = viewerOf(res)
+      const home = await getHomeRegion(db)
+      const groups = groupsOf(locale, await listStrategies(db), await listSeries(db, home.code))
+      await sendList(res, format, {
+        name: `indikator-per-${today}`,
+        title: locale.t('nav.indicators'),
+        filter: locale.t('indicators.lead', { region: home.name }),
+        columns: indicatorColumns(locale),
+        rows: indicatorRows(locale, today, groups),
+      })
+    }
   }
 
   async function show(req: Request<{ code: string }>, res: Response) {

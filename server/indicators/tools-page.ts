@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Tool } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
@@ -5,6 +6,7 @@ import { can } from '../policy'
 /** From the list: where all values, all targets and the calendar of releases are. */
 export function listTools({ locale }: Viewer): Tool[] {
   return [
+    ...exportTools(locale, (format) => `/indicators.${format}`),
     { href: '/indicators/calendar', label: locale.t('series.calendar'), icon: 'calendar' },
     { href: '/indicators/readings', label: locale.t('series.readings'), icon: 'list' },
     { href: '/indicators/targets', label: locale.t('series.targets'), icon: 'list' },

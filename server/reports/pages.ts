@@ -1,4 +1,5 @@
 import { workStatuses, type Fund } from '../actions/action'
+import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -831,8 +832,11 @@ export function queuePage(
   return {
     title: t('reports.title'),
     lead: t(filter.state === 'sent' ? 'reports.lead' : 'reports.lead_settled'),
-    tools:
-      filter.state === 'sent' && total > 0
+    tools: [
+      ...exportTools(locale, (format) =>
+        queueHref(filter).replace('/reports', `/reports.${format}`),
+      ),
+      ...(filter.state === 'sent' && total > 0
         ? [
             {
               href: queueHref(filter).replace('/reports', '/reports/verification'),
@@ -840,7 +844,8 @@ export function queuePage(
               icon: 'verified',
             },
           ]
-        : [],
+        : []),
+    ],
     filters: [
       select(
         'state',

@@ -442,10 +442,14 @@ function queueRowIn(row: QueueSqlRow): QueueRow {
   }
 }
 
-/**
- * One page of the queue. What waits: marked reports first, then what waits longest; `plain` leaves the marked out. Of
- * what is settled, the newest.
- */
+/** What waits: marked reports first, then what waits longest. Of what is settled, the newest. */
+function orderOf({ state }: QueueFilter): string {
+  return state === 'sent'
+    ? "(reports.flags = '{}'), reports.sent_at, reports.id"
+    : 'reports.sent_at DESC, reports.id DESC'
+}
+
+/** One page of the queue; `plain` leaves the marked out. */
 export async function listQueue(
   db: Db,
   filter: QueueFilter,
@@ -454,9 +458,7 @@ export async function listQueue(
   plain = false,
 ): Promise<QueueRow[]> {
   const waiting = filter.state === 'sent'
-  const order = waiting
-    ? "(reports.flags = '{}'), reports.sent_at, reports.id"
-    : 'reports.sent_at DESC, reports.id DESC'
+  const order = orderOf(filter)
   const { sql, values, shape } = queueScope(filter)
   const rows = await prepared<QueueSqlRow>(
     db,
@@ -469,6 +471,30 @@ export async function listQueue(
     [...values, limit, offset],
   )
   return rows.map(queueRowIn)
+}
+
+const portion = 400
+
+/** The whole queue in its order, portion by portion, for its file. What it holds is fixed at the beginning. */
+export async function* exportQueue(db: Db, filter: QueueFilter): AsyncGenerator<QueueRow[]> {
+  const { sql, values, shape } = queueScope(filter)
+  const picked = await prepared<{ id: number }>(
+    db,
+    `reports.queue_ids_${filter.state === 'sent' ? 'waiting' : 'settled'}_${shape}`,
+    `SELECT reports.id ${sql} ORDER BY ${orderOf(filter)}`,
+    values,
+  )
+  for (let from = 0; from < picked.length; from += portion) {
+    const ids = picked.slice(from, from + portion).map(({ id }) => id)
+    const rows = await prepared<QueueSqlRow>(
+      db,
+      'reports.queue_exported',
+      `WITH picked AS MATERIALIZED (SELECT wanted.id, wanted.place FROM unnest($1::int[]) WITH ORDINALITY AS wanted (id, place))
+       ${queueSelect} ORDER BY picked.place`,
+      [ids],
+    )
+    yield rows.map(queueRowIn)
+  }
 }
 
 /** The sent reports of one action, as the queue knows them. */

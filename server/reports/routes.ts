@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
+import { sendList, type ListFormat } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -49,6 +50,7 @@ import {
 } from './pages'
 import {
   countQueue,
+  exportQueue,
   findNeighbours,
   getEvidence,
   getEvidenceBytes,
@@ -61,6 +63,7 @@ import {
   listVersions,
   type QueueFilter,
 } from './queries'
+import { queueColumns, queueRows, queueSentence } from './queue-sheet'
 import { obstacleTo, type Slot } from './report'
 import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
 
@@ -79,6 +82,8 @@ export function reportRoutes(db: Db): Route[] {
   const one = '/actions/:code/reports/:window'
   return [
     get('/reports', 'report.queue', queue),
+    get('/reports.csv', 'report.queue', download('csv')),
+    get('/reports.xlsx', 'report.queue', download('xlsx')),
     get(one, 'report.see', show),
     post(`${one}/draft`, 'report.write', save, { form }),
     post(`${one}/sending`, 'report.send', send, { form }),
@@ -116,6 +121,23 @@ export function reportRoutes(db: Db): Route[] {
       'reports/index',
       queuePage(viewer, { filter, rows, total, page, windows, agencies }),
     )
+  }
+
+  function download(format: ListFormat) {
+    return async (req: Request, res: Response) => {
+      const { locale, today } = viewerOf(res)
+      const filter = readQueueFilter(req.query)
+      const total = await countQueue(db, filter)
+      const windows = await listWindows(db)
+      const agencies = await listReportingAgencies(db)
+      await sendList(res, format, {
+        name: `laporan-${locale.t(`report.state.${filter.state}`)}-per-${today}`,
+        title: locale.t('reports.title'),
+        filter: queueSentence(locale, { filter, total, windows, agencies }),
+        columns: queueColumns(locale),
+        rows: queueRows(locale, exportQueue(db, filter)),
+      })
+    }
   }
 
   async function show(req: OfReport, res: Response) {

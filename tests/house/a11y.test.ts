@@ -22,10 +22,12 @@ const files: readonly string[] = [
   '/documents/:id/files/:format',
   '/evidence/:id',
   '/history.csv',
+  '/indicators.csv',
   '/meetings/:id/live',
   '/meetings/:id/minutes.docx',
   '/meetings/:id/minutes.pdf',
   '/notifications/:id',
+  '/reports.csv',
 ]
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 

@@ -407,6 +407,22 @@ export const reports = {
   'reports.figure': { id: '{label}: {figure}', en: '{label}: {figure}' },
   'reports.figure_own': { id: '{label}: {figure} ({own})', en: '{label}: {figure} ({own})' },
   'reports.version': { id: 'versi {n}', en: 'version {n}' },
+  'reports.csv.found': {
+    id: '{n} laporan {state}',
+    en: '{n} report: {state} ¦ {n} reports: {state}',
+  },
+  'reports.csv.code': { id: 'Kode', en: 'Code' },
+  'reports.csv.version': { id: 'Versi', en: 'Version' },
+  'reports.csv.output_own': { id: 'Keluaran periode ini', en: 'Output in this period' },
+  'reports.csv.output_unit': { id: 'Satuan keluaran', en: 'Unit of output' },
+  'reports.csv.beneficiaries_own': {
+    id: 'Penerima periode ini',
+    en: 'Beneficiaries in this period',
+  },
+  'reports.csv.beneficiary_unit': { id: 'Satuan penerima', en: 'Unit of beneficiaries' },
+  'reports.csv.money': { id: 'Realisasi (Rp)', en: 'Realised (Rp)' },
+  'reports.csv.money_own': { id: 'Realisasi periode ini (Rp)', en: 'Realised in this period (Rp)' },
+  'reports.csv.evidence': { id: 'Bukti', en: 'Evidence' },
   'reports.evidence_n': {
     id: '{n} bukti',
     en: '{n} piece of evidence ¦ {n} pieces of evidence',

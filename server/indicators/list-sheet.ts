@@ -1,0 +1,79 @@
+import type { Day, Locale, MessageKey } from '../i18n'
+import type { Column, Row } from '../papers/paper'
+import type { IndicatorSeries } from './indicator'
+import { indicatorCard, type IndicatorCard, type Word } from './pages'
+import { isUnknown, latestOf } from './series'
+
+type Cell = string | number | null
+type Listed = Readonly<{
+  group: string
+  value: number | null
+  url: string | null
+  card: IndicatorCard
+}>
+type Exported = readonly [
+  label: MessageKey,
+  kind: Column['kind'],
+  width: number,
+  read: (row: Listed, locale: Locale) => Cell,
+]
+
+const said = (word: Word) => (word.note === '' ? word.label : `${word.label} (${word.note})`)
+
+// What the list shows, in its order; the values as plain numbers.
+const exported: readonly Exported[] = [
+  ['indicators.csv.group', 'text', 34, (row) => row.group],
+  ['indicators.csv.code', 'text', 14, ({ card }) => card.code],
+  ['indicator.name', 'text', 44, ({ card }) => card.name],
+  ['indicators.csv.main', 'text', 9, ({ card }, { t }) => (card.main ? t('indicator.main') : null)],
+  ['indicator.latest', 'number', 13, (row) => row.value],
+  ['indicators.csv.unit', 'text', 16, ({ card }) => card.unit],
+  ['indicators.csv.period', 'text', 16, ({ card }) => card.period || null],
+  ['indicator.change', 'text', 34, ({ card }) => said(card.change)],
+  ['indicator.distance', 'text', 34, ({ card }) => said(card.distance)],
+  ['pace.title', 'text', 40, ({ card }) => said(card.pace)],
+  [
+    'pace.landing',
+    'text',
+    26,
+    ({ card }) => card.landing && `${card.landing.text}; ${card.landing.arrival}`,
+  ],
+  ['indicators.csv.age', 'text', 18, ({ card }) => card.age || null],
+  ['indicators.csv.next', 'text', 34, ({ card }) => card.next?.text ?? null],
+  ['indicators.csv.source', 'text', 44, (row) => row.url],
+]
+
+export function indicatorColumns(locale: Locale): Column[] {
+  return exported.map(([label, kind, width]) => ({
+    key: label,
+    label: locale.t(label),
+    kind,
+    width,
+  }))
+}
+
+type Group = Readonly<{ title: string; rows: readonly IndicatorSeries[] }>
+
+/** The rows of the list, group by group. */
+export async function* indicatorRows(
+  locale: Locale,
+  today: Day,
+  groups: readonly Group[],
+): AsyncGenerator<Row[]> {
+  for (const { title, rows } of groups) {
+    yield rows.map((indicator) => {
+      const latest = latestOf(indicator.readings)
+      const row: Listed = {
+        group: title,
+        value: isUnknown(latest) ? null : latest.reading.value,
+        url: isUnknown(latest) ? null : latest.reading.sourceUrl,
+        card: indicatorCard(locale, today, indicator),
+      }
+      return {
+        kind: 'row',
+        key: indicator.code,
+        cells: exported.map(([, , , read]) => read(row, locale)),
+      }
+    })
+  }
+}
