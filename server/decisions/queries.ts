@@ -75,6 +75,18 @@ export function listUnfinishedDecisions(db: Db, limit = 200): Promise<Decision[]
   )
 }
 
+/** Decisions taken in those days, and older ones that were still open when they began; the earliest first. */
+export function listDecisionsBetween(db: Db, from: Day, to: Day): Promise<Decision[]> {
+  return prepared<Decision>(
+    db,
+    'decisions.between',
+    `SELECT ${columns} FROM ${source} WHERE decisions.decided_on <= $2::date AND (decisions.decided_on >= $1::date
+        OR decisions.closed_at IS NULL OR (decisions.closed_at AT TIME ZONE 'Asia/Jakarta')::date >= $1::date)
+      ORDER BY decisions.decided_on, decisions.id LIMIT 500`,
+    [from, to],
+  )
+}
+
 /** What an agency owes an answer for, the oldest due day first. */
 export function listOwedDecisions(db: Db, agencyId: number, limit = 50): Promise<Decision[]> {
   return prepared<Decision>(

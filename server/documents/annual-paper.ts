@@ -10,7 +10,7 @@ import {
   type Around,
   type Published,
 } from '../indicators/analysis/lenses'
-import type { Measured, Used, Why } from '../indicators/analysis/answer'
+import type { Used, Why } from '../indicators/analysis/answer'
 import {
   indicatorName,
   indicatorUnit,
@@ -21,26 +21,30 @@ import { isWithin, noiseOfUsed } from '../indicators/precision'
 import { periodName } from '../indicators/wording'
 import { comparableGroups } from '../indicators/series'
 import type { Tone } from '../papers/drawing'
-import type { Block, Cell, Column, Paper, Row, TableBlock } from '../papers/paper'
+import type { Block, Cell, Paper, Row, TableBlock } from '../papers/paper'
 import { strategyName } from '../strategies/strategy'
 import { windowName } from '../windows/name'
 import type { Window } from '../windows/window'
 import { differenceText, indicatorTable, strategyTable, valueText } from './brief-paper'
-import { framed, sumOf, type Desk } from './desk-paper'
+import { coordinationBlocks, plannedMeetings, type Coordination } from './coordination-paper'
+import { column, framed, sumOf, type Desk } from './desk-paper'
 import { lastDayOf } from './document'
 import type { Matrix } from './matrix-paper'
-import type { BudgetYear } from './queries'
+import { placeBlocks, type Places } from './places-paper'
+import type { BudgetYear, NamedReading } from './queries'
 
 export type Annual = Matrix &
   Readonly<{
     indicators: readonly IndicatorSeries[]
     /** The readings in use of those indicators, of all regions around. */
-    readings: readonly Measured[]
+    readings: readonly NamedReading[]
     province: Region | null
     nation: Region | null
     peers: readonly Region[]
     budgets: readonly BudgetYear[]
     windows: readonly Window[]
+    places: Places
+    coordination: Coordination
   }>
 
 /** The main indicators that get a chart and their five lenses; the others stand in the table. */
@@ -70,6 +74,7 @@ export function annualPaper(desk: Desk, annual: Annual): Paper {
   const analysed = published
     .filter((one) => one.isMain && one.direction !== 'neutral')
     .slice(0, mostAnalysed)
+  const from: Day = desk.issue?.day ?? desk.today
   const chapter = (text: string): Block => ({ kind: 'heading', level: 1, text })
   return framed(desk, {
     subject: annual.subject,
@@ -82,23 +87,26 @@ export function annualPaper(desk: Desk, annual: Annual): Paper {
       ...analysed.flatMap((one) => analysisOf(desk, annual, numbers, one)),
       chapter(t('annual.priorities')),
       lensMatrix(desk, annual, numbers, published),
+      ...placeBlocks(
+        desk,
+        annual.subject.year,
+        annual.places,
+        annual.strategies,
+        numbers.table(t('annual.places')),
+      ),
       chapter(t('annual.budget')),
       ...budgetBlocks(locale, annual, numbers),
       chapter(t('annual.realised')),
       strategyTable(locale, annual, numbers.table(t('annual.by_strategy'))),
       agencyTable(locale, annual, numbers.table(t('annual.by_agency'))),
+      chapter(t('annual.coordination')),
+      ...coordinationBlocks(desk, annual.coordination, (text) => numbers.table(text)),
       chapter(t('annual.agenda')),
-      agendaTable(desk, annual, numbers.table(t('annual.windows'))),
+      plannedMeetings(desk, annual.coordination, from, numbers.table(t('annual.planned'))),
+      agendaTable(desk, annual, from, numbers.table(t('annual.windows'))),
     ],
   })
 }
-
-const column = (key: string, label: string, kind: Column['kind'], width: number): Column => ({
-  key,
-  label,
-  kind,
-  width,
-})
 
 const around = ({ province, nation, peers }: Annual, home: Region): Around => ({
   home: home.code,
@@ -301,6 +309,7 @@ function analysisOf(
               unit,
               from: String(Math.min(...years)),
               to: String(Math.max(...years)),
+              regions: lines.map((line) => line.name).join('; '),
             }),
             drawing: drawLines(lines, {
               width: 640,
@@ -313,6 +322,13 @@ function analysisOf(
               }),
             ],
           },
+          valuesTable(
+            locale,
+            annual,
+            indicator,
+            regions.flatMap(([region]) => region ?? []),
+            numbers.table(t('annual.values', { name, unit })),
+          ),
         ]
   return [
     { kind: 'heading', level: 2, text: name },
@@ -336,6 +352,53 @@ function analysisOf(
       notes: [],
     },
   ]
+}
+
+/** The figures behind a chart: a row for each period and method, since two methods share no line. */
+function valuesTable(
+  locale: Locale,
+  { readings }: Annual,
+  indicator: IndicatorSeries,
+  regions: readonly Region[],
+  caption: string,
+): TableBlock {
+  const { t, lang } = locale
+  const own = readings.filter(
+    (one) =>
+      one.indicatorId === indicator.id && regions.some(({ code }) => code === one.regionCode),
+  )
+  const keyOf = (one: NamedReading) =>
+    `${one.year}-${String(one.month ?? 0).padStart(2, '0')}-${one.methodId}`
+  const periods = [...new Map(own.map((one) => [keyOf(one), one]))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
+  const methods = new Set(own.map((one) => one.methodId)).size
+  const decimals = indicator.decimals
+  return {
+    kind: 'table',
+    key: `values-${indicator.code}`,
+    caption,
+    name: t('annual.values_tab', { code: indicator.code }),
+    numbered: false,
+    columns: [
+      column('title', t('brief.period'), 'text', 18),
+      ...regions.map((region) => column(region.code, region.name, 'number', 18, { decimals })),
+      ...(methods > 1 ? [column('method', t('annual.method'), 'text', 34)] : []),
+    ],
+    rows: periods.map(([key, one]): Row => ({
+      kind: 'row',
+      key,
+      cells: [
+        periodName(locale, one),
+        ...regions.map(
+          ({ code }) =>
+            own.find((other) => keyOf(other) === key && other.regionCode === code)?.value ?? null,
+        ),
+        ...(methods > 1 ? [lang === 'en' ? one.methodEn : one.method] : []),
+      ],
+    })),
+    notes: [t('matrix.note_blank')],
+  }
 }
 
 /** What the lenses say of every published indicator with a direction: the ground of the priorities, not a verdict. */
@@ -524,10 +587,13 @@ function agencyTable(locale: Locale, { rows }: Annual, caption: string): TableBl
 }
 
 /** The days ahead: what will be due, to the end of next year. */
-function agendaTable(desk: Desk, { windows, subject }: Annual, caption: string): TableBlock {
-  const { locale } = desk
+function agendaTable(
+  { locale }: Desk,
+  { windows, subject }: Annual,
+  from: Day,
+  caption: string,
+): TableBlock {
   const { t } = locale
-  const from: Day = desk.issue?.day ?? desk.today
   const ahead = windows.filter((one) => one.dueOn >= from && one.year <= subject.year + 1)
   return {
     kind: 'table',
@@ -535,6 +601,7 @@ function agendaTable(desk: Desk, { windows, subject }: Annual, caption: string):
     caption,
     name: t('annual.agenda_tab'),
     numbered: false,
+    passing: true,
     columns: [
       column('title', t('windows.col.window'), 'text', 34),
       column('ends', t('windows.col.ends'), 'day', 18),

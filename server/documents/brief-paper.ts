@@ -16,9 +16,9 @@ import {
   pathOf,
   wordOfChange,
 } from '../indicators/series'
-import type { Cell, Column, Paper, Row, TableBlock } from '../papers/paper'
+import type { Cell, Paper, Row, TableBlock } from '../papers/paper'
 import { strategyName } from '../strategies/strategy'
-import { framed, sumOf, type Desk } from './desk-paper'
+import { column, framed, sumOf, type Desk } from './desk-paper'
 import { lastDayOf } from './document'
 import { constraintOf, realised, spentOf, type Matrix } from './matrix-paper'
 import type { ProgramRow } from './queries'
@@ -89,15 +89,6 @@ function publishedOf(indicators: readonly IndicatorSeries[]): IndicatorSeries[] 
 
 const byMoney = (one: ProgramRow, other: ProgramRow) =>
   (other.budget ?? -1) - (one.budget ?? -1) || one.id - other.id
-
-type Plain = Omit<Column, 'group' | 'decimals'> & Readonly<{ decimals?: number }>
-const column = (
-  key: string,
-  label: string,
-  kind: Column['kind'],
-  width: number,
-  decimals?: number,
-): Plain => ({ key, label, kind, width, ...(decimals !== undefined && { decimals }) })
 
 /** How the actions of each strategy were judged, and their money. */
 export function strategyTable(

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n'
 import type { Region } from '../indicators/indicator'
-import type { Block, Paper, Signer } from '../papers/paper'
+import type { Block, Column, Paper, Signer } from '../papers/paper'
 import { cityOf, letterheadOf, signatoryOf, type Settings } from '../settings/setting'
 import type { Subject } from './document'
 
@@ -100,6 +100,17 @@ export function framed(desk: Desk, { subject, sheet, landscape, lines, blocks }:
       },
     ],
   }
+}
+
+/** A column of a table of a text. */
+export function column(
+  key: string,
+  label: string,
+  kind: Column['kind'],
+  width: number,
+  more: Pick<Column, 'decimals' | 'group'> = {},
+): Column {
+  return { key, label, kind, width, ...more }
 }
 
 /** Sums what is known, in whole cents so that nothing is lost on the way; null when nothing is. */

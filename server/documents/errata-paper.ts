@@ -19,7 +19,7 @@ export type Erratum = Readonly<{
 export function errataOf(frozen: Paper, today: Paper): Erratum[] {
   return tablesOf(frozen).flatMap((then) => {
     const now = tablesOf(today).find((table) => table.key === then.key)
-    return now ? tableErrata(then, now) : []
+    return now && !now.passing ? tableErrata(then, now) : []
   })
 }
 

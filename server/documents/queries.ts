@@ -285,18 +285,22 @@ export async function listNeighbours(
   }
 }
 
+/** A reading with the name of its method. */
+export type NamedReading = Measured & Readonly<{ method: string; methodEn: string }>
+
 /** The readings in use of some indicators in some regions, oldest first. */
 export function listReadingsOf(
   db: Db,
   indicatorIds: readonly number[],
   regions: readonly string[],
-): Promise<Measured[]> {
-  return prepared<Measured>(
+): Promise<NamedReading[]> {
+  return prepared<NamedReading>(
     db,
     'documents.readings',
     `SELECT readings.id, readings.indicator_id AS "indicatorId", readings.method_id AS "methodId",
-        readings.region_code AS "regionCode", readings.year, readings.month, readings.value, readings.in_use AS "inUse"
-      FROM readings WHERE readings.in_use AND readings.indicator_id = ANY($1::int[])
+        readings.region_code AS "regionCode", readings.year, readings.month, readings.value, readings.in_use AS "inUse",
+        methods.name AS method, methods.name_en AS "methodEn"
+      FROM readings JOIN methods ON methods.id = readings.method_id WHERE readings.in_use AND readings.indicator_id = ANY($1::int[])
         AND readings.region_code = ANY($2::text[])
       ORDER BY readings.year, readings.month NULLS FIRST, readings.id LIMIT 20000`,
     [indicatorIds, regions],

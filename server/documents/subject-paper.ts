@@ -1,7 +1,17 @@
+import { countCoverage } from '../coverage/queries'
 import type { Db } from '../db'
+import { listDecisionsBetween } from '../decisions/queries'
 import type { Locale } from '../i18n'
 import { getHomeRegion, listMainSeries, listSeries } from '../indicators/queries'
+import { listMeetingsBetween } from '../meetings/queries'
 import type { Paper } from '../papers/paper'
+import {
+  listKecamatan,
+  listPlaceCounts,
+  listPocketPlaces,
+  listRegistryCounts,
+  listUncoveredPockets,
+} from '../places/queries'
 import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
 import { listWindows } from '../windows/queries'
@@ -10,6 +20,7 @@ import { briefPaper } from './brief-paper'
 import type { Desk } from './desk-paper'
 import { lastDayOf, type Subject } from './document'
 import { agencyPaper, programPaper, quarterPaper, semesterPaper } from './matrix-paper'
+import type { Places } from './places-paper'
 import { listBudgetYears, listNeighbours, listProgram, listReadingsOf } from './queries'
 
 type Moment = Readonly<{ now: Date; today: string }>
@@ -65,6 +76,12 @@ export async function writeSubject(
         ),
         budgets: await listBudgetYears(db, year),
         windows,
+        places: await placesOf(db, year, settings.prioritySecond),
+        coordination: {
+          year,
+          meetings: await listMeetingsBetween(db, `${year}-01-01`, `${year + 1}-12-31`),
+          decisions: await listDecisionsBetween(db, `${year}-01-01`, `${year}-12-31`),
+        },
       })
     }
     case 'brief':
@@ -73,5 +90,25 @@ export async function writeSubject(
         indicators: await listMainSeries(db, home.code),
         overdue: window !== undefined && window.dueOn < today,
       })
+  }
+}
+
+/** By the last count of a registry up to the end of that year; where there is none yet, by the first. */
+async function placesOf(db: Db, year: number, second: Places['second']): Promise<Places> {
+  const counts = await listRegistryCounts(db)
+  const count = counts.find((one) => one.countedOn <= `${year}-12-31`) ?? counts.at(-1)
+  const desil = 1
+  return {
+    kecamatan: await listKecamatan(db),
+    counted: {
+      count,
+      counts,
+      desil,
+      rows: count ? await listPlaceCounts(db, count.id, desil, null) : [],
+    },
+    coverage: await countCoverage(db, { year, strategy: null, agency: null, fund: null }),
+    pockets: (await listPocketPlaces(db)).filter((one) => one.year === year).length,
+    uncovered: await listUncoveredPockets(db, year),
+    second,
   }
 }

@@ -1,6 +1,7 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Judgement } from '../actions/progress'
+import type { Day } from '../i18n'
 import { leastShown } from '../places/pocket'
 import type {
   AgendaItem,
@@ -38,6 +39,25 @@ export function listMeetings(db: Db, limit: number, offset: number): Promise<Lis
       FROM meetings ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC
       LIMIT $1::int OFFSET $2::int`,
     [limit, offset],
+  )
+}
+
+/** A meeting by its day, with who came and what was decided. */
+export type DatedMeeting = Meeting & Readonly<{ invited: number; came: number; decisions: number }>
+
+/** The meetings of those days, held or planned, the earliest first. */
+export function listMeetingsBetween(db: Db, from: Day, to: Day): Promise<DatedMeeting[]> {
+  return prepared<DatedMeeting>(
+    db,
+    'meetings.between',
+    `SELECT ${columns},
+        (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id) AS invited,
+        (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id
+          AND meeting_agencies.attendance IN ('head', 'represented')) AS came,
+        (SELECT count(*)::int FROM decisions WHERE decisions.meeting_id = meetings.id) AS decisions
+      FROM meetings WHERE meetings.held_on BETWEEN $1::date AND $2::date
+      ORDER BY meetings.held_on, meetings.id LIMIT 500`,
+    [from, to],
   )
 }
 

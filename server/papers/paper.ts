@@ -58,6 +58,8 @@ export type TableBlock = Readonly<{
   rows: readonly Row[]
   /** Printed under the table: sources, rules, what an empty cell means. */
   notes: readonly string[]
+  /** It speaks of the day it was written: what is otherwise on a later day is no correction. */
+  passing?: boolean | undefined
 }>
 
 export type Column = Readonly<{
