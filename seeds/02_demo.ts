@@ -17,6 +17,7 @@ import { writeComments } from './demo/comments'
 import { writeNotices } from './demo/notices'
 import { writePockets } from './demo/pockets'
 import { writeDecisions } from './demo/decisions'
+import { writeImport } from './demo/imports'
 import { issuePapers } from './demo/papers'
 import { publishedActions } from './demo/published'
 import { tellReports } from './demo/reports'
@@ -62,6 +63,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     for (const { id } of stored) await markReports(trx, id)
     await writeNotices(trx, today)
     await writeComments(trx, today)
+    await writeImport(trx, ground, users, today)
     await issuePapers(trx, today, users.secretariat)
   })
 }

@@ -11,6 +11,11 @@ export type DemoUsers = Readonly<{
   officers: ReadonlyMap<number, DemoUser>
 }>
 
+/** The agency of housing: Lahat's own name for it, or the usual one. */
+export function housingOf({ agencies }: Ground): DemoAgency | undefined {
+  return agencies.get('prkpp') ?? agencies.get('perkim')
+}
+
 /** Makes the demo accounts, all with the password behind `passwordHash`; positions, not persons. */
 export async function writeAccounts(
   trx: Knex.Transaction,
@@ -19,7 +24,7 @@ export async function writeAccounts(
   createdAt: Date,
 ): Promise<DemoUsers> {
   const social = ground.agencies.get('dinsos')
-  const housing = ground.agencies.get('prkpp') ?? ground.agencies.get('perkim')
+  const housing = housingOf(ground)
   const account = (mailbox: string, name: string, role: string, agency?: DemoAgency) => ({
     email: `${mailbox}@tkpk.test`,
     name: `${name} (contoh)`,

@@ -69,20 +69,29 @@ function cents(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des']
+// Each month as people shorten it, in both languages.
+const months: readonly RegExp[] = [
+  /^jan/,
+  /^[fp]eb/,
+  /^mar/,
+  /^apr/,
+  /^m[ea][iy]/,
+  /^jun/,
+  /^jul/,
+  /^a(gt|gst|gs|gu|ug)/,
+  /^sep/,
+  /^o[kc]t/,
+  /^no[pv]/,
+  /^d[ei][sc]/,
+]
 
-/** A day, also as text: "1 Februari 2026", "01/02/2026". What it cannot read it hands on as it stands. */
+/** A day, also as text: "1 Februari 2026", "Senin, 17 Agt 2026". What it cannot read it hands on as it stands. */
 export function dayIn(cell: ReadCell | undefined): string {
   if (cell?.day) return cell.day
   const text = textIn(cell)
-  const words = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})$/i.exec(text)
-  const name = words?.[2]
-    ?.toLowerCase()
-    .replace('may', 'mei')
-    .replace('aug', 'agu')
-    .replace('oct', 'okt')
-    .replace('dec', 'des')
-  const month = months.findIndex((one) => name?.startsWith(one)) + 1
+  const words = /^(?:[a-z]{4,6},? )?(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})$/i.exec(text)
+  const name = words?.[2]?.toLowerCase() ?? ''
+  const month = months.findIndex((one) => one.test(name)) + 1
   if (!words || month === 0) return text
   return `${words[3]}-${String(month).padStart(2, '0')}-${(words[1] as string).padStart(2, '0')}`
 }

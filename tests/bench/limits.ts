@@ -25,6 +25,10 @@ export const crowd = {
   startedMemory: { gate: 250, goal: 150 },
   start: { gate: 3, goal: 2 },
   growth: { gate: 0.25, goal: 0.1 },
+  importing: { gate: 15, goal: 4 },
+  importMemory: { gate: 350, goal: 220 },
+  /** How many times longer pages may take meanwhile. */
+  beside: { gate: 10, goal: 3 },
 } as const
 
 export type Place = Readonly<{ name: string; path: string; kind: Kind }>

@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { password } from './data'
+import { measureImport } from './importing'
 import { crowd, type Measured } from './limits'
 import { hasProc, memoryOf } from './machine'
 import { measureMixed, measurePage, measureSending, median, secretary } from './measure'
@@ -105,6 +106,7 @@ async function measureProgram(
     say()
     await measureMixed(visitor, places, seconds)
     await measureSending(running, owed, seconds)
+    await measureImport(running, seconds)
     showLine('start on stored data', verdict(median(starts), crowd.start, 's', 2))
     if (begun) {
       const after = memoryOf(running.child.pid as number)

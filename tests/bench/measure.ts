@@ -42,7 +42,7 @@ export async function measurePage(
 }
 
 /** `count` people who ask again as soon as they are answered, for that long. Returns how long each answer took, in ms. */
-async function users(
+export async function users(
   count: number,
   seconds: number,
   ask: () => Promise<Answer>,
@@ -56,7 +56,7 @@ async function users(
   return times
 }
 
-async function must(answer: Promise<Answer>, path: string): Promise<Answer> {
+export async function must(answer: Promise<Answer>, path: string): Promise<Answer> {
   const given = await answer
   if (given.status !== 200) throw new Error(`${path} was answered ${given.status}.`)
   return given
@@ -128,7 +128,7 @@ function crowdOf(times: readonly number[], seconds: number): Crowd {
   return { perSecond: times.length / seconds, p99: quantile(times, 0.99) }
 }
 
-function quantile(times: readonly number[], share: number): number {
+export function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

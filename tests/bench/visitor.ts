@@ -1,6 +1,8 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
+const urlencoded = 'application/x-www-form-urlencoded'
+
 export type Answer = Readonly<{
   status: number
   headers: IncomingHttpHeaders
@@ -24,8 +26,23 @@ export class Visitor {
 
   /** Sends a form with the session's own token. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
-    const body = new URLSearchParams({ _csrf: this.token, ...fields }).toString()
-    return this.send('POST', path, body)
+    const body = new URLSearchParams({ ...fields, _csrf: this.token }).toString()
+    return this.send('POST', path, { bytes: Buffer.from(body), type: urlencoded })
+  }
+
+  /** Sends one file in a form. */
+  async upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: Readonly<{ name: string; bytes: Buffer }>,
+  ): Promise<Answer> {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...fields, _csrf: this.token }))
+      form.set(name, value)
+    form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name)
+    const packed = new Response(form)
+    const type = packed.headers.get('content-type') ?? ''
+    return this.send('POST', path, { bytes: Buffer.from(await packed.arrayBuffer()), type })
   }
 
   async signIn(email: string, password: string): Promise<void> {
@@ -40,7 +57,11 @@ export class Visitor {
     this.agent.destroy()
   }
 
-  private send(method: string, path: string, body?: string): Promise<Answer> {
+  private send(
+    method: string,
+    path: string,
+    body?: Readonly<{ bytes: Buffer; type: string }>,
+  ): Promise<Answer> {
     const began = performance.now()
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -55,8 +76,8 @@ export class Visitor {
             'Accept-Encoding': 'gzip, br',
             'X-Forwarded-Proto': 'https',
             ...(body !== undefined && {
-              'Content-Type': 'application/x-www-form-urlencoded',
-              'Content-Length': Buffer.byteLength(body),
+              'Content-Type': body.type,
+              'Content-Length': body.bytes.length,
             }),
           },
         },
@@ -75,7 +96,7 @@ export class Visitor {
         },
       )
       sent.on('error', reject)
-      sent.end(body)
+      sent.end(body?.bytes)
     })
   }
 }

@@ -320,6 +320,71 @@ describe('issuing', () => {
   })
 })
 
+describe('the chapters of the LP2KD', () => {
+  /** The rows of the table under that caption. */
+  const tableOf = (page: Page, caption: RegExp) =>
+    page.html
+      .querySelectorAll('p.paper__caption')
+      .find((one) => caption.test(one.text))
+      ?.nextElementSibling?.querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('td').map((cell) => cell.text.trim())) ?? []
+
+  it('tell of the meetings held and of every decision, and the parts add up', async () => {
+    const client = await signIn('koordinator')
+    const page = await client.get('/documents/preview?kind=annual&period=2026')
+    const held = await db()('meetings')
+      .where({ state: 'closed' })
+      .whereBetween('held_on', ['2026-01-01', '2026-12-31'])
+      .orderBy(['held_on', 'id'])
+      .pluck('title')
+    const meetings = tableOf(page, /Rapat yang dilaksanakan/)
+    expect(meetings.map((cells) => cells[1]?.replace(' (contoh)', ''))).toEqual(held)
+    const decided = await db()('decisions')
+      .where('decided_on', '<=', '2026-12-31')
+      .whereRaw(
+        "(decided_on >= '2026-01-01' OR closed_at IS NULL OR closed_at >= '2025-12-31T17:00Z')",
+      )
+      .orderBy(['decided_on', 'id'])
+      .pluck('code')
+    const decisions = tableOf(page, /Keputusan dan tindak lanjutnya/)
+    expect(decisions.map((cells) => cells[0]?.replace(' (contoh)', ''))).toEqual(decided)
+    const sum =
+      /diambil (\d+) keputusan; (\d+) lainnya .* (\d+) dipenuhi tepat waktu, (\d+) dipenuhi terlambat, (\d+) dibatalkan, dan (\d+) masih terbuka/.exec(
+        page.text,
+      )
+    const [made = 0, carried = 0, ...parts] = (sum ?? []).slice(1).map(Number)
+    expect(made + carried).toBe(decided.length)
+    expect(parts.reduce((all, one) => all + one, 0)).toBe(decided.length)
+  })
+
+  it('rank the districts as the page of places does', async () => {
+    const client = await signIn('koordinator')
+    const paper = await client.get('/documents/preview?kind=annual&period=2026')
+    const rows = tableOf(paper, /Prioritas kecamatan/)
+    const page = await client.get('/places/priorities?year=2026')
+    const first = page.html
+      .querySelector('[aria-labelledby="priority-1"]')
+      ?.querySelectorAll('a')
+      .map((one) => one.text.trim())
+    expect(first?.length).toBeGreaterThan(0)
+    expect(rows.filter((cells) => cells[1] === '1').map((cells) => cells[0])).toEqual(first)
+    expect(rows).toHaveLength(24)
+  })
+
+  it('put the figures of each chart under it, a method apart from another', async () => {
+    const client = await signIn('koordinator')
+    const page = await client.get('/documents/preview?kind=annual&period=2026')
+    const charts = page.html.querySelectorAll('.paper__chart').length
+    expect(charts).toBeGreaterThan(1)
+    const rows = tableOf(
+      page,
+      /Nilai: Penduduk miskin ekstrem|Nilai: Persentase penduduk miskin ekstrem/,
+    )
+    const keys = rows.map((cells) => `${cells[0]} ${cells.at(-1)}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
 describe('every paper', () => {
   it.each([
     ['program', '2026', ['pdf', 'xlsx']],

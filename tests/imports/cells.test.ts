@@ -90,7 +90,9 @@ describe('words in a cell', () => {
 
   it('are days in several dresses', () => {
     expect(dayIn(text('1 Februari 2026'))).toBe('2026-02-01')
-    expect(dayIn(text('17 Agt 2026'))).toBe('17 Agt 2026')
+    expect(dayIn(text('Senin, 17 Agt 2026'))).toBe('2026-08-17')
+    expect(dayIn(text('5-Nopember-2026'))).toBe('2026-11-05')
+    expect(dayIn(text('akhir 2026'))).toBe('akhir 2026')
     expect(dayIn(text('9 Des 2026'))).toBe('2026-12-09')
     expect(dayIn({ text: '2026-03-04', day: '2026-03-04' })).toBe('2026-03-04')
   })

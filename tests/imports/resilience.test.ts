@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoPassword } from '../support/constants'
 import { people, signInAt, type Session } from '../support/addresses'
+import { formOf } from '../support/forms'
 import { dataFolder, freePort, startProgram, type Program } from '../support/program'
 import { excel, type Line } from './files'
 
@@ -52,23 +53,6 @@ async function settled(path: string): Promise<string> {
   throw new Error('The work did not end.')
 }
 
-/** What a browser would send of the form on that page, with some fields put otherwise. */
-function formOf(html: string, action: string, fields: Record<string, string>): URLSearchParams {
-  const inner = new RegExp(`<form[^>]*action="${action}"[^>]*>([^]*?)</form>`).exec(html)?.[1] ?? ''
-  const body = new URLSearchParams()
-  for (const [tag] of inner.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    const name = /name="([^"]+)"/.exec(tag)?.[1]
-    if (name) body.set(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '')
-  }
-  for (const [, name, options] of inner.matchAll(
-    /<select[^>]*name="([^"]+)"[^>]*>([^]*?)<\/select>/g,
-  )) {
-    body.set(name as string, /value="([^"]*)" selected/.exec(options as string)?.[1] ?? '')
-  }
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  return body
-}
-
 /** How often each action of the file is stored. */
 async function stored(): Promise<Map<string, number>> {
   const { text } = await get('/actions.csv?year=2026')
@@ -103,7 +87,7 @@ onLinux('the app is killed while a large file is being written', () => {
     const preview = await settled(path)
     expect(preview).toContain('Terapkan 2.000 baris')
 
-    await post(`${path}/application`, formOf(preview, `${path}/application`, {}))
+    await post(`${path}/application`, formOf(preview, `${path}/application`))
     // In the middle: some rows are written, none is to be seen.
     for (
       let tries = 0;

@@ -209,6 +209,74 @@ describe('a matrix as offices really make it', () => {
     expect(await outcomes()).toMatchObject({ 4: 'changed' })
   })
 
+  it('reads several agencies and places in a cell, days as text, and one name under two codes', async () => {
+    const { client, housing, social } = await comeIn('sekar')
+    const heads = [
+      ['Nama kegiatan', 'Strategi', 'OPD', 'Kode rekening', 'Lokus', 'Tanggal mulai', 'Selesai'],
+      ['', '', '', '', '', '', ''],
+    ]
+    const both = `${house} / Dinas Sosial Uji`
+    const bytes = await excel({
+      rows: [
+        ...heads,
+        [
+          'Air bersih',
+          'II',
+          both,
+          '1.04.02.2.01.0001',
+          'Kec. Lahat, Kec. Kikim Timur',
+          '1 Februari 2026',
+          '30 Sept 2026',
+        ],
+        [
+          'Air bersih',
+          'Strategi 2',
+          house,
+          '1.04.02.2.01.0002',
+          'Se-Kabupaten Lahat',
+          '01/03/2026',
+          new Date('2026-11-30T00:00:00Z'),
+        ],
+      ],
+      formats: { G4: 'dd mmmm yyyy' },
+    })
+    const page = await checked(client, bytes)
+    expect(await outcomes()).toEqual({ 3: 'asked', 4: 'new import.note.places_left' })
+    expect(page.text).toContain(`Perangkat daerah mana "${both}"?`)
+    await client.submit(page, `${page.path}/answers`, { answer_0: String(housing.id) })
+    expect((await rows()).map((row) => row.input)).toMatchObject([
+      {
+        strategyNumber: 2,
+        agencyId: housing.id,
+        supportIds: [social.id],
+        places: [{ target: null }, { target: null }],
+        startsOn: '2026-02-01',
+        endsOn: '2026-09-30',
+      },
+      { agencyId: housing.id, startsOn: '2026-03-01', endsOn: '2026-11-30', places: [] },
+    ])
+  })
+
+  it('matches the columns of any table, takes the correction, and remembers it', async () => {
+    const { client } = await comeIn('budi')
+    const csv = Buffer.from(
+      'Nama kegiatan;Strategi;OPD;Bidang\nBedah rumah warga;1;;Bidang Perumahan\n',
+    )
+    const upload = async () =>
+      client.upload(await client.get('/imports'), '/imports', [
+        { name: 'tabel.csv', bytes: csv, field: 'file' },
+      ])
+    const page = await upload()
+    expect(page.text).toContain('3 dari 4 kolom dikenali')
+    await client.submit(page, `${page.path}/plan`, { column_3: 'responsible_office' })
+    expect((await rows())[0]?.input).toMatchObject({ responsibleOffice: 'Bidang Perumahan' })
+    const again = await upload()
+    expect(again.text).toContain('Kolom dicocokkan seperti terakhir kali')
+    expect(again.html.querySelector('#column_3 option[selected]')?.getAttribute('value')).toBe(
+      'responsible_office',
+    )
+  })
+
   it('gives the refused rows back with their reasons, to be corrected and sent again', async () => {
     const { client } = await comeIn('sekar')
     const lines = [
@@ -229,6 +297,16 @@ describe('a matrix as offices really make it', () => {
     const texts = book.sheets[0]?.rows.map((row) => row.cells.map((cell) => cell?.text ?? ''))
     expect(texts?.[0]?.slice(-2)).toEqual(['Baris asal', 'Alasan ditolak'])
     expect(texts?.[1]?.at(-1)).toContain('dapat berarti Rp2.500.000.000 (miliar)')
+
+    const { Workbook } = await import('exceljs')
+    const mended = new Workbook()
+    await mended.xlsx.load(answer.body as never)
+    const sheet = mended.worksheets[0]
+    const column = texts?.[0]?.indexOf('Alokasi Anggaran') ?? -1
+    if (sheet) sheet.getCell(2, column + 1).value = 2_500_000_000
+    await db()('imports').delete()
+    await checked(client, Buffer.from(await mended.xlsx.writeBuffer()))
+    expect(await outcomes()).toEqual({ 2: 'new' })
   })
 })
 

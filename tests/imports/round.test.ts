@@ -1,0 +1,104 @@
+import { Workbook } from 'exceljs'
+import { workOn } from '../../server/imports/commands'
+import { testApp } from '../support/app'
+import { Client, type Page } from '../support/client'
+import { useDatabase } from '../support/database'
+
+const db = useDatabase('demo')
+jest.setTimeout(60_000)
+
+async function signIn(who: 'sekretariat' | 'dinsos') {
+  const client = new Client(testApp(db()))
+  await client.signIn(`${who}@tkpk.test`)
+  return client
+}
+
+async function fetched(client: Client, path: string): Promise<Buffer> {
+  const answer = await client.raw(path).responseType('blob')
+  expect([path, answer.status]).toEqual([path, 200])
+  return answer.body as Buffer
+}
+
+/** Sends a file and has it checked, however large it is: what the jobs would do is done here. */
+async function checked(client: Client, name: string, bytes: Buffer): Promise<Page> {
+  const page = await client.upload(await client.get('/imports'), '/imports', [
+    { name, bytes, field: 'file' },
+  ])
+  const id = Number(/\d+/.exec(page.path)?.[0])
+  await workOn(db(), id, new Date())
+  await client.submit(await client.get(`/imports/${id}`), `/imports/${id}/plan`)
+  await workOn(db(), id, new Date())
+  return client.get(`/imports/${id}`)
+}
+
+/** How many rows each outcome has, and what is wrong with those that are refused. */
+async function outcomes(page: Page): Promise<Record<string, unknown>> {
+  const id = Number(/\d+/.exec(page.path)?.[0])
+  const { counts } = await db()('imports').where({ id }).first('counts')
+  const troubled = await db()('import_rows')
+    .where({ import_id: id })
+    .whereIn('outcome', ['refused', 'asked', 'changed', 'new'])
+    .orderBy('number')
+    .select('title', 'outcome', 'changes', 'problems')
+  return { counts, troubled }
+}
+
+async function ofYear(year: number, agency?: string): Promise<number> {
+  const actions = db()('actions')
+    .join('agencies', 'agencies.id', 'actions.agency_id')
+    .where({ year })
+  const [row] = await (agency ? actions.where({ 'agencies.code': agency }) : actions).count({
+    n: '*',
+  })
+  return Number(row?.['n'])
+}
+
+describe('the list of actions goes out and comes back', () => {
+  it('as Excel, of a whole year, without changing anything', async () => {
+    const client = await signIn('sekretariat')
+    const bytes = await fetched(client, '/actions.xlsx?year=2026')
+    const same = { counts: { same: await ofYear(2026) }, troubled: [] }
+    expect(await outcomes(await checked(client, 'aksi 2026.xlsx', bytes))).toEqual(same)
+  })
+
+  it('as CSV, and in English', async () => {
+    await db()('users').where({ email: 'dinsos@tkpk.test' }).update({ language: 'en' })
+    const client = await signIn('dinsos')
+    const n = await ofYear(2026, 'dinsos')
+    expect(n).toBeGreaterThan(2)
+    for (const ending of ['csv', 'xlsx']) {
+      const bytes = await fetched(client, `/actions.${ending}?year=2026&agency=dinsos`)
+      const page = await checked(client, `actions.${ending}`, bytes)
+      expect(await outcomes(page)).toEqual({ counts: { same: n }, troubled: [] })
+    }
+  })
+
+  it('edited in the file: only the edit changes, and only that is written', async () => {
+    const client = await signIn('dinsos')
+    const book = new Workbook()
+    await book.xlsx.load((await fetched(client, '/actions.xlsx?year=2026&agency=dinsos')) as never)
+    const sheet = book.worksheets[0]
+    if (!sheet) throw new Error('no sheet')
+    const heads = (sheet.getRow(1).values as string[]).slice(1)
+    const cell = (row: number, head: string) => sheet.getCell(row, heads.indexOf(head) + 1)
+    const code = String(cell(3, 'Kode').value)
+    cell(3, 'Jenis bantuan').value = 'Uang lewat rekening'
+    const page = await checked(client, 'diubah.xlsx', Buffer.from(await book.xlsx.writeBuffer()))
+    expect((await outcomes(page))['counts']).toEqual({
+      same: (await ofYear(2026, 'dinsos')) - 1,
+      changed: 1,
+    })
+    expect(page.text).toContain('→ menjadi Uang lewat rekening')
+    const before = await db()('actions').orderBy('id').select('code', 'aid_kind', 'version')
+    await client.submit(page, `${page.path}/application`)
+    await workOn(db(), Number(/\d+/.exec(page.path)?.[0]), new Date())
+    const after = await db()('actions').orderBy('id').select('code', 'aid_kind', 'version')
+    expect(after).toEqual(
+      before.map((one) =>
+        one.code === code
+          ? { ...one, aid_kind: 'Uang lewat rekening', version: one.version + 1 }
+          : one,
+      ),
+    )
+  })
+})
