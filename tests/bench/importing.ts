@@ -24,10 +24,10 @@ export async function measureImport(running: Running, seconds: number): Promise<
   const page = () => must(reader.get('/actions'), '/actions')
   const idle = quantile(await users(1, Math.max(2, seconds), page), 0.99)
 
-  let done = false
+  const over = new AbortController()
   const times: number[] = []
   const reading = (async () => {
-    while (!done) times.push((await page()).took)
+    while (!over.signal.aborted) times.push((await page()).took)
   })()
   const began = performance.now()
   const took: Record<string, number> = {}
@@ -59,7 +59,7 @@ export async function measureImport(running: Running, seconds: number): Promise<
     if (!shown.includes(`${new Intl.NumberFormat('id-ID').format(rows)} baris ditulis`))
       throw new Error('Not every row was written.')
   } finally {
-    done = true
+    over.abort()
     await reading
     visitor.close()
     reader.close()

@@ -29,7 +29,7 @@ const written = (cell: ReadCell | undefined) =>
 async function filesOf(client: Client, list: string) {
   const [path, query = ''] = list.split('?')
   const csv = await client.raw(`${path}.csv?${query}`)
-  const lines = parse(csv.text, { delimiter: ';', bom: true }) as string[][]
+  const lines = parse(csv.text, { delimiter: ';', bom: true })
   const book = await readBook(await bytesOf(client, `${path}.xlsx?${query}`), { rows: 5000 })
   if (!book.ok) throw new Error(book.trouble)
   const [sheet, about] = book.sheets
