@@ -39,6 +39,8 @@ export const policy = {
   'comment.see': seen,
   'comment.write': { roles: ['secretariat', 'coordinator', 'officer'] },
   'comment.follow': seen,
+  'view.use': seen,
+  'view.share': { roles: reviewers },
   'help.see': seen,
   'meeting.see': seen,
   'meeting.manage': { roles: reviewers },

@@ -27,6 +27,7 @@ import { updateRoutes } from './reports/update-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { userRoutes } from './users/routes'
+import { viewRoutes } from './views/routes'
 import { windowRoutes } from './windows/routes'
 import { workRoutes } from './work/routes'
 
@@ -63,6 +64,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...contributionRoutes(db),
     ...boardRoutes(db),
     ...commentRoutes(db),
+    ...viewRoutes(db),
     ...searchRoutes(db),
     ...historyRoutes(db),
     ...settingsRoutes(db),

@@ -22,6 +22,7 @@ export const subjects = [
   'import',
   'document',
   'contribution',
+  'view',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -6,6 +6,7 @@ import { can, type Ability } from '../policy'
 import type { Locale, MessageKey } from '../i18n'
 import { projectRoot } from '../root'
 import type { User } from '../users/user'
+import { addressFrom } from '../views/view'
 import { assetUrl } from './assets'
 import type { FieldErrors } from './parse'
 import { takeNotices } from './notices'
@@ -157,6 +158,7 @@ export function renderPage(
         }
       : { signedIn: false, reporter: '', name: '', role: '', roleLabel: '', agency: null },
     ...waysOf(user, locale, req.path),
+    views: viewsLink(locale, req),
     notices: takeNotices(req, locale),
     demo: house.demo,
     team: house.team,
@@ -180,6 +182,14 @@ function unreadOf(locale: Locale, { unread = 0 }: User) {
       n: unread,
     }),
   }
+}
+
+/** The kept views; from a page that can be kept, to keeping it. */
+function viewsLink(locale: Locale, req: Request) {
+  const at = addressFrom(req.originalUrl)
+  return at === null
+    ? { href: '/views', label: locale.t('views.title') }
+    : { href: `/views?${new URLSearchParams({ at })}`, label: locale.t('views.save_this') }
 }
 
 /** Where this person may go: the main ways, and the ones under "more". */

@@ -21,6 +21,7 @@ import { session } from './words/session'
 import { settings } from './words/settings'
 import { updates } from './words/updates'
 import { users } from './words/users'
+import { views } from './words/views'
 import { windows } from './words/windows'
 import { documents } from './words/documents'
 import { help } from './words/help'
@@ -54,6 +55,7 @@ export const catalogue = {
   ...settings,
   ...updates,
   ...users,
+  ...views,
   ...windows,
 }
 

@@ -15,6 +15,7 @@ import { changePassword, chooseLanguage, signOutEverywhere } from '../users/comm
 import { parsePasswordChange } from '../users/form'
 import type { User } from '../users/user'
 import { authenticate, endSession, forgetSession, startSession } from './commands'
+import { findStart } from '../views/queries'
 import { localPath, parseReturn, parseSignIn, pathAfterSignIn } from './form'
 import { cookieName } from './middleware'
 import { accountPage, changePasswordPage, signInPage, signInPath, type SignInForm } from './pages'
@@ -85,7 +86,8 @@ export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Rou
       req.log.info({ address: req.ip, user: user.id }, 'signed in')
       const path = back.next.split('?')[0] ?? '/'
       if (Object.keys(back.kept).length > 0) req.session.kept = { path, body: back.kept }
-      res.redirect(303, back.next)
+      const start = back.next === '/' ? await findStart(db, user) : null
+      res.redirect(303, start ?? back.next)
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 429) throw error
       req.log.warn({ address: req.ip }, 'sign-in throttled')

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { getAgency, listAgencies } from '../agencies/queries'
+import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
@@ -138,7 +138,9 @@ export function windowRoutes(db: Db): Route[] {
   async function noteReminder(req: OfWindow, res: Response) {
     const { user } = viewerOf(res)
     const window = await getWindow(db, req.params.code)
-    const agency = await getAgency(db, String(req.body?.agency ?? ''))
+    const code = String(req.body?.agency ?? '')
+    const agency = (await listAgencies(db)).find((one) => one.code === code)
+    if (!agency) throw new Refused('windows.reminder_whom', {}, 422)
     const location = await once(db, user, req, async (trx) => {
       await noteReminderPrepared(trx, user, window, agency)
       return `/windows/${window.code}/reminders`

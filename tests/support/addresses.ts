@@ -60,6 +60,7 @@ const kinds: Record<string, string> = {
   imports: 'import',
   password: 'token',
   comments: 'comment',
+  views: 'view',
   calendar: 'token',
 }
 
@@ -93,6 +94,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const brought = await findImport(db)
   const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   const contribution = await findContribution(db)
+  const view = await findSharedView(db)
   const pocket = (await db('pockets').orderBy('id').first('id')) as { id: number }
   const count = (await db('registry_counts').orderBy('id').first('id')) as { id: number }
   return (path) => {
@@ -125,6 +127,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       format: 'pdf',
       bookFormat: 'xlsx',
       contribution: String(contribution),
+      view: String(view),
       user: String(viewer.id),
       token: 'x'.repeat(43),
     }
@@ -213,6 +216,19 @@ async function findContribution(db: Knex): Promise<number> {
     .first('contributions.id as id')) as { id: number } | undefined
   if (!found) throw new Error('The housing agency has no proposed contribution.')
   return found.id
+}
+
+/** A view of the housing agency's officer that everyone may open. */
+async function findSharedView(db: Knex): Promise<number> {
+  const owner = (await db('users').where({ email: people.own }).first('id')) as { id: number }
+  const name = 'Rumah yang belum selesai'
+  const known = (await db('saved_views').where({ user_id: owner.id, name }).first('id')) as
+    { id: number } | undefined
+  if (known) return known.id
+  const [row] = (await db('saved_views')
+    .insert({ user_id: owner.id, name, address: '/actions?mine=1', shared: true })
+    .returning('id')) as [{ id: number }]
+  return row.id
 }
 
 async function findEvidence(db: Knex, report: Report): Promise<number> {

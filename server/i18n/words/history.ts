@@ -87,6 +87,8 @@ export const history = {
   'history.verb.continued': { id: 'dilanjutkan tahun berikutnya', en: 'continued next year' },
   'history.verb.status_changed': { id: 'status diubah', en: 'status changed' },
   'history.verb.added': { id: 'ditambahkan', en: 'added' },
+  'history.subject.view': { id: 'Tampilan', en: 'View' },
+  'history.verb.start_chosen': { id: 'halaman awal dipilih', en: 'start page chosen' },
   'history.verb.removed': { id: 'dihapus', en: 'removed' },
   'history.verb.saved': { id: 'disimpan', en: 'saved' },
   'history.verb.sent': { id: 'dikirim', en: 'sent' },

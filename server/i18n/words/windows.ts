@@ -107,6 +107,10 @@ export const windows = {
     id: 'disiapkan {who}, {when}',
     en: 'prepared by {who}, {when}',
   },
+  'windows.reminder_whom': {
+    id: 'Instansi ini tidak ada. Muat ulang halaman, lalu pilih lagi.',
+    en: 'There is no such agency. Reload the page and choose again.',
+  },
   'windows.reminder_noted': {
     id: 'Tercatat: teks untuk {agency} disiapkan. Tuntas tidak mengirimnya.',
     en: 'Noted: the text for {agency} is prepared. Tuntas does not send it.',
