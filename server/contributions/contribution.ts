@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import type { WorkStatus } from '../actions/action'
 import type { Day } from '../i18n'
 import type { Direction } from '../indicators/indicator'
@@ -58,7 +59,6 @@ export type Contribution = Readonly<{
 /** A contribution with what its action has to show, window by window. */
 export type WorkLine = Readonly<{
   id: number
-  state: State
   expected: number
   lagMonths: number
   confidence: Confidence
@@ -68,35 +68,32 @@ export type WorkLine = Readonly<{
   title: string
   agency: string
   year: number
-  strategy: number
   status: WorkStatus
   startsOn: Day
   endsOn: Day
   target: number | null
-  unit: string | null
   /** Verified cumulative output by the id of its window. */
   verified: Readonly<Record<string, number>> | null
 }>
 
 export type EndedWindow = Readonly<{ id: number; code: string; year: number; endsOn: Day }>
 
-/** As much of a contribution as the rule of expected against observed asks. */
-export function asMeasured(line: WorkLine, windows: readonly EndedWindow[]) {
-  return {
+/** As much of each contribution as the rule of expected against observed asks. */
+export function asMeasured(lines: readonly WorkLine[], windows: readonly EndedWindow[]) {
+  const ofYear = group(windows, (window) => window.year)
+  return lines.map((line) => ({
     id: line.id,
     actionId: line.actionId,
     expected: line.expected,
     lagMonths: line.lagMonths,
     startsOn: line.startsOn,
     target: line.target,
-    windows: windows
-      .filter((window) => window.year === line.year)
-      .map((window) => ({
-        code: window.code,
-        endsOn: window.endsOn,
-        verified: line.verified?.[String(window.id)] ?? null,
-      })),
-  }
+    windows: (ofYear.get(line.year) ?? []).map((window) => ({
+      code: window.code,
+      endsOn: window.endsOn,
+      verified: line.verified?.[String(window.id)] ?? null,
+    })),
+  }))
 }
 
 /** Who may change a contribution now: an officer's own until it is accepted, a coordinator's always. */

@@ -38,7 +38,7 @@ export function workPart(locale: Locale, file: IndicatorFile, work: Work) {
         readings,
         reading,
         baseline: isUnknown(path) ? null : path.baseline,
-        contributions: work.lines.map((line) => asMeasured(line, work.windows)),
+        contributions: asMeasured(work.lines, work.windows),
       })
     : ({ known: false, reason: 'no_reading' } as const)
   const lines = new Map(answer.known ? answer.lines.map((one) => [one.contributionId, one]) : [])

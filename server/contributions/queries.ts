@@ -77,14 +77,12 @@ export type Work = Readonly<{
   rejected: number
 }>
 
-const line = `json_build_object('id', contributions.id, 'state', contributions.state, 'expected', contributions.expected,
-    'lagMonths', contributions.lag_months, 'confidence', contributions.confidence, 'isDemo', contributions.is_demo,
-    'actionId', actions.id, 'code', actions.code, 'title', actions.title, 'agency', agencies.short_name,
-    'year', actions.year, 'strategy', actions.strategy_number, 'status', actions.status,
-    'startsOn', actions.starts_on, 'endsOn', actions.ends_on, 'target', actions.output_target,
-    'unit', actions.output_unit,
-    'verified', (SELECT json_object_agg(reports.window_id, reports.output) FROM reports
-      WHERE reports.action_id = actions.id AND reports.state = 'verified' AND reports.output IS NOT NULL))`
+const line = `contributions.id, contributions.expected, contributions.lag_months AS "lagMonths",
+    contributions.confidence, contributions.is_demo AS "isDemo", actions.id AS "actionId", actions.code, actions.title,
+    agencies.short_name AS agency, actions.year, actions.status, actions.starts_on AS "startsOn",
+    actions.ends_on AS "endsOn", actions.output_target AS target,
+    (SELECT json_object_agg(reports.window_id, reports.output) FROM reports
+      WHERE reports.action_id = actions.id AND reports.state = 'verified' AND reports.output IS NOT NULL) AS verified`
 
 /** What is linked to one indicator: the accepted contributions with all that their actions have to show. */
 export async function workOf(db: Db, indicatorId: number): Promise<Work> {
@@ -92,10 +90,11 @@ export async function workOf(db: Db, indicatorId: number): Promise<Work> {
     db,
     'contributions.of_indicator',
     `SELECT
-        (SELECT coalesce(json_agg(${line} ORDER BY actions.year, actions.number, contributions.id), '[]')
+        (SELECT coalesce(json_agg(line), '[]') FROM (SELECT ${line}
           FROM contributions JOIN actions ON actions.id = contributions.action_id
             JOIN agencies ON agencies.id = actions.agency_id
-          WHERE contributions.indicator_id = $1 AND contributions.state = 'accepted') AS lines,
+          WHERE contributions.indicator_id = $1 AND contributions.state = 'accepted'
+          ORDER BY actions.year, actions.number, contributions.id) AS line) AS lines,
         (SELECT coalesce(json_agg(json_build_object('id', windows.id, 'code', windows.code, 'year', windows.year,
             'endsOn', windows.ends_on) ORDER BY windows.ends_on, windows.id), '[]') FROM windows) AS windows,
         (SELECT count(*)::int FROM contributions WHERE contributions.indicator_id = $1

@@ -59,7 +59,6 @@ export type Reading = Readonly<{
   month: number | null
   value: number
   sourceUrl: string
-  sourceNote: string
   releasedOn: Day | null
   inUse: boolean
   conflicting: boolean
@@ -72,6 +71,7 @@ export type ReadingEntry = Reading &
   Readonly<{
     regionName: string
     unitNote: string | null
+    sourceNote: string
     useNote: string
     replacedBy: number | null
   }>

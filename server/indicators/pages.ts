@@ -51,7 +51,6 @@ import {
   type Reason,
   type Result,
 } from './series'
-import { keepingTools, listTools } from './tools-page'
 
 /** A judged word with a tone for its icon and colour, and a line of working under it. */
 export type Word = Readonly<{ tone: string; label: string; note: string }>
@@ -353,16 +352,14 @@ export function groupsOf(
 }
 
 export function indicatorsPage(
-  viewer: Viewer,
+  { locale, today }: Pick<Viewer, 'locale' | 'today'>,
   home: Region,
   strategies: readonly Strategy[],
   indicators: readonly IndicatorSeries[],
 ): Page & Record<string, unknown> {
-  const { locale, today } = viewer
   return {
     title: locale.t('nav.indicators'),
     lead: locale.t('indicators.lead', { region: home.name }),
-    tools: listTools(viewer),
     groups: groupsOf(locale, strategies, indicators).map((group) => ({
       ...group,
       label: locale.t('indicators.table', { group: group.title }),
@@ -393,14 +390,19 @@ export type WorkPart = Readonly<{
 }> &
   Readonly<Record<string, unknown>>
 
+/** How many values the page itself names; the list of all of them is a link away. */
+const mostReadings = 150
+
+/** It says nothing of who reads it but the language: what a role may do is added to it. */
 export function indicatorPage(
-  viewer: Viewer,
+  { locale, today }: Pick<Viewer, 'locale' | 'today'>,
   file: IndicatorFile,
   work: WorkPart,
 ): Page & Record<string, unknown> {
-  const { locale, today } = viewer
   const { indicator, home, regions, methods, readings, targets } = file
   const own = readings.filter((one) => one.regionCode === home.code)
+  // The other regencies stand in the list of all readings; here they are the lens of position only.
+  const told = readings.filter((one) => regions.some((region) => region.code === one.regionCode))
   const ownTargets = targets.filter((one) => one.regionCode === home.code)
   const latest = latestOf(own)
   const path = pathOf(ownTargets)
@@ -418,7 +420,6 @@ export function indicatorPage(
       ? locale.t('indicator.chart_empty', { region: home.name })
       : courseSentence(locale, indicator, latest),
     crumbs: [{ href: '/indicators', label: locale.t('nav.indicators') }],
-    tools: keepingTools(viewer, indicator.code),
     hue: number ?? 0,
     card,
     around: regions.map((region) => around(locale, indicator, region, readings)),
@@ -428,11 +429,12 @@ export function indicatorPage(
     work,
     figures: figuresOf(locale, file, latest),
     targets: targets.map((target) => targetRow(locale, indicator, target, targets)),
-    readings: readings.map((one) => readingRow(locale, indicator, one, file)),
+    readings: told.slice(0, mostReadings).map((one) => readingRow(locale, indicator, one, file)),
     readingsCount: locale.t('indicator.readings_count', {
-      n: readings.length,
-      used: readings.filter((one) => one.inUse).length,
+      n: told.length,
+      used: told.filter((one) => one.inUse).length,
     }),
+    allReadings: `/indicators/readings?indicator=${indicator.code}`,
     showMethods: methods.length > 1,
     facts: factsOf(locale, indicator),
     methods: methods.map((one) => ({ name: methodName(one, locale.lang), note: one.note })),

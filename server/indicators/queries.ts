@@ -74,25 +74,26 @@ const sampling = `CASE WHEN coalesce(readings.standard_error, readings.sample_si
     json_build_object('standardError', readings.standard_error, 'sampleSize', readings.sample_size,
       'sampleCounts', readings.sample_counts, 'designEffect', readings.design_effect) END`
 
-/** The readings and targets in use of one region, folded into their indicator's row; `region` is SQL for its code. */
-export function foldedSeries(region: string): string {
-  return `coalesce((SELECT json_agg(json_build_object('id', readings.id, 'indicatorId', readings.indicator_id,
-        'methodId', readings.method_id, 'regionCode', readings.region_code, 'year', readings.year,
-        'month', readings.month, 'value', readings.value, 'sourceUrl', readings.source_url,
-        'sourceNote', readings.source_note, 'releasedOn', readings.released_on, 'inUse', readings.in_use, 'conflicting', readings.conflicting,
-        'sampling', ${sampling})
-        ORDER BY readings.year, readings.month NULLS FIRST, readings.id)
-      FROM readings
-      WHERE readings.indicator_id = indicators.id AND readings.region_code = ${region} AND readings.in_use), '[]')
-      AS readings,
-    coalesce((SELECT json_agg(json_build_object('id', targets.id, 'regionCode', targets.region_code,
-        'year', targets.year, 'kind', targets.kind, 'value', targets.value, 'baselineYear', targets.baseline_year,
-        'baselineMonth', targets.baseline_month, 'baselineValue', targets.baseline_value,
-        'document', targets.document, 'inUse', targets.in_use)
-        ORDER BY targets.year NULLS LAST, targets.id)
-      FROM targets
-      WHERE targets.indicator_id = indicators.id AND targets.region_code = ${region} AND targets.in_use), '[]')
-      AS targets,
+/**
+ * The readings and targets in use of one region, folded into their indicator's row; `region` is SQL for its code, and
+ * `only` narrows the readings further. Whole rows are gathered: field by field the same costs more than twice as much.
+ */
+export function foldedSeries(region: string, only = 'true'): string {
+  return `coalesce((SELECT json_agg(one) FROM (SELECT readings.id, readings.indicator_id AS "indicatorId",
+          readings.method_id AS "methodId", readings.region_code AS "regionCode", readings.year, readings.month,
+          readings.value, readings.source_url AS "sourceUrl", readings.released_on AS "releasedOn",
+          readings.in_use AS "inUse", readings.conflicting, ${sampling} AS sampling
+        FROM readings
+        WHERE readings.indicator_id = indicators.id AND readings.region_code = ${region} AND readings.in_use
+          AND ${only}
+        ORDER BY readings.year, readings.month NULLS FIRST, readings.id) AS one), '[]') AS readings,
+    coalesce((SELECT json_agg(one) FROM (SELECT targets.id, targets.region_code AS "regionCode", targets.year,
+          targets.kind, targets.value, targets.baseline_year AS "baselineYear",
+          targets.baseline_month AS "baselineMonth", targets.baseline_value AS "baselineValue", targets.document,
+          targets.in_use AS "inUse"
+        FROM targets
+        WHERE targets.indicator_id = indicators.id AND targets.region_code = ${region} AND targets.in_use
+        ORDER BY targets.year NULLS LAST, targets.id) AS one), '[]') AS targets,
     coalesce((SELECT json_agg(json_build_object('id', releases.id, 'year', releases.year, 'month', releases.month,
         'expectedOn', releases.expected_on, 'note', releases.note, 'version', releases.version) ORDER BY releases.id)
       FROM releases WHERE releases.indicator_id = indicators.id), '[]') AS expectations`
@@ -150,15 +151,22 @@ export async function getSeries(db: Db, code: string): Promise<IndicatorSeries> 
   return found
 }
 
+/** SQL for the year of the latest value in use at home of the indicator that `indicator` is SQL for. */
+function latestYear(indicator: string): string {
+  return `(SELECT max(latest.year) FROM readings AS latest, home
+    WHERE latest.indicator_id = ${indicator} AND latest.region_code = home.code AND latest.in_use)`
+}
+
 /**
  * What is held beside one indicator: the main ones of the home region, and the number of people that goes with a rate,
- * named by its code, with the readings of every region.
+ * named by its code, with the readings of every region for the year of the latest value at home.
  */
 export async function listCompanions(
   db: Db,
   own: string,
   number: string | null,
 ): Promise<IndicatorSeries[]> {
+  if (!codeForm.test(own)) throw new NotFound('indicator')
   return prepared<IndicatorSeries>(
     db,
     'indicators.companions',
@@ -167,6 +175,7 @@ export async function listCompanions(
       SELECT ${columns}, ${foldedSeries(
         `ANY(CASE WHEN indicators.code = $1::text THEN (SELECT every.codes FROM every)
           ELSE ARRAY(SELECT home.code FROM home) END)`,
+        `(indicators.code IS DISTINCT FROM $1::text OR readings.year >= ${latestYear('indicators.id')})`,
       )}
       FROM indicators WHERE indicators.is_main OR indicators.code IN ($1::text, $2::text)
       ORDER BY indicators.position, indicators.id`,
@@ -199,19 +208,26 @@ export async function listMethods(db: Db, indicatorId: number): Promise<Method[]
   )
 }
 
-/** Every reading of one indicator, in use or not, newest first within a region; small regions before large ones. */
+/**
+ * The readings of one indicator that its page is made from, newest first within a region; small regions before large
+ * ones. Of home, province and nation they are all there is, in use or not; of the other regencies those in use for the
+ * year of the latest value at home, which a rank needs.
+ */
 export async function listReadings(db: Db, indicatorId: number): Promise<ReadingEntry[]> {
   return prepared<ReadingEntry>(
     db,
     'indicators.readings',
-    `SELECT readings.id, readings.indicator_id AS "indicatorId", readings.method_id AS "methodId",
+    `WITH home AS MATERIALIZED (SELECT regions.code, regions.parent_code FROM regions WHERE regions.code = ${homeCode})
+      SELECT readings.id, readings.indicator_id AS "indicatorId", readings.method_id AS "methodId",
         readings.region_code AS "regionCode", regions.name AS "regionName", readings.year, readings.month,
         readings.value, readings.unit_note AS "unitNote", readings.source_url AS "sourceUrl",
         readings.source_note AS "sourceNote", readings.released_on AS "releasedOn", readings.in_use AS "inUse",
         readings.use_note AS "useNote", readings.conflicting, readings.replaced_by AS "replacedBy",
         ${sampling} AS sampling
-      FROM readings JOIN regions ON regions.code = readings.region_code
-      WHERE readings.indicator_id = $1
+      FROM readings JOIN regions ON regions.code = readings.region_code CROSS JOIN home
+      WHERE readings.indicator_id = $1 AND (regions.kind = 'nation'
+        OR readings.region_code IN (home.code, home.parent_code)
+        OR (readings.in_use AND readings.year >= ${latestYear('$1')}))
       ORDER BY array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind), regions.code,
         readings.year DESC, readings.month DESC NULLS LAST, readings.in_use DESC, readings.id`,
     [indicatorId],

@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { NotFound } from '../errors'
+import { memoryOf } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
 import { sendList, type ListFormat } from '../http/files'
 import { showPage } from '../http/page'
@@ -11,7 +13,6 @@ import { listStrategies } from '../strategies/queries'
 import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import {
   getHomeRegion,
-  getIndicator,
   getSurroundings,
   listCompanions,
   listMethods,
@@ -19,6 +20,7 @@ import {
   listSeries,
   listTargets,
 } from './queries'
+import { keepingTools, listTools } from './tools-page'
 
 /** What a noun further down the street adds to the page of an indicator: the work linked to it. */
 export type WorkOfIndicator = (viewer: Viewer, file: IndicatorFile) => Promise<WorkPart>
@@ -36,11 +38,15 @@ export function indicatorRoutes(
   ]
 
   async function list(req: Request, res: Response) {
-    const home = await getHomeRegion(db)
-    const strategies = await listStrategies(db)
-    const indicators = await listSeries(db, home.code)
-    const page = indicatorsPage(viewerOf(res), home, strategies, indicators)
-    showPage(req, res, 'indicators/index', page)
+    const viewer = viewerOf(res)
+    const { lang } = viewer.locale
+    const memory = await memoryOf(db)
+    const page = await memory(`indicators ${lang} ${viewer.today}`, async () => {
+      const home = await getHomeRegion(db)
+      const strategies = await listStrategies(db)
+      return indicatorsPage(viewer, home, strategies, await listSeries(db, home.code))
+    })
+    showPage(req, res, 'indicators/index', { ...page, tools: listTools(viewer) })
   }
 
   function download(format: ListFormat) {
@@ -59,18 +65,30 @@ export function indicatorRoutes(
   }
 
   async function show(req: Request<{ code: string }>, res: Response) {
-    const indicator = await getIndicator(db, req.params.code)
     const viewer = viewerOf(res)
+    const { code } = req.params
+    const memory = await memoryOf(db)
+    const { indicator, page } = await memory(
+      `indicator ${viewer.locale.lang} ${viewer.today} ${code}`,
+      () => load(viewer, code),
+    )
+    const blocks = await asidesOf(asides, viewer, indicator)
+    const tools = keepingTools(viewer, code)
+    showPage(req, res, 'indicators/show', { ...page, tools, asides: blocks })
+  }
+
+  async function load(viewer: Viewer, code: string) {
+    const companions = await listCompanions(db, code, numberOfRate(code))
+    const indicator = companions.find((one) => one.code === code)
+    if (!indicator) throw new NotFound(`indicator ${code}`)
     const file = {
       indicator,
       ...(await getSurroundings(db)),
       methods: await listMethods(db, indicator.id),
       readings: await listReadings(db, indicator.id),
       targets: await listTargets(db, indicator.id),
-      companions: await listCompanions(db, indicator.code, numberOfRate(indicator.code)),
+      companions,
     }
-    const blocks = await asidesOf(asides, viewer, indicator)
-    const page = indicatorPage(viewer, file, await workOf(viewer, file))
-    showPage(req, res, 'indicators/show', { ...page, asides: blocks })
+    return { indicator, page: indicatorPage(viewer, file, await workOf(viewer, file)) }
   }
 }

@@ -4,14 +4,15 @@ import { prepareDatabase } from '../../server/db/prepare'
 import type { Day } from '../../server/i18n'
 import { getSettings } from '../../server/settings/queries'
 import { hashPassword } from '../../server/users/password'
+import { fillContributions, fillSeries } from './series'
 
 export const password = 'a password for measuring'
 const aYear = 2000
 
 /**
  * Fills an empty database with `count` actions, at most 2,000 a year, the last year being the one of `today`. Each has
- * budget, places, sometimes a plan, and a report with its trace for every window that had ended before the current one:
- * a window is a quarter and an action is of one year, so that is four of them, fewer in the last year.
+ * budget, places, sometimes a plan, a contribution, and a report with its trace for every window that had ended before
+ * the current one: a window is a quarter and an action is of one year, so that is four of them, fewer in the last year.
  */
 export async function fill(db: Knex, count: number, today: Day): Promise<void> {
   await prepareDatabase(db, { homeRegion: '16.04', demo: false, today })
@@ -21,6 +22,8 @@ export async function fill(db: Knex, count: number, today: Day): Promise<void> {
   await people(db)
   await actions(db, count, first)
   await reports(db, today)
+  await fillSeries(db, year)
+  await fillContributions(db)
   await db.raw('ANALYZE')
   const { onTrackFrom, slowFrom } = await getSettings(db)
   const ids = await db('actions').orderBy('id').pluck<number[]>('id')

@@ -374,7 +374,9 @@ describe('the page of an indicator', () => {
     expect(chart?.querySelectorAll('.chart__dot')).toHaveLength(3)
     expect(chart?.querySelectorAll('.chart__dot--replaced')).toHaveLength(1)
     expect(chart?.querySelectorAll('.chart__conflict')).toHaveLength(2)
-    expect(page.text).toMatch(/4 nilai tersimpan; 2 dipakai/)
+    expect(page.text).toMatch(
+      /4 nilai tersimpan untuk daerah ini, provinsi dan nasional; 2 dipakai/,
+    )
     expect(page.text).toMatch(/tidak dipakai: angka 2024/)
     expect(page.text).toMatch(/tidak dipakai: sama dengan tabel BPS/)
     expect(page.text).toMatch(/dipakai: tabel BPS/)

@@ -158,8 +158,12 @@ export const indicators = {
   'indicator.conflict': { id: 'sumber berselisih', en: 'sources disagree' },
   'indicator.readings': { id: 'Semua nilai dan sumbernya', en: 'All values and their sources' },
   'indicator.readings_count': {
-    id: '{n} nilai tersimpan; {used} dipakai. Yang tidak dipakai tetap disimpan beserta alasannya.',
-    en: '{n} value stored; {used} in use. Those not in use are kept with the reason. ¦ {n} values stored; {used} in use. Those not in use are kept with the reason.',
+    id: '{n} nilai tersimpan untuk daerah ini, provinsi dan nasional; {used} dipakai. Yang tidak dipakai tetap disimpan beserta alasannya.',
+    en: '{n} value stored for this regency, the province and the nation; {used} in use. Those not in use are kept with the reason. ¦ {n} values stored for this regency, the province and the nation; {used} in use. Those not in use are kept with the reason.',
+  },
+  'indicator.all_readings': {
+    id: 'Nilai kabupaten/kota lain, dan semua nilai sebagaimana diketahui pada suatu hari',
+    en: 'Values of other regencies, and all values as known on a day',
   },
   'indicator.source_and_note': { id: 'Sumber dan catatan', en: 'Source and note' },
   'indicator.about': { id: 'Tentang indikator ini', en: 'About this indicator' },
