@@ -14,6 +14,7 @@ import {
 import { estimatePrecision, writeContributions } from './demo/contributions'
 import { atWib } from './demo/days'
 import { writeComments } from './demo/comments'
+import { closeMeetings } from './demo/meetings'
 import { writeNotices } from './demo/notices'
 import { writePockets } from './demo/pockets'
 import { writeDecisions } from './demo/decisions'
@@ -61,6 +62,7 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
       await getSettings(trx),
     )
     for (const { id } of stored) await markReports(trx, id)
+    await closeMeetings(trx, users)
     await writeNotices(trx, today)
     await writeComments(trx, today)
     await writeImport(trx, ground, users, today)

@@ -9,6 +9,8 @@ import type { HistoryLine } from './write'
 type Told = Readonly<{
   owner: 'housing' | 'social' | 'village' | 'health'
   text: string
+  /** What was said about it in the meeting that decided. */
+  said: string
   due: number
   answered?: Readonly<{ after: number; text: string }>
   closed?: Readonly<{ after: number; as: 'fulfilled' | 'cancelled'; remark: string | null }>
@@ -26,6 +28,7 @@ const series: readonly Meeting[] = [
       {
         owner: 'housing',
         text: 'Menyelesaikan verifikasi calon penerima rumah layak huni dan menyerahkan berita acaranya ke Bappeda',
+        said: 'Sebagian calon penerima berubah sejak pendataan; verifikasi lapangan baru separuh desa.',
         due: 30,
         answered: {
           after: 26,
@@ -36,12 +39,14 @@ const series: readonly Meeting[] = [
       {
         owner: 'social',
         text: 'Mencocokkan daftar penerima bantuan pangan dengan data terbaru bersama para camat',
+        said: 'Camat melaporkan nama ganda dan yang sudah pindah; data terbaru belum dipakai.',
         due: 60,
         carriedBy: [1, 2],
       },
       {
         owner: 'village',
         text: 'Mengirim daftar desa yang belum menganggarkan Dana Desa untuk keluarga miskin ekstrem',
+        said: 'Beberapa desa menunggu perubahan APBDes sebelum menganggarkan.',
         due: 45,
         answered: {
           after: 58,
@@ -59,12 +64,14 @@ const series: readonly Meeting[] = [
       {
         owner: 'housing',
         text: 'Mengusulkan tambahan anggaran untuk rumah yang belum selesai, dengan daftar nama desanya',
+        said: 'Harga bahan naik; rumah yang tersisa tidak tertutup anggaran murni.',
         due: 40,
         carriedBy: [2],
       },
       {
         owner: 'social',
         text: 'Menjelaskan tertulis keluarga sasaran yang belum menerima bantuan dan langkah penyelesaiannya',
+        said: 'Penyaluran tahap kedua belum sampai ke semua keluarga sasaran.',
         due: 32,
         answered: { after: 30, text: 'Penjelasan dan jadwal penyaluran susulan terlampir.' },
         carriedBy: [2],
@@ -72,12 +79,14 @@ const series: readonly Meeting[] = [
       {
         owner: 'health',
         text: 'Menyampaikan data kepesertaan jaminan kesehatan keluarga miskin ekstrem per kecamatan',
+        said: 'Data kepesertaan per kecamatan belum pernah disandingkan dengan data sasaran.',
         due: 25,
         carriedBy: [2],
       },
       {
         owner: 'village',
         text: 'Memindahkan lokasi padat karya ke desa yang jalannya terputus',
+        said: 'Jalan ke lokasi terputus sejak hujan bulan lalu.',
         due: 30,
         closed: { after: 12, as: 'cancelled', remark: 'Jalan sudah diperbaiki provinsi.' },
       },
@@ -117,9 +126,9 @@ export async function writeDecisions(
         starts_at: '09:00',
         venue: 'Ruang rapat Bappeda',
         chair: 'Wakil Bupati selaku Ketua TKPK',
-        state: past ? 'closed' : 'draft',
+        // Closed once everything is there, with the pages it showed.
+        state: past ? 'shared' : 'draft',
         started_at: past ? atWib(heldOn, 9 * 60) : null,
-        closed_at: past ? atWib(heldOn, 10 * 60 + 5) : null,
         is_demo: true,
         created_by: users.secretariat.id,
         created_at: atWib(
@@ -129,6 +138,17 @@ export async function writeDecisions(
       })
       .returning('id')
     meetings.push(row.id as number)
+    if (past) {
+      lines.push({
+        at: atWib(heldOn, 10 * 60 + 5),
+        actor: users.coordinator,
+        actorName: users.coordinator.name,
+        event: 'meeting.closed',
+        subject: 'meeting',
+        subjectId: row.id,
+        after: null,
+      })
+    }
     await trx('meeting_agencies').insert(
       invited.map(({ id }, at) => ({
         meeting_id: row.id,
@@ -162,6 +182,7 @@ export async function writeDecisions(
           ? { kind: 'action', action_id: action.id }
           : { kind: 'agency', agency_id: owner.id }),
         outcome: 'decided',
+        note: told.said,
       })
       const year = heldOn.slice(0, 4)
       numbers.set(year, (numbers.get(year) ?? 0) + 1)
@@ -195,12 +216,20 @@ export async function writeDecisions(
           updated_at: closedAt ?? answeredAt ?? at(0, 9 * 60 + 20),
         })
         .returning(['id', 'code'])
-      for (const meeting of told.carriedBy ?? []) {
-        const past = (held[meeting] as Day) < today
+      for (const [times, meeting] of (told.carriedBy ?? []).entries()) {
+        const then = held[meeting] as Day
+        const due = addDays(heldOn, told.due)
         await item(meeting, {
           kind: 'decision',
           decision_id: decision.id,
-          outcome: past ? 'postponed' : null,
+          reason:
+            answeredAt && answered && addDays(heldOn, answered.after) < then
+              ? 'answered'
+              : due < then
+                ? 'overdue'
+                : 'due',
+          facts: JSON.stringify({ due, carried: times }),
+          outcome: then < today ? 'postponed' : null,
         })
       }
       const line = (

@@ -12,7 +12,7 @@ export type HistoryLine = Readonly<{
   actor: DemoUser | null
   actorName: string
   event: string
-  subject: 'action' | 'contribution' | 'decision' | 'report'
+  subject: 'action' | 'contribution' | 'decision' | 'meeting' | 'report'
   subjectId: number
   before?: unknown
   after: unknown

@@ -265,7 +265,10 @@ export async function closeMeeting(
   meeting: Meeting,
   version: number,
   now: Date,
-  pages: readonly KeptPage[],
+  {
+    pages,
+    officialNumber,
+  }: Readonly<{ pages: readonly KeptPage[]; officialNumber: string | null }>,
 ): Promise<void> {
   if (meeting.state !== 'running') throw new Refused('meeting.wrong_state', {}, 409)
   for (const { page, lang, content } of pages) {
@@ -276,9 +279,13 @@ export async function closeMeeting(
       content: JSON.stringify(content),
     })
   }
-  await enter(trx, meeting, 'closed', version, { closed_at: now, current_item_id: null })
+  await enter(trx, meeting, 'closed', version, {
+    closed_at: now,
+    current_item_id: null,
+    official_number: officialNumber,
+  })
   await remember(trx, actor, 'meeting.closed', 'meeting', meeting.id, {
-    after: { pages: pages.length },
+    after: { pages: pages.length, official_number: officialNumber },
   })
   await tell(trx, meeting.id)
 }

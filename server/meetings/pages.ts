@@ -7,6 +7,7 @@ import { indicatorName } from '../indicators/indicator'
 import { placeLabel } from '../places/place'
 import { can } from '../policy'
 import { minutesOf } from './agenda'
+import { shorten } from './shorten'
 import {
   isPreparing,
   meetingKinds,
@@ -41,6 +42,7 @@ export function meetingsPage(
   viewer: Viewer,
   meetings: readonly ListedMeeting[],
   page: number,
+  q: string,
 ): View {
   const { locale, user } = viewer
   const { t } = locale
@@ -58,9 +60,20 @@ export function meetingsPage(
         : t('meeting.came_of', { n: meeting.came, invited: String(meeting.invited) }),
     reported: meeting.sourceUrl !== null,
     isDemo: meeting.isDemo,
+    hit: meeting.hit === null ? null : shorten(meeting.hit, 160),
   })
   return {
     title: t('nav.meetings'),
+    field: {
+      id: 'meetings-q',
+      name: 'q',
+      type: 'search',
+      label: t('meeting.search'),
+      hint: t('meeting.search_hint'),
+      value: q,
+      maxlength: 100,
+      autocomplete: 'off',
+    },
     lead: t('meeting.lead'),
     tools: can(user, 'meeting.manage')
       ? [{ href: '/meetings/new', label: t('meeting.new'), icon: 'plus', primary: true }]
@@ -74,10 +87,13 @@ export function meetingsPage(
     },
     ahead: shown.filter((one) => one.state !== 'closed').map(row),
     past: shown.filter((one) => one.state === 'closed').map(row),
-    empty: { text: t('meeting.none') },
+    empty: { text: q === '' ? t('meeting.none') : t('meeting.none_found', { q }) },
     older:
       meetings.length > meetingsShown
-        ? { href: `/meetings?page=${page + 1}`, label: t('meeting.older') }
+        ? {
+            href: `/meetings?${new URLSearchParams({ ...(q && { q }), page: String(page + 1) }).toString()}`,
+            label: t('meeting.older'),
+          }
         : null,
   }
 }

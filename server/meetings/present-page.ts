@@ -30,7 +30,8 @@ import {
   whenOf,
 } from './pages'
 import type { LastWords } from './queries'
-import { shorten, type SinceWords, type StrategyChanges } from './since-page'
+import { shorten } from './shorten'
+import type { SinceWords, StrategyChanges } from './since-page'
 
 /** What an item's page is made from; absent where the item is about something else. */
 export type Live = Readonly<{
@@ -129,7 +130,8 @@ export function itemScreen(
       status: { tone: one.reportState, label: t(`report.state.${one.reportState}`) },
     })),
     place: live.place ? placeLines(locale, live.place, live.strategies ?? []) : [],
-    decision: decision ? shownDecision(locale, decision, today) : null,
+    // How often it was carried over is its reason, as of the proposal: this meeting is not among them.
+    decision: decision ? shownDecision(locale, { ...decision, carried: 0 }, today) : null,
     last: live.last ? shownDecision(locale, live.last, today) : null,
     noLast:
       live.last || item.kind === 'free' || item.kind === 'decision' ? null : t('meeting.no_last'),
@@ -274,6 +276,7 @@ export type StrategyLine = Readonly<{
 /** The first screen: where the three strategies stand, and what is on the table today. */
 export type OpeningScreen = Readonly<{
   lead: string
+  isDemo: boolean
   upTo: string | null
   strategies: readonly StrategyLine[]
   since: Omit<SinceWords, 'strategies'> | null
@@ -299,6 +302,7 @@ export function openingScreen(
   const { words } = facts
   return {
     lead: [whenOf(locale, meeting), meeting.venue, meeting.chair].filter(Boolean).join(' · '),
+    isDemo: meeting.isDemo,
     upTo: facts.window ? windowUpTo(locale, facts.window) : null,
     strategies: facts.strategies,
     since: words && {

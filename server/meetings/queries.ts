@@ -22,11 +22,28 @@ const columns = `meetings.id, meetings.title, meetings.kind, meetings.strategy_n
   meetings.is_demo AS "isDemo", meetings.current_item_id AS "currentItemId",
   meetings.current_since AS "currentSince", meetings.version`
 
-/** A meeting as the list shows it, with the counts of its agenda. */
-export type ListedMeeting = Meeting & Readonly<{ items: number; invited: number; came: number }>
+/** A meeting as the list shows it, with the counts of its agenda; `hit` is what was found in it. */
+export type ListedMeeting = Meeting &
+  Readonly<{ items: number; invited: number; came: number; hit: string | null }>
+
+export type ListedScope = Readonly<{
+  /** Words that each must be said somewhere: in its title or account, on an item, in a decision. */
+  words: readonly string[]
+  /** Drafts are the organisers' own. */
+  drafts: boolean
+}>
+
+const saidOfMeeting = `searchable(concat_ws(' ', meetings.title, meetings.summary, meetings.venue, meetings.chair,
+  meetings.official_number))`
+const saidOnItem = `searchable(concat_ws(' ', agenda_items.title, agenda_items.question, agenda_items.note))`
 
 /** Those that are being prepared or held first, then the past ones, the newest first. */
-export function listMeetings(db: Db, limit: number, offset: number): Promise<ListedMeeting[]> {
+export function listMeetings(
+  db: Db,
+  { words, drafts }: ListedScope,
+  limit: number,
+  offset: number,
+): Promise<ListedMeeting[]> {
   return prepared<ListedMeeting>(
     db,
     'meetings.list',
@@ -35,10 +52,22 @@ export function listMeetings(db: Db, limit: number, offset: number): Promise<Lis
           AND NOT agenda_items.in_annex) AS items,
         (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id) AS invited,
         (SELECT count(*)::int FROM meeting_agencies WHERE meeting_agencies.meeting_id = meetings.id
-          AND meeting_agencies.attendance IN ('head', 'represented')) AS came
-      FROM meetings ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC
+          AND meeting_agencies.attendance IN ('head', 'represented')) AS came,
+        CASE WHEN cardinality($3::text[]) > 0 THEN coalesce(
+          (SELECT agenda_items.note FROM agenda_items WHERE agenda_items.meeting_id = meetings.id
+            AND strpos(searchable(agenda_items.note), ($3::text[])[1]) > 0 ORDER BY agenda_items.position LIMIT 1),
+          (SELECT decisions.code || ' ' || decisions.text FROM decisions WHERE decisions.meeting_id = meetings.id
+            AND strpos(decisions.search, ($3::text[])[1]) > 0 ORDER BY decisions.id LIMIT 1)) END AS hit
+      FROM meetings
+      WHERE ($4 OR meetings.state <> 'draft')
+        AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS word WHERE strpos(${saidOfMeeting}, word) = 0
+          AND NOT EXISTS (SELECT FROM agenda_items WHERE agenda_items.meeting_id = meetings.id
+            AND strpos(${saidOnItem}, word) > 0)
+          AND NOT EXISTS (SELECT FROM decisions WHERE decisions.meeting_id = meetings.id
+            AND strpos(decisions.search, word) > 0))
+      ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC
       LIMIT $1::int OFFSET $2::int`,
-    [limit, offset],
+    [limit, offset, words, drafts],
   )
 }
 
@@ -59,6 +88,18 @@ export function listMeetingsBetween(db: Db, from: Day, to: Day): Promise<DatedMe
       ORDER BY meetings.held_on, meetings.id LIMIT 500`,
     [from, to],
   )
+}
+
+/** How many meetings were held with this tool and closed in that year. */
+export async function countClosed(db: Db, year: number): Promise<number> {
+  const [row] = await prepared<{ n: number }>(
+    db,
+    'meetings.closed_in',
+    `SELECT count(*)::int AS n FROM meetings WHERE meetings.state = 'closed' AND meetings.started_at IS NOT NULL
+      AND meetings.held_on >= make_date($1::int, 1, 1) AND meetings.held_on < make_date($1::int + 1, 1, 1)`,
+    [year],
+  )
+  return row?.n ?? 0
 }
 
 /** The meeting of that id; NotFound for one that does not exist. */

@@ -64,6 +64,7 @@ import {
   type OpeningScreen,
 } from './present-page'
 import {
+  countClosed,
   findKeptPage,
   findMeetingBefore,
   getMeeting,
@@ -76,6 +77,8 @@ import {
   listSilent,
   listTroubled,
 } from './queries'
+import { getSettings } from '../settings/queries'
+import { minutesNumberOf } from '../settings/setting'
 import { recordPage, type Returned } from './record-page'
 import {
   briefOf,
@@ -135,8 +138,11 @@ export function meetingRoutes(db: Db): Route[] {
 
   async function list(req: Request, res: Response) {
     const page = Math.min(Math.max(Number(queryText(req.query, 'page', 4)) || 1, 1), 500)
-    const meetings = await listMeetings(db, meetingsShown + 1, (page - 1) * meetingsShown)
-    showPage(req, res, 'meetings/index', meetingsPage(viewerOf(res), meetings, page))
+    const viewer = viewerOf(res)
+    const q = queryText(req.query, 'q', 100).trim()
+    const scope = { words: soughtWords(q), drafts: can(viewer.user, 'meeting.manage') }
+    const meetings = await listMeetings(db, scope, meetingsShown + 1, (page - 1) * meetingsShown)
+    showPage(req, res, 'meetings/index', meetingsPage(viewer, meetings, page, q))
   }
 
   async function showNew(req: Request, res: Response) {
@@ -426,14 +432,11 @@ export function meetingRoutes(db: Db): Route[] {
   function close(req: OfMeeting, res: Response) {
     return step(req, res, 'meeting.closed_notice', async (trx, meeting, version) => {
       const viewer = viewerOf(res)
-      await closeMeeting(
-        trx,
-        viewer.user,
-        meeting,
-        version,
-        viewer.now,
-        await pagesToKeep(db, viewer, meeting),
-      )
+      const count = await countClosed(db, Number(meeting.heldOn.slice(0, 4)))
+      const officialNumber =
+        meeting.officialNumber ?? minutesNumberOf(await getSettings(db), count + 1, meeting.heldOn)
+      const pages = await pagesToKeep(db, viewer, meeting, officialNumber)
+      await closeMeeting(trx, viewer.user, meeting, version, viewer.now, { pages, officialNumber })
     })
   }
 
@@ -681,6 +684,17 @@ export function meetingRoutes(db: Db): Route[] {
       )
     )
   }
+}
+
+/** The words of a search as the database spells them: lower case, without accents; at most six. */
+function soughtWords(typed: string): string[] {
+  return typed
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[\s,;()“”"]+/)
+    .filter((word) => word !== '')
+    .slice(0, 6)
 }
 
 /** Places with all the strategies that leave them out. Those that leave out most come first. */

@@ -291,7 +291,12 @@ export async function correctionsSince(
 }
 
 /** Every page of the meeting as it stands now, in both languages. */
-export async function pagesToKeep(db: Db, viewer: Viewer, meeting: Meeting): Promise<KeptPage[]> {
+export async function pagesToKeep(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+  officialNumber: string | null,
+): Promise<KeptPage[]> {
   const items = await listItems(db, meeting.id)
   const invited = await listInvited(db, meeting.id)
   const lives = await livesOf(db, meeting, items, viewer.today)
@@ -299,7 +304,7 @@ export async function pagesToKeep(db: Db, viewer: Viewer, meeting: Meeting): Pro
   const facts = await readMinutes(db, meeting.id)
   const minutes: MinutesFacts = {
     ...facts,
-    meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now },
+    meeting: { ...facts.meeting, state: 'closed', closedAt: viewer.now, officialNumber },
   }
   const figures = seen(await figuresNow(db, meeting, items, lives), lives)
   const pages: KeptPage[] = [{ page: 'figures', lang: 'id', content: { figures } }]

@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n'
 import { indicatorName, indicatorUnit } from '../indicators/indicator'
 import { figure, periodName } from '../indicators/wording'
+import { shorten } from './shorten'
 import type { DecisionEvent, NewReading, Since, StrategySince } from './since'
 
 /** One change in words: what it is about, and what became of it. */
@@ -38,7 +39,7 @@ export function sinceWords(
   const { totals } = since
   const parts = [
     t('meeting.since.verified', { n: totals.verified }),
-    moneyText(locale, totals.moneyChange),
+    ...(totals.moneyChange === 0 ? [] : [moneyText(locale, totals.moneyChange)]),
     ...(totals.fulfilled > 0 ? [t('meeting.since.fulfilled_n', { n: totals.fulfilled })] : []),
     ...(totals.newlyOverdue > 0
       ? [t('meeting.since.newly_overdue_n', { n: totals.newlyOverdue })]
@@ -77,9 +78,10 @@ function strategyChanges(locale: Locale, one: StrategySince): StrategyChanges {
     statuses.length + outputs.length + moneys.length + readings.length + decisions.length
   return {
     summary:
-      one.verified > 0 || one.moneyChange !== 0
-        ? `${t('meeting.since.verified', { n: one.verified })} · ${moneyText(locale, one.moneyChange)}`
-        : null,
+      [
+        ...(one.verified > 0 ? [t('meeting.since.verified', { n: one.verified })] : []),
+        ...(one.moneyChange === 0 ? [] : [moneyText(locale, one.moneyChange)]),
+      ].join(' · ') || null,
     changes: [
       ...readings.map((reading) => readingChange(locale, reading)),
       ...statuses.map(({ title, before, after }) => ({
@@ -142,10 +144,4 @@ function decisionChange(locale: Locale, event: DecisionEvent): Change {
     about: `${event.code} ${shorten(event.text)}`,
     what: `${locale.t(`meeting.since.decision.${event.what}`)} (${event.agencyShortName})`,
   }
-}
-
-/** A line of a projector: whole words, as many as fit. */
-export function shorten(text: string, most = 80): string {
-  if (text.length <= most) return text
-  return `${text.slice(0, text.lastIndexOf(' ', most)).replace(/[\s,;:.]+$/, '')} …`
 }

@@ -1,4 +1,5 @@
 import { actionsHref } from '../actions/filter'
+import { decisionsHref } from '../decisions/filter'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { foundKinds, shownOfKind, type Found } from './queries'
@@ -27,9 +28,7 @@ export function searchPage(
       more:
         own.length <= shownOfKind
           ? null
-          : kind === 'action'
-            ? { href: actionsHref({ year: 'all', q }), label: t('search.all_actions') }
-            : { href: null, label: t('search.more') },
+          : { href: moreOf(kind, q), label: t(moreOf(kind, q) ? 'search.all' : 'search.more') },
     }
   })
   return {
@@ -50,10 +49,30 @@ export function searchPage(
   }
 }
 
+/** The list that goes on where the search ends. */
+function moreOf(kind: Found['kind'], q: string): string | null {
+  switch (kind) {
+    case 'action':
+      return actionsHref({ year: 'all', q })
+    case 'decision':
+      return decisionsHref({ state: 'all', q })
+    case 'meeting':
+      return `/meetings?${new URLSearchParams({ q }).toString()}`
+    case 'place':
+    case 'agency':
+    case 'indicator':
+      return null
+  }
+}
+
 function hrefOf({ kind, code }: Found): string {
   switch (kind) {
     case 'action':
       return `/actions/${code}`
+    case 'decision':
+      return `/decisions/${code}`
+    case 'meeting':
+      return `/meetings/${code}`
     case 'indicator':
       return `/indicators/${code}`
     case 'place':

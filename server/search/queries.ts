@@ -1,6 +1,6 @@
 import { prepared, type Db } from '../db'
 
-export const foundKinds = ['action', 'place', 'agency', 'indicator'] as const
+export const foundKinds = ['action', 'decision', 'meeting', 'place', 'agency', 'indicator'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 /** One thing that was found: `code` is its own part of the address, `title` its name, `note` what tells it from others. */
@@ -21,12 +21,14 @@ const indicatorText = `searchable(indicators.name || ' ' || indicators.name_en |
 
 /**
  * Looks for words in everything that has a page: codes and names, spelling mistakes forgiven. `words` are lower case
- * and without accents, `squeezed` is all of them without blanks and signs, as places.squeezed. One statement.
+ * and without accents, `squeezed` is all of them without blanks and signs, as places.squeezed; `drafts` are meetings that
+ * only their organisers see. One statement.
  */
 export async function findAnything(
   db: Db,
   words: readonly string[],
   squeezed: string,
+  drafts: boolean,
 ): Promise<Found[]> {
   const sought = words.map(
     (_, index) => `actions.id IN (SELECT actions_with_word(($1::text[])[${index + 1}], NULL))`,
@@ -39,6 +41,21 @@ export async function findAnything(
       FROM actions JOIN agencies ON agencies.id = actions.agency_id
       WHERE ${sought.join(' AND ')}
       ORDER BY actions.year DESC, actions.number, actions.id LIMIT $4::int)
+    UNION ALL
+    (SELECT 'decision', decisions.code, decisions.text, NULL, decisions.code || ' · ' || agencies.short_name,
+        decisions.is_demo
+      FROM decisions JOIN agencies ON agencies.id = decisions.agency_id
+      WHERE (SELECT bool_and(strpos(decisions.search, word) > 0) FROM unnest($1::text[]) AS word)
+      ORDER BY decisions.decided_on DESC, decisions.id DESC LIMIT $4::int)
+    UNION ALL
+    (SELECT 'meeting', meetings.id::text, meetings.title, NULL, to_char(meetings.held_on, 'DD-MM-YYYY'), meetings.is_demo
+      FROM meetings
+      WHERE ($5 OR meetings.state <> 'draft')
+        AND (SELECT bool_and(strpos(searchable(concat_ws(' ', meetings.title, meetings.summary, meetings.venue)), word) > 0
+            OR EXISTS (SELECT FROM agenda_items WHERE agenda_items.meeting_id = meetings.id AND strpos(searchable(
+              concat_ws(' ', agenda_items.title, agenda_items.question, agenda_items.note)), word) > 0))
+          FROM unnest($1::text[]) AS word)
+      ORDER BY meetings.held_on DESC, meetings.id DESC LIMIT $4::int)
     UNION ALL
     (SELECT 'place', places.code, places.name, NULL, CASE WHEN places.kind = 'kecamatan' THEN 'Kecamatan'
         ELSE initcap(places.kind) || ', Kec. ' || parents.name END, false
@@ -57,6 +74,6 @@ export async function findAnything(
       WHERE (SELECT bool_and(strpos(${indicatorText}, word) > 0
           OR (length(word) >= 4 AND word_similarity(word, ${indicatorText}) >= 0.6)) FROM unnest($1::text[]) AS word)
       ORDER BY indicators.position, indicators.id LIMIT $4::int)`,
-    [words, squeezed, words.join(' '), shownOfKind + 1],
+    [words, squeezed, words.join(' '), shownOfKind + 1, drafts],
   )
 }

@@ -1,4 +1,5 @@
 import { formReader, type Form, type FormReader } from '../http/parse'
+import { numberGaps } from './setting'
 
 export type SettingsInput = Readonly<{
   teamName: string
@@ -10,6 +11,7 @@ export type SettingsInput = Readonly<{
   signatoryOffice: string
   signatoryName: string
   signatoryUnder: string
+  minutesNumber: string
   strategies: readonly StrategyWording[]
 }>
 export type StrategyWording = Readonly<{ number: number; name: string; nameEn: string }>
@@ -34,6 +36,10 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
   const signatoryOffice = linesOf(read, 'signatory_office', { lines: 2, max: 160 })
   const signatoryName = read.text('signatory_name', { max: 120 })
   const signatoryUnder = linesOf(read, 'signatory_under', { lines: 2, max: 120 })
+  const minutesNumber = read.text('minutes_number', { max: 80 })
+  if (minutesNumber !== null && !isNumberPattern(minutesNumber)) {
+    read.refuse('minutes_number', 'settings.minutes_number_gaps')
+  }
   if (!read.clean) return read.refused()
   return {
     ok: true,
@@ -47,9 +53,19 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
       signatoryOffice: signatoryOffice ?? '',
       signatoryName: signatoryName ?? '',
       signatoryUnder: signatoryUnder ?? '',
+      minutesNumber: minutesNumber ?? '',
       strategies: strategies as StrategyWording[],
     },
   }
+}
+
+/** Has the gaps that tell two minutes apart, and no other. */
+function isNumberPattern(pattern: string): boolean {
+  const gaps = [...pattern.matchAll(/\{(\w*)\}/g)].map(([, name]) => name ?? '')
+  const known: readonly string[] = numberGaps
+  return (
+    gaps.every((name) => known.includes(name)) && gaps.includes('nomor') && gaps.includes('tahun')
+  )
 }
 
 /** A text of at most so many lines: what stands over a paper or under a name has its room. */

@@ -22,6 +22,7 @@ type PaperField =
   | 'signatory_office'
   | 'signatory_name'
   | 'signatory_under'
+  | 'minutes_number'
 
 /** The settings as text to type over; where the typed text differs from the stored one after a clash, both are shown. */
 export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<string, unknown> {
@@ -37,6 +38,7 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     signatory_office: settings.signatoryOffice,
     signatory_name: settings.signatoryName,
     signatory_under: settings.signatoryUnder,
+    minutes_number: settings.minutesNumber,
     ...Object.fromEntries(
       strategies.flatMap(({ number, name, nameEn }) => [
         [`strategy_${number}`, name],
@@ -84,6 +86,7 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
       optional('signatory_office', { rows: 2, maxlength: 160 }),
       optional('signatory_name', { maxlength: 120 }),
       optional('signatory_under', { rows: 2, maxlength: 120 }),
+      optional('minutes_number', { maxlength: 80 }),
     ],
     strategyFields: [1, 2, 3].flatMap((number) => [
       field(`strategy_${number}`, locale.t('settings.strategy', { number }), { maxlength: 200 }),

@@ -15,6 +15,8 @@ export type Settings = Readonly<{
   signatoryOffice: string
   signatoryName: string
   signatoryUnder: string
+  /** The number that minutes get when a meeting is closed, with its gaps; '' leaves numbering to the office. */
+  minutesNumber: string
   /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
   prioritySecond: 'high_rate' | 'high_number'
 }>
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   signatoryOffice: '',
   signatoryName: '',
   signatoryUnder: '',
+  minutesNumber: '',
   prioritySecond: 'high_rate',
 }
 
@@ -63,4 +66,22 @@ export function signatoryOf(settings: Settings) {
     name: settings.signatoryName,
     under: linesOf(settings.signatoryUnder),
   }
+}
+
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+/** The gaps of a number, in the words of its pattern. Without the first two, two minutes could carry the same number. */
+export const numberGaps = ['nomor', 'tahun', 'bulan'] as const
+
+/** "000.1.5/004/TKPK/XI/2026" from "000.1.5/{nomor}/TKPK/{bulan}/{tahun}"; null without a pattern. */
+export function minutesNumberOf(
+  { minutesNumber }: Pick<Settings, 'minutesNumber'>,
+  number: number,
+  day: string,
+): string | null {
+  if (minutesNumber === '') return null
+  return minutesNumber
+    .replaceAll('{nomor}', String(number).padStart(3, '0'))
+    .replaceAll('{bulan}', roman[Number(day.slice(5, 7)) - 1] ?? '')
+    .replaceAll('{tahun}', day.slice(0, 4))
 }

@@ -394,7 +394,12 @@ describe('a closed meeting', () => {
       ),
     ).rejects.toMatchObject({ status: 409 })
     await expect(
-      db().transaction((trx) => closeMeeting(trx, actor, meeting, meeting.version, storyNow, [])),
+      db().transaction((trx) =>
+        closeMeeting(trx, actor, meeting, meeting.version, storyNow, {
+          pages: [],
+          officialNumber: null,
+        }),
+      ),
     ).rejects.toMatchObject({ status: 409 })
     const change = (work: (trx: Knex.Transaction) => Knex.QueryBuilder) =>
       db().transaction(async (trx) => void (await work(trx)))

@@ -114,4 +114,27 @@ describe('the minutes of a meeting', () => {
     )
     expect(after.text).toContain('Menyelesaikan penggantian atap di dua desa')
   })
+
+  it('get their number by the team’s pattern on closing, and are found by what was said', async () => {
+    const { ratna, tono, at, id, as } = await story()
+    await db()('meetings').where({ id }).update({ official_number: null })
+    await db()('settings').insert({
+      key: 'minutesNumber',
+      value: JSON.stringify('000.1.5/{nomor}/TKPK/{bulan}/{tahun}'),
+    })
+    const client = await as(ratna)
+    await client.submit(await client.get(`/meetings/${id}`), `/meetings/${id}/closure`)
+    expect((await client.get(at)).text).toContain('000.1.5/001/TKPK/XI/2026')
+
+    const reader = await as(tono)
+    const found = await reader.get('/meetings?q=JALAN+putus')
+    expect(found.text).toMatch(/Rakor triwulan III[\s\S]*Dua desa belum selesai karena jalan putus/)
+    expect((await reader.get('/meetings?q=jembatan')).text).toMatch(/Tidak ada rapat yang memuat/)
+    const everywhere = await reader.get('/search?q=desa')
+    const links = everywhere.html.querySelectorAll('main a').map((a) => a.getAttribute('href'))
+    expect(links).toEqual(expect.arrayContaining([`/meetings/${id}`, '/decisions/K-2026-001']))
+    expect((await reader.raw('/search?q=k-2026-001')).headers['location']).toBe(
+      '/decisions/K-2026-001',
+    )
+  })
 })

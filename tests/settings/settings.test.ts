@@ -59,9 +59,11 @@ describe('the team’s settings', () => {
     })
     const refused = await client.submit(await client.get('/settings'), '/settings', {
       signatory_office: 'a\nb\nc',
+      minutes_number: 'TKPK/{nomor}/{hari}',
     })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Paling banyak 2 baris')
+    expect(refused.text).toContain('Pola harus memuat {nomor} dan {tahun}')
   })
 
   it('refuse thresholds that cross, keeping what was typed', async () => {

@@ -9,6 +9,15 @@ export const meetings = {
   'meeting.new': { id: 'Rapat baru', en: 'New meeting' },
   'meeting.edit': { id: 'Ubah rapat', en: 'Edit meeting' },
   'meeting.none': { id: 'Belum ada rapat.', en: 'There are no meetings yet.' },
+  'meeting.search': { id: 'Cari dalam rapat dan notulen', en: 'Search meetings and minutes' },
+  'meeting.search_hint': {
+    id: 'Judul, yang disampaikan, pertanyaan, dan keputusan',
+    en: 'Titles, what was said, questions, and decisions',
+  },
+  'meeting.none_found': {
+    id: 'Tidak ada rapat yang memuat “{q}”.',
+    en: 'No meeting holds “{q}”.',
+  },
   'meeting.ahead': { id: 'Disiapkan dan berlangsung', en: 'Being prepared and held' },
   'meeting.past': { id: 'Rapat yang lalu', en: 'Past meetings' },
   'meeting.older': { id: 'Rapat lebih lama', en: 'Older meetings' },

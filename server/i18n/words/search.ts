@@ -6,8 +6,8 @@ export const search = {
   'search.label': { id: 'Cari di Tuntas', en: 'Search Tuntas' },
   'search.button': { id: 'Cari', en: 'Search' },
   'search.hint': {
-    id: 'Kode aksi, kata dari judul atau sub kegiatan, nama desa, kecamatan, OPD, atau indikator. Salah ketik dimaafkan.',
-    en: 'An action’s code, words of its title or sub kegiatan, the name of a village, a district, an agency or an indicator. Typing mistakes are forgiven.',
+    id: 'Kode aksi atau keputusan, kata dari judul, sub kegiatan, notulen atau keputusan, nama desa, kecamatan, OPD, atau indikator. Salah ketik dimaafkan.',
+    en: 'The code of an action or a decision, words of titles, sub kegiatan, minutes or decisions, the name of a village, a district, an agency or an indicator. Typing mistakes are forgiven.',
   },
   'search.none': {
     id: 'Tidak ditemukan apa pun untuk “{q}”. Coba kata yang lebih pendek, atau satu kata saja.',
@@ -17,7 +17,9 @@ export const search = {
   'search.kind.place': { id: 'Wilayah', en: 'Places' },
   'search.kind.agency': { id: 'OPD', en: 'Agencies' },
   'search.kind.indicator': { id: 'Indikator', en: 'Indicators' },
-  'search.all_actions': { id: 'Semua aksi yang cocok', en: 'All actions that fit' },
+  'search.kind.decision': { id: 'Keputusan', en: 'Decisions' },
+  'search.kind.meeting': { id: 'Rapat dan notulen', en: 'Meetings and minutes' },
+  'search.all': { id: 'Semua yang cocok', en: 'All that fit' },
   'search.more': {
     id: 'Masih ada yang lain: persempit kata pencarian.',
     en: 'There are more: narrow the search.',

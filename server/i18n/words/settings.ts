@@ -54,6 +54,15 @@ export const settings = {
     id: 'Bila kosong, tercetak garis titik-titik.',
     en: 'If blank, a dotted line is printed.',
   },
+  'settings.minutes_number': { id: 'Nomor notulen', en: 'Number of minutes' },
+  'settings.minutes_number_hint': {
+    id: 'Pola nomor yang diberikan saat rapat ditutup, misalnya 000.1.5/{nomor}/TKPK/{bulan}/{tahun}: nomor urut dalam setahun, bulan dalam angka Romawi. Kosong berarti nomor ditulis sendiri pada rapat.',
+    en: 'The pattern of the number given when a meeting is closed, for example 000.1.5/{nomor}/TKPK/{bulan}/{tahun}: the count within the year, the month in Roman figures. Empty means that it is written by hand.',
+  },
+  'settings.minutes_number_gaps': {
+    id: 'Pola harus memuat {nomor} dan {tahun}; selain itu hanya {bulan} yang dikenal.',
+    en: 'The pattern must hold {nomor} and {tahun}; beside them only {bulan} is known.',
+  },
   'settings.signatory_under': { id: 'Di bawah nama', en: 'Under the name' },
   'settings.signatory_under_hint': {
     id: 'Pangkat dan NIP, paling banyak dua baris.',
