@@ -29,7 +29,8 @@ export function placeBlocks(
 ): Block[] {
   const { t } = desk.locale
   const { pockets } = places
-  const bare = new Set(places.uncovered.map((one) => one.code)).size
+  const bare = (strategy: number) =>
+    places.uncovered.filter((one) => one.strategy === strategy).length
   return [
     placeTable(desk, places, strategies, caption),
     {
@@ -37,7 +38,15 @@ export function placeBlocks(
       text:
         pockets === 0
           ? t('annual.no_pockets', { year: String(year) })
-          : t('annual.uncovered', { n: bare, all: pockets, year: String(year) }),
+          : t('annual.uncovered', {
+              all: pockets,
+              year: String(year),
+              each: strategies
+                .map(({ number }) =>
+                  t('annual.uncovered_one', { strategy: number, n: bare(number) }),
+                )
+                .join(', '),
+            }),
     },
   ]
 }

@@ -68,7 +68,13 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
       node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       ...(paper.letterhead ? letterhead(paper.letterhead, roomOf(paper) * point) : []),
-      ...paper.blocks.flatMap((block) => draw(block, paper, locale)),
+      ...paper.blocks.flatMap((block, at) => {
+        const next = paper.blocks[at + 1]
+        if (block.kind === 'chart' && paper.blocks[at - 1]?.kind === 'heading') return []
+        if (block.kind !== 'heading' || next?.kind !== 'chart') return draw(block, paper, locale)
+        // A drawing is not broken: the heading goes with it to wherever it has room.
+        return { unbreakable: true, stack: [heading(block), ...draw(next, paper, locale)] }
+      }),
     ],
   }
 }
@@ -76,6 +82,16 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
 /** Words longer than a column are given places to break at; a printer would let them run out of the sheet. */
 function broken(text: string, longest = 28): string {
   return printable(text).replace(new RegExp(`\\S{${longest}}(?=\\S)`, 'g'), '$&\u200b')
+}
+
+function heading({ text, level }: Extract<Block, { kind: 'heading' }>) {
+  return {
+    text: broken(text, 40),
+    bold: true,
+    fontSize: [12.5, 11, 10][level - 1] ?? 10,
+    margin: [0, level === 1 ? 12 : 8, 0, 4] as [number, number, number, number],
+    outline: true,
+  }
 }
 
 function letterhead({ lines, address }: Letterhead, room: number): Content[] {
@@ -126,16 +142,7 @@ function draw(block: Block, paper: Paper, locale: Locale): Content[] {
         { text: '', margin: [0, 0, 0, 8] },
       ]
     case 'heading':
-      return [
-        {
-          text: broken(block.text, 40),
-          bold: true,
-          fontSize: [12.5, 11, 10][block.level - 1] ?? 10,
-          margin: [0, block.level === 1 ? 12 : 8, 0, 4],
-          outline: true,
-          headlineLevel: block.level,
-        },
-      ]
+      return [{ ...heading(block), headlineLevel: block.level }]
     case 'text':
       return [
         {
@@ -200,9 +207,16 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   // The lines and the space beside the text belong to the room as well.
   const padding = columns.length > 9 ? 2 : 3
   const room = roomOf(paper) * point - columns.length * (2 * padding + 0.5) - 0.5
-  const whole = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map((column) => (room * column.width) / whole)
-  const fit = widths.map((width) => Math.max(4, Math.floor(width / (fontSize * 0.56))))
+  const widths = widthsOf(block, locale, room, fontSize)
+  /** Breaks only the words that are wider than their column; a figure never is. */
+  const fitted = (text: string, at: number) => {
+    const width = (widths[at] ?? 0) / fontSize
+    const letters = Math.max(4, Math.floor(width / 0.57))
+    return text
+      .split(' ')
+      .map((word) => (lengthOf(word) <= width ? word : broken(word, letters)))
+      .join(' ')
+  }
   const full = (cells: TableCell[][]) =>
     cells.map((row) => Array.from({ length: columns.length }, (_, at) => row[at] ?? {}))
 
@@ -210,7 +224,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
     const cells: TableCell[] = []
     for (const { label, across, down, column } of row) {
       cells[column] = {
-        text: broken(label, across === 1 ? (fit[column] ?? 8) + 1 : 40),
+        text: across === 1 ? fitted(printable(label), column) : broken(label, 40),
         bold: true,
         ...(columns.length > 14 && { fontSize: fontSize - 0.6 }),
         alignment: 'center',
@@ -240,9 +254,9 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
     return row.cells.map((cell, at) => {
       const column = columns[at] as (typeof columns)[number]
       return {
-        text: broken(
-          row.kind !== 'row' && cell === null ? '' : cellText(locale, column, cell),
-          fit[at],
+        text: fitted(
+          printable(row.kind !== 'row' && cell === null ? '' : cellText(locale, column, cell)),
+          at,
         ),
         alignment: isNumeric(column) ? 'right' : 'left',
         ...(row.kind !== 'row' && {
@@ -293,6 +307,52 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
       margin: [0, 0, 0, at === block.notes.length - 1 ? 8 : 0],
     })),
   ]
+}
+
+/** About how wide a text is in this typeface, in units of its size. */
+function lengthOf(text: string): number {
+  let length = 0
+  for (const letter of text) {
+    length += /[.,:;'|il]/.test(letter) ? 0.28 : /[A-Z%mMwW@]/.test(letter) ? 0.72 : 0.57
+  }
+  return length
+}
+
+/**
+ * The columns by their shares of the room, each at least as wide as its longest figure and the longest word of its
+ * heading; whoever has room to spare gives it.
+ */
+function widthsOf(block: TableBlock, locale: Locale, room: number, fontSize: number): number[] {
+  const { columns, rows } = block
+  const whole = columns.reduce((sum, column) => sum + column.width, 0)
+  const shares = columns.map((column) => (room * column.width) / whole)
+  const heads = headRows(columns).flat()
+  const needs = columns.map((column, at) => {
+    const words = heads
+      .filter((head) => head.column === at && head.across === 1)
+      .flatMap(({ label }) => label.split(/\s+/).map((word) => lengthOf(word) * 1.04))
+    const cells = rows.flatMap((row) => {
+      const cell = row.kind === 'band' ? null : (row.cells[at] ?? null)
+      if (cell === null) return []
+      const text = cellText(locale, column, cell)
+      return isNumeric(column)
+        ? [lengthOf(text) * (row.kind === 'row' ? 1 : 1.04)]
+        : text.split(/\s+/).map(lengthOf)
+    })
+    const share = shares[at] as number
+    const head = Math.max(0, ...words) * fontSize
+    const cell = cells.reduce((most, one) => Math.max(most, one), 0) * fontSize
+    // A long word of a text may be broken; it is only given a little more than its share.
+    return Math.max(head, isNumeric(column) ? cell : Math.min(cell, share * 1.3)) + 1
+  })
+  const spare = shares.map((share, at) => Math.max(0, share - (needs[at] as number)))
+  const lacking = shares.map((share, at) => Math.max(0, (needs[at] as number) - share))
+  const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0)
+  const given = Math.min(1, sum(lacking) / Math.max(sum(spare), 1e-9))
+  const filled = Math.min(1, sum(spare) / Math.max(sum(lacking), 1e-9))
+  return shares.map(
+    (share, at) => share - (spare[at] as number) * given + (lacking[at] as number) * filled,
+  )
 }
 
 function signatures(place: string, day: string, signers: readonly Signer[]): Content {

@@ -72,6 +72,7 @@ export async function pourBook(book: Book, out: Writable): Promise<void> {
     row.getCell(1).font = { bold: true }
     row.getCell(2).alignment = { wrapText: true, vertical: 'top' }
     row.getCell(2).numFmt = '@'
+    setHeight(row, linesOf(value, 90))
     row.commit()
   }
   about.commit()
@@ -98,7 +99,7 @@ async function writeSheet(
   const { columns, title = [], numbered = false, notes = [] } = sheet
   const heads = headRows(columns)
   const end = headEnd(sheet)
-  worksheet.columns = columns.map((column) => ({ width: Math.min(Math.max(column.width, 6), 60) }))
+  worksheet.columns = columns.map((column) => ({ width: widthOf(column) }))
   worksheet.pageSetup.printTitlesRow = `${title.length + 1}:${end}`
 
   for (const [index, line] of title.entries()) {
@@ -125,7 +126,15 @@ async function writeSheet(
       }
     }
   }
-  for (const row of headings) row.commit()
+  for (const [index, row] of headings.entries()) {
+    const lines = (heads[index] ?? []).map(({ label, across, down, column }) => {
+      const widths = columns.slice(column, column + across).map(widthOf)
+      // Bold letters are wider.
+      return linesOf(label, widths.reduce((sum, one) => sum + one, 0) * 0.85) / down
+    })
+    setHeight(row, Math.ceil(Math.max(...lines, 1)))
+    row.commit()
+  }
   if (numbered) {
     const row = worksheet.addRow(columns.map((_, at) => at + 1))
     for (let at = 1; at <= columns.length; at += 1) Object.assign(row.getCell(at), headStyle)
@@ -156,6 +165,7 @@ function writeRow(worksheet: ExcelJs.Worksheet, columns: readonly Column[], row:
     return
   }
   const added = worksheet.addRow([])
+  let lines = 1
   row.cells.forEach((cell, at) => {
     const column = columns[at] as Column
     const target = added.getCell(at + 1)
@@ -164,13 +174,43 @@ function writeRow(worksheet: ExcelJs.Worksheet, columns: readonly Column[], row:
     target.border = border
     target.alignment = isNumeric(column)
       ? { vertical: 'top', horizontal: 'right' }
-      : { vertical: 'top', wrapText: column.width >= 20 }
+      : { vertical: 'top', wrapText: wraps(column) }
+    if (typeof cell === 'string' && wraps(column))
+      lines = Math.max(lines, linesOf(cell, widthOf(column)))
     if (row.kind !== 'row') {
       target.font = { bold: true }
       target.fill = shade(row.kind === 'total' ? 'FFE9EDF1' : 'FFF4F6F8')
     }
   })
+  setHeight(added, lines)
   added.commit()
+}
+
+const widthOf = ({ width }: Column) => Math.min(Math.max(width, 6), 60)
+const wraps = ({ kind }: Column) => kind === 'text'
+
+/** How many lines a text takes in a cell of so many letters, broken between words. */
+function linesOf(text: string, width: number): number {
+  if (text.length <= width && !text.includes('\n')) return 1
+  let lines = 0
+  for (const paragraph of text.slice(0, 4000).split('\n')) {
+    let room = 0
+    lines += 1
+    for (const word of paragraph.split(' ')) {
+      if (room > 0 && room + word.length > width) {
+        lines += 1
+        room = 0
+      }
+      lines += Math.max(0, Math.ceil(word.length / width) - 1)
+      room += (word.length % Math.ceil(width)) + 1
+    }
+  }
+  return lines
+}
+
+/** Not every program finds the height of a row by itself; 409 points are the most it can have. */
+function setHeight(row: ExcelJs.Row, lines: number): void {
+  if (lines > 1) row.height = Math.min(lines * 15, 409)
 }
 
 // A text is written as text in a cell formatted as text: a beginning that looks like a formula stays what it is, also

@@ -7,7 +7,7 @@ import { crowd } from './limits'
 import { hasProc, memoryOf } from './machine'
 import { must, quantile, secretary, users } from './measure'
 import { number, showLine, verdict } from './print'
-import type { Running } from './program'
+import { costSoFar, type Running } from './program'
 import { textOf, type Visitor } from './visitor'
 
 /** The most that one file may hold. */
@@ -29,6 +29,7 @@ export async function measureImport(running: Running, seconds: number): Promise<
   const reading = (async () => {
     while (!over.signal.aborted) times.push((await page()).took)
   })()
+  const before = costSoFar(running)
   const began = performance.now()
   const took: Record<string, number> = {}
   try {
@@ -72,6 +73,14 @@ export async function measureImport(running: Running, seconds: number): Promise<
       .map(([name, each]) => `${name} ${number(each, 1)}`)
       .join(', '),
   )
+  if (hasProc) {
+    const after = costSoFar(running)
+    const [app, database] = [after.app - before.app, after.database - before.database]
+    showLine(
+      '  CPU, app + database',
+      `${number(app / 1000, 1)} + ${number(database / 1000, 1)} s, ${number(times.length)} pages beside it included`,
+    )
+  }
   const beside = quantile(times, 0.99)
   showLine(
     '  p99 of the list beside it',

@@ -340,9 +340,10 @@ export const documents = {
     en: 'An action that names several districts counts in each; cancelled ones do not count. Budget of its own is only that of actions which name no other district. “–” means not known.',
   },
   'annual.uncovered': {
-    id: 'Dari {all} kantong kemiskinan tahun {year}, {n} belum disebut oleh satu aksi pun dari sedikitnya satu strategi.',
-    en: 'Of {all} pockets of poverty of {year}, {n} are named by no action of at least one strategy.',
+    id: 'Dari {all} kantong kemiskinan tahun {year}, yang belum disebut oleh satu aksi pun: {each}.',
+    en: 'Of {all} pockets of poverty of {year}, those that no action names: {each}.',
   },
+  'annual.uncovered_one': { id: 'Strategi {strategy} {n}', en: 'Strategy {strategy} {n}' },
   'annual.no_pockets': {
     id: 'Kantong kemiskinan tahun {year} belum dicatat.',
     en: 'The pockets of poverty of {year} have not been recorded.',
