@@ -24,6 +24,7 @@ import * as sendMailAndCalendars from './20261125180100_send_mail_and_calendars'
 import * as createComments from './20261125180200_create_comments'
 import * as saveViews from './20261125190000_save_views'
 import * as createPockets from './20261125160000_create_pockets'
+import * as createBoundaries from './20261125160100_create_boundaries'
 import * as createDecisions from './20261125170000_create_decisions'
 import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
 import * as createImports from './20261125140000_create_imports'
@@ -56,6 +57,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125180200_create_comments': createComments,
   '20261125190000_save_views': saveViews,
   '20261125160000_create_pockets': createPockets,
+  '20261125160100_create_boundaries': createBoundaries,
   '20261125170000_create_decisions': createDecisions,
   '20261125170100_tie_decisions_to_meetings': tieDecisions,
   '20261125140000_create_imports': createImports,

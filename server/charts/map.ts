@@ -82,3 +82,57 @@ export function nameLines(name: string, letters: number): string[] {
 function toneOf(tone: number | null): string {
   return tone === null ? 'unknown' : String(tone)
 }
+
+/** The room around a figure that it needs to be read, and that a name needs besides. */
+const figureRoom = 15
+const nameRoom = 40
+
+/** True boundaries: areas, then what is written on them, then points. */
+export type ShapeMap = Readonly<{
+  width: number
+  height: number
+  areas: readonly Readonly<{ href: string; spoken: string; tone: string; path: string }>[]
+  /** `size` says from which width of the screen on there is room. */
+  labels: readonly Readonly<{
+    x: number
+    y: number
+    tone: string
+    figure: string
+    name: string | null
+    size: 'any' | 'wide'
+  }>[]
+  dots: readonly Readonly<{ x: number; y: number }>[]
+}>
+
+/** Places drawn by their boundaries. A figure without room is left to the table. */
+export function shapeMap(
+  size: Readonly<{ width: number; height: number }>,
+  places: readonly (Mapped &
+    Readonly<{ shape: Readonly<{ path: string; x: number; y: number; room: number }> }>)[],
+  dots: readonly Readonly<{ x: number; y: number }>[],
+): ShapeMap {
+  return {
+    ...size,
+    areas: places.map(({ href, spoken, tone, shape }) => ({
+      href,
+      spoken,
+      tone: toneOf(tone),
+      path: shape.path,
+    })),
+    labels: places.flatMap(({ name, figure, tone, shape }) => {
+      if (shape.room < figureRoom) return []
+      const named = shape.room >= nameRoom && name.length * 3.4 < shape.room * 1.25
+      return [
+        {
+          x: shape.x,
+          y: shape.y + 6,
+          tone: toneOf(tone),
+          figure,
+          name: named ? name : null,
+          size: shape.room >= figureRoom * 2 ? ('any' as const) : ('wide' as const),
+        },
+      ]
+    }),
+    dots: dots.map(({ x, y }) => ({ x, y })),
+  }
+}

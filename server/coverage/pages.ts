@@ -2,15 +2,16 @@ import { actionsHref } from '../actions/filter'
 import { funds } from '../actions/action'
 import type { ListOptions } from '../actions/queries'
 import { classesOf, classOf } from '../charts/classes'
-import { tileMap } from '../charts/map'
+import { shapeMap, tileMap } from '../charts/map'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
 import { isShown, leastShown, pocketYears, type RegistryCount } from '../places/pocket'
-import type { LaidPlace, listPocketPlaces, PlaceCounts, UncoveredPocket } from '../places/queries'
+import type { Boundary, Frame, LaidPlace, PlaceCounts, UncoveredPocket } from '../places/queries'
 import { layTiles } from '../places/tiles'
+import { can } from '../policy'
 import { strategyName, type Strategy } from '../strategies/strategy'
 import { perPerson, sumOf, type Cell } from './coverage'
 import type { Coverage, CoverageScope } from './queries'
@@ -35,9 +36,10 @@ export type CoverageFile = Readonly<{
   options: ListOptions
   strategies: readonly Strategy[]
   kecamatan: readonly LaidPlace[]
+  boundary: Boundary | null
   coverage: Coverage
   counted: Counted
-  pockets: Awaited<ReturnType<typeof listPocketPlaces>>
+  pockets: Frame['pockets']
   uncovered: readonly UncoveredPocket[]
   measure: MapMeasure
 }>
@@ -65,6 +67,9 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
         icon: 'list',
       },
       { href: '/places/counts', label: t('pockets.counts'), icon: 'people' },
+      ...(can(viewer.user, 'place.manage')
+        ? [{ href: '/places/map', label: t('boundary.tool'), icon: 'map' }]
+        : []),
     ],
     filters: filtersOf(locale, file),
     stats: [
@@ -415,6 +420,11 @@ function mapOf(locale: Locale, file: CoverageFile) {
     return index === 0 && zero === 0 ? 0 : Math.max(1, 5 - above)
   }
   const laid = layTiles(file.kecamatan)
+  const shapes = new Map(
+    (file.boundary?.shapes ?? []).flatMap(({ placeId, path, ...at }) =>
+      path === null ? [] : [[placeId, { path, ...at }] as const],
+    ),
+  )
   const places = file.kecamatan.map((place) => {
     const known = value(place.id)
     return {
@@ -424,14 +434,30 @@ function mapOf(locale: Locale, file: CoverageFile) {
       spoken: `${placeLabel(place)}: ${known === null ? t('places.unknown') : text(known)}`,
       tone: known === null ? null : shade(classOf(classes, known)),
       tile: laid.get(place.code) ?? { row: 1, column: 1 },
+      shape: shapes.get(place.id),
     }
   })
+  const shaped = places.flatMap(({ shape, ...place }) => (shape ? [{ ...place, shape }] : []))
+  // A kecamatan that came after the file was loaded would be a hole: then tiles again.
+  const boundary = shaped.length === places.length ? file.boundary : null
   const label = t(`places.measure.${file.measure}`)
   return {
     label: t('places.map_label', { measure: label }),
     title: label,
-    wide: tileMap(places, 'wide'),
-    narrow: tileMap(places, 'narrow'),
+    ...(boundary
+      ? {
+          shapes: shapeMap(boundary, shaped, pocketDots(file, boundary)),
+          table: {
+            title: t('boundary.table'),
+            rows: shaped.map(({ href, name, figure, tone }) => ({
+              href,
+              name,
+              figure,
+              tone: tone === null ? 'unknown' : String(tone),
+            })),
+          },
+        }
+      : { wide: tileMap(places, 'wide'), narrow: tileMap(places, 'narrow') }),
     legend: [
       ...classes.map((one, index) => ({
         tone: String(shade(index)),
@@ -457,10 +483,25 @@ function mapOf(locale: Locale, file: CoverageFile) {
     ],
     note: [
       t(`places.measure_note.${file.measure}`),
-      file.kecamatan.some((place) => place.tileRow !== null)
-        ? t('places.tiles_laid')
-        : t('places.tiles_by_code'),
+      ...(boundary
+        ? [
+            t('boundary.map_note', { source: boundary.sourceNote }),
+            ...(pocketDots(file, boundary).length > 0 ? [t('boundary.pockets_note')] : []),
+          ]
+        : [
+            t(
+              file.kecamatan.some((place) => place.tileRow !== null)
+                ? 'places.tiles_laid'
+                : 'places.tiles_by_code',
+            ),
+          ]),
       t('places.classes_rule'),
     ].join(' '),
   }
+}
+
+/** Where the pockets of the year lie, as far as the file told. */
+function pocketDots({ pockets, scope }: CoverageFile, boundary: Boundary) {
+  const listed = new Set(pockets.filter((one) => one.year === scope.year).map((one) => one.placeId))
+  return boundary.shapes.filter((one) => one.path === null && listed.has(one.placeId))
 }

@@ -10,13 +10,12 @@ import { queryText, readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import {
+  findBoundary,
+  getFrame,
   getPlace,
-  listKecamatan,
   listMeasures,
   listPlaceCounts,
-  listPocketPlaces,
   listPocketsOf,
-  listRegistryCounts,
   listUncoveredPockets,
 } from '../places/queries'
 import { getSettings } from '../settings/queries'
@@ -53,7 +52,10 @@ export function coverageRoutes(db: Db): Route[] {
     const years = await memory('years', () => listActionYears(db))
     const filter = readFilter(req.query, { today: viewer.today, windows: [], years })
     const year = yearOf(req.query, viewer, years)
-    const options = await listOptions(db, { ...filter, year, place: null })
+    const options = await memory(`options ${year} ${filter.agency}`, () =>
+      listOptions(db, { ...filter, year, place: null }),
+    )
+    const { kecamatan, pockets } = await memory('frame', () => getFrame(db))
     const scope = {
       year,
       strategy: filter.strategy,
@@ -67,10 +69,11 @@ export function coverageRoutes(db: Db): Route[] {
       years: withYear(years, year),
       options,
       strategies: options.strategies,
-      kecamatan: await memory('kecamatan', () => listKecamatan(db)),
+      kecamatan,
+      boundary: await memory('boundary', () => findBoundary(db)),
       coverage: await coverageOf(memory, scope),
       counted,
-      pockets: await memory('pockets', () => listPocketPlaces(db)),
+      pockets,
       uncovered: await memory(`uncovered ${year}`, () => listUncoveredPockets(db, year)),
       measure: asked ?? (counted.count ? 'poor' : 'actions'),
     })
@@ -85,7 +88,7 @@ export function coverageRoutes(db: Db): Route[] {
     const page = priorityPage(viewer, {
       year,
       years: withYear(years, year),
-      kecamatan: await memory('kecamatan', () => listKecamatan(db)),
+      kecamatan: (await memory('frame', () => getFrame(db))).kecamatan,
       counted: await readCounted(memory, req.query, null),
       coverage: await coverageOf(memory, everythingOf(year)),
       overlaps: await memory(`overlaps ${year}`, () => listOverlaps(db, year)),
@@ -113,14 +116,23 @@ export function coverageRoutes(db: Db): Route[] {
     const year = yearOf(req.query, viewer, years)
     const scope = everythingOf(year)
     const kecamatanId = place.parentId ?? place.id
-    const kecamatan = await memory('kecamatan', () => listKecamatan(db))
+    const { kecamatan } = await memory('frame', () => getFrame(db))
+    const facts = await memory(`sheet ${place.id} ${year}`, async () => ({
+      strategies: await listStrategies(db),
+      inside: place.parentId === null ? await listInside(db, place.id, year) : [],
+      pockets: await listPocketsOf(db, place),
+      actions: await listPlaceActions(db, place.id, year),
+      measures: await listMeasures(db, place),
+      history: await listPlaceHistory(db, place.id),
+      second: (await getSettings(db)).prioritySecond,
+    }))
     const counted = await readCounted(memory, req.query, kecamatanId)
     const regency = await readCounted(memory, req.query, null)
     const page = placeSheet(viewer, {
       place,
       scope,
       years: withYear(years, year),
-      strategies: await listStrategies(db),
+      ...facts,
       coverage: await memory(`coverage ${kecamatanId} ${year}`, () =>
         countCoverage(db, scope, kecamatanId),
       ),
@@ -129,12 +141,6 @@ export function coverageRoutes(db: Db): Route[] {
         const row = regency.rows.find((one) => one.placeId === id)
         return row ? [{ ...row, code, name }] : []
       }),
-      second: (await getSettings(db)).prioritySecond,
-      inside: place.parentId === null ? await listInside(db, place.id, year) : [],
-      pockets: await listPocketsOf(db, place),
-      actions: await listPlaceActions(db, place.id, year),
-      measures: await listMeasures(db, place),
-      history: await listPlaceHistory(db, place.id),
     })
     showPage(req, res, 'places/show', page)
   }
@@ -142,9 +148,13 @@ export function coverageRoutes(db: Db): Route[] {
   async function showCandidates(req: OfPlace, res: Response) {
     const viewer = viewerOf(res)
     const place = await getPlace(db, req.params.code)
-    const year = yearOf(req.query, viewer, await listActionYears(db))
+    const memory = await memoryOf(db)
+    const years = await memory('years', () => listActionYears(db))
+    const year = yearOf(req.query, viewer, years)
     const strategy = Number(/^[1-3]$/.exec(queryText(req.query, 'strategy', 2))?.[0] ?? 1)
-    const candidates = await listCandidates(db, place, year, strategy)
+    const candidates = await memory(`candidates ${place.id} ${year} ${strategy}`, () =>
+      listCandidates(db, place, year, strategy),
+    )
     const page = candidatesPage(viewer, place, year, strategy, candidates)
     showPage(req, res, 'places/candidates', page)
   }
@@ -159,7 +169,7 @@ export function coverageRoutes(db: Db): Route[] {
     query: unknown,
     kecamatan: number | null,
   ): Promise<Counted> {
-    const counts = await memory('registry counts', () => listRegistryCounts(db))
+    const { counts } = await memory('frame', () => getFrame(db))
     const id = readId(queryText(query, 'count', 12))
     const count = counts.find((one) => one.id === id) ?? counts[0]
     const desil = Number(/^[1-4]$/.exec(queryText(query, 'desil', 2))?.[0] ?? 1)

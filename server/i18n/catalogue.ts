@@ -2,6 +2,7 @@ import { actions } from './words/actions'
 import { agencies } from './words/agencies'
 import { analysis } from './words/analysis'
 import { board } from './words/board'
+import { boundary } from './words/boundary'
 import { comments } from './words/comments'
 import { common } from './words/common'
 import { decisions } from './words/decisions'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...agencies,
   ...analysis,
   ...board,
+  ...boundary,
   ...decisions,
   ...documents,
   ...contributions,

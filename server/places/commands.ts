@@ -2,7 +2,8 @@ import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember, rememberAll, type NewLine } from '../history'
 import type { User } from '../users/user'
-import { hiddenCount, type RegistryInput, type RemovalInput } from './form'
+import type { Drawn } from './boundary'
+import { hiddenCount, type BoundaryInput, type RegistryInput, type RemovalInput } from './form'
 import type { Place } from './place'
 import {
   leastShown,
@@ -257,4 +258,56 @@ export async function enterCounts(
     )
     return places.size
   })
+}
+
+/** Draws the map from these boundaries from now on. Outdated when others were loaded since the form was opened. */
+export async function loadBoundaries(
+  db: Db,
+  actor: User,
+  drawn: Drawn,
+  source: BoundaryInput,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    await replaceBoundaries(trx, source.version)
+    const [row] = await trx('boundaries')
+      .insert({
+        source_note: source.sourceNote,
+        source_url: source.sourceUrl,
+        width: drawn.width,
+        height: drawn.height,
+        vertices_read: drawn.read,
+        vertices_kept: drawn.kept,
+        loaded_by: actor.id,
+      })
+      .returning('id')
+    const rows = drawn.shapes.map(({ placeId, path, x, y, room }) => ({
+      boundary_id: row.id as number,
+      place_id: placeId,
+      path,
+      x,
+      y,
+      room,
+    }))
+    for (let from = 0; from < rows.length; from += 500) {
+      await trx('boundary_shapes').insert(rows.slice(from, from + 500))
+    }
+    await remember(trx, actor, 'boundary.loaded', 'setting', 1, {
+      after: { source: source.sourceNote, vertices: drawn.kept },
+    })
+  })
+}
+
+/** Draws the map as tiles again. */
+export async function removeBoundaries(db: Db, actor: User, version: number): Promise<void> {
+  await db.transaction(async (trx) => {
+    await replaceBoundaries(trx, version)
+    await remember(trx, actor, 'boundary.unloaded', 'setting', 1)
+  })
+}
+
+async function replaceBoundaries(trx: Db, version: number): Promise<void> {
+  await trx.raw('LOCK TABLE boundaries IN SHARE ROW EXCLUSIVE MODE')
+  const there = await trx('boundaries').first('id')
+  if (((there?.id as number | undefined) ?? 0) !== version) throw new Outdated('boundaries')
+  if (there) await trx('boundaries').where({ id: there.id }).delete()
 }

@@ -109,6 +109,21 @@ export function readRegistryForm(body: unknown, today: Day): Form<RegistryInput>
   }
 }
 
+export type BoundaryInput = Readonly<{
+  sourceNote: string
+  sourceUrl: string | null
+  version: number
+}>
+
+/** Where boundaries come from: named on the map, so never left out. */
+export function readBoundaryForm(body: unknown): Form<BoundaryInput> {
+  const form = formReader(body)
+  const sourceNote = form.text('source_note', { required: true, min: 3, max: 500 })
+  const sourceUrl = form.link('source_url')
+  if (!form.clean || sourceNote === null) return form.refused()
+  return { ok: true, input: { sourceNote, sourceUrl, version: form.id('version') ?? 0 } }
+}
+
 export const countField = (which: keyof PlaceCount, desil: Desil) => `${which}_${desil}`
 
 /** How a hidden count stands in its box; left as it is, it stays as it is. */

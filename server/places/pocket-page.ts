@@ -2,7 +2,7 @@ import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { fieldMaker, type Field, type Returned, type View } from './form-page'
-import { placeLabel, type Place } from './place'
+import { placeLabel } from './place'
 import type { Pocket } from './pocket'
 
 type ListFacts = Readonly<{ year: number; years: readonly number[]; pockets: readonly Pocket[] }>
@@ -145,9 +145,4 @@ export function whyFields(
     }),
     box('source_note', t('pockets.source_note'), stored?.sourceNote ?? '', { maxlength: 500 }),
   ]
-}
-
-/** Where a place is named in a crumb. */
-export function placeCrumb(place: Place, year: number) {
-  return { href: `/places/${place.code}?year=${year}`, label: placeLabel(place) }
 }

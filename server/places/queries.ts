@@ -91,6 +91,10 @@ export async function getPlace(db: Db, code: string): Promise<Place> {
   return place
 }
 
+const countColumns = `registry_counts.id, registry_counts.registry, registry_counts.counted_on AS "countedOn",
+  registry_counts.source_url AS "sourceUrl", registry_counts.source_note AS "sourceNote",
+  registry_counts.is_demo AS "isDemo", registry_counts.version`
+
 const pocketColumns = `pockets.id, pockets.place_id AS "placeId", places.code, places.kind, places.name,
   parents.name AS "parentName", pockets.year, pockets.decree, pockets.criteria, pockets.source_url AS "sourceUrl",
   pockets.source_note AS "sourceNote", pockets.is_demo AS "isDemo", pockets.version,
@@ -122,6 +126,98 @@ export async function listPocketPlaces(
     `SELECT pockets.place_id AS "placeId", pockets.year, coalesce(places.parent_id, places.id) AS "parentId",
         pockets.is_demo AS "isDemo"
       FROM pockets JOIN places ON places.id = pockets.place_id ORDER BY pockets.year, pockets.place_id LIMIT 20000`,
+  )
+}
+
+/** What every page about places begins with. */
+export type Frame = Readonly<{
+  kecamatan: readonly LaidPlace[]
+  counts: readonly RegistryCount[]
+  pockets: readonly Readonly<{ placeId: number; year: number; parentId: number; isDemo: boolean }>[]
+}>
+
+/** Every kecamatan, every count there is (the latest first), and which place was a pocket in which year. */
+export async function getFrame(db: Db): Promise<Frame> {
+  const [frame] = await prepared<Frame>(
+    db,
+    'places.frame',
+    `SELECT
+      (SELECT coalesce(json_agg(one), '[]') FROM (SELECT ${columns}, places.tile_row AS "tileRow",
+          places.tile_column AS "tileColumn"
+        FROM ${source} WHERE places.parent_id IS NULL ORDER BY places.code) AS one) AS kecamatan,
+      (SELECT coalesce(json_agg(one), '[]') FROM (SELECT ${countColumns} FROM registry_counts
+        ORDER BY registry_counts.counted_on DESC, registry_counts.registry, registry_counts.id LIMIT 100) AS one)
+        AS counts,
+      (SELECT coalesce(json_agg(one), '[]') FROM (SELECT pockets.place_id AS "placeId", pockets.year,
+          coalesce(places.parent_id, places.id) AS "parentId", pockets.is_demo AS "isDemo"
+        FROM pockets JOIN places ON places.id = pockets.place_id
+        ORDER BY pockets.year, pockets.place_id LIMIT 20000) AS one) AS pockets`,
+  )
+  return frame ?? { kecamatan: [], counts: [], pockets: [] }
+}
+
+/** The boundaries that are loaded: where from, when, and how much of them is kept. */
+export type BoundaryFile = Readonly<{
+  id: number
+  sourceNote: string
+  sourceUrl: string | null
+  width: number
+  height: number
+  verticesRead: number
+  verticesKept: number
+  loadedAt: Date
+  loadedByName: string | null
+  points: number
+}>
+
+export async function findBoundaryFile(db: Db): Promise<BoundaryFile | null> {
+  const [file] = await prepared<BoundaryFile>(
+    db,
+    'places.boundary_file',
+    `SELECT boundaries.id, boundaries.source_note AS "sourceNote", boundaries.source_url AS "sourceUrl",
+        boundaries.width, boundaries.height, boundaries.vertices_read AS "verticesRead",
+        boundaries.vertices_kept AS "verticesKept", boundaries.loaded_at AS "loadedAt", users.name AS "loadedByName",
+        (SELECT count(*)::int FROM boundary_shapes
+          WHERE boundary_shapes.boundary_id = boundaries.id AND boundary_shapes.path IS NULL) AS points
+      FROM boundaries LEFT JOIN users ON users.id = boundaries.loaded_by ORDER BY boundaries.id DESC LIMIT 1`,
+  )
+  return file ?? null
+}
+
+/** What a map is drawn from: the kecamatan as paths, and villages as points. */
+export type Boundary = Readonly<{
+  width: number
+  height: number
+  sourceNote: string
+  shapes: readonly Readonly<{
+    placeId: number
+    path: string | null
+    x: number
+    y: number
+    room: number
+  }>[]
+}>
+
+export async function findBoundary(db: Db): Promise<Boundary | null> {
+  const [boundary] = await prepared<Boundary>(
+    db,
+    'places.boundary',
+    `SELECT boundaries.width, boundaries.height, boundaries.source_note AS "sourceNote",
+        (SELECT coalesce(json_agg(one), '[]') FROM (SELECT boundary_shapes.place_id AS "placeId", boundary_shapes.path,
+            boundary_shapes.x, boundary_shapes.y, boundary_shapes.room
+          FROM boundary_shapes JOIN places ON places.id = boundary_shapes.place_id
+          WHERE boundary_shapes.boundary_id = boundaries.id ORDER BY places.code) AS one) AS shapes
+      FROM boundaries ORDER BY boundaries.id DESC LIMIT 1`,
+  )
+  return boundary ?? null
+}
+
+/** Every place there is, kecamatan and villages. */
+export async function listPlaces(db: Db): Promise<Place[]> {
+  return prepared<Place>(
+    db,
+    'places.all',
+    `SELECT ${columns} FROM ${source} ORDER BY places.code LIMIT 5000`,
   )
 }
 
@@ -173,10 +269,7 @@ export async function listRegistryCounts(db: Db): Promise<RegistryCount[]> {
   return prepared<RegistryCount>(
     db,
     'places.registry_counts',
-    `SELECT registry_counts.id, registry_counts.registry, registry_counts.counted_on AS "countedOn",
-        registry_counts.source_url AS "sourceUrl", registry_counts.source_note AS "sourceNote",
-        registry_counts.is_demo AS "isDemo", registry_counts.version
-      FROM registry_counts ORDER BY registry_counts.counted_on DESC, registry_counts.registry, registry_counts.id
+    `SELECT ${countColumns} FROM registry_counts ORDER BY registry_counts.counted_on DESC, registry_counts.registry, registry_counts.id
       LIMIT 100`,
   )
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
@@ -18,11 +19,15 @@ import {
   enterCounts,
   holdPlaces,
   listPocket,
+  loadBoundaries,
+  removeBoundaries,
   removePocket,
   removeRegistryCount,
 } from './commands'
+import { readBoundaries } from './boundary'
 import { countFormPage, countPage, countsFormPage, countsPage } from './count-page'
 import {
+  readBoundaryForm,
   readCountsForm,
   readPasteForm,
   readPocketForm,
@@ -31,20 +36,23 @@ import {
   type PasteInput,
 } from './form'
 import type { Returned } from './form-page'
+import { mapPage } from './map-page'
 import { pastePage, pastePreview, type Pasted } from './paste-page'
 import type { Place } from './place'
 import type { Desil, PlaceCount, Pocket, RegistryCount } from './pocket'
 import { pocketFormPage, pocketsPage } from './pocket-page'
 import {
   countPlacesCounted,
+  findBoundaryFile,
   findPlacesByName,
   findPlacesByNames,
+  getFrame,
   getPlace,
   getPocket,
   getRegistryCount,
   listCountCells,
   listKecamatan,
-  listPocketPlaces,
+  listPlaces,
   listPocketsAt,
   listPocketsOfYear,
   listRegistryCounts,
@@ -61,6 +69,7 @@ import {
   type Drafted,
   type PocketChange,
 } from './rows'
+import { boundaryTrouble, receiveBoundaries } from './upload'
 
 type WithId = Request<{ id: string }>
 type OfPlace = Request<{ id: string; code: string }>
@@ -75,6 +84,12 @@ export function placeRoutes(db: Db): Route[] {
   })
   const upload = (path: string) => ({ ...form(path), before: [receiveTable] })
   return [
+    get('/places/map', 'place.manage', showMap),
+    post('/places/map', 'place.manage', loadMap, {
+      form: () => '/places/map',
+      before: [receiveBoundaries],
+    }),
+    post('/places/map/removal', 'place.manage', dropMap, { form: () => '/places/map' }),
     get('/places/pockets', 'place.see', listPockets),
     get('/places/pockets/new', 'place.manage', showNewPocket),
     post('/places/pockets', 'place.manage', keepNewPocket, form('/places/pockets/new')),
@@ -128,7 +143,7 @@ export function placeRoutes(db: Db): Route[] {
   async function listPockets(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const year = yearOf(req, viewer.today)
-    const known = (await listPocketPlaces(db)).map((one) => one.year)
+    const known = (await getFrame(db)).pockets.map((one) => one.year)
     const years = [...new Set([...known, year])].sort((one, other) => other - one)
     const pockets = await listPocketsOfYear(db, year)
     showPage(req, res, 'places/pockets', pocketsPage(viewer, { year, years, pockets }))
@@ -403,6 +418,72 @@ export function placeRoutes(db: Db): Route[] {
     })
   }
 
+  // ---- The map ----
+
+  async function showMap(req: Request, res: Response) {
+    await drawMap(req, res, keptText(req))
+  }
+
+  async function loadMap(req: Request, res: Response) {
+    const { user } = viewerOf(res)
+    const trouble = boundaryTrouble(res)
+    if (trouble) {
+      const status = trouble.key === 'boundary.too_large' ? 413 : 422
+      return drawMap(req, res, { typed: keepable(req.body), errors: { file: trouble } }, status)
+    }
+    const read = readBoundaryForm(req.body)
+    if (!req.file) {
+      const errors: FieldErrors = {
+        file: { key: 'boundary.file_needed' },
+        ...(read.ok ? {} : read.errors),
+      }
+      return drawMap(req, res, { typed: keepable(req.body), errors }, 422)
+    }
+    if (!read.ok) return drawMap(req, res, read, 422)
+    const made = readBoundaries(req.file.buffer.toString('utf8'), await listPlaces(db))
+    if (!made.ok) {
+      const { why, names = [] } = made.trouble
+      const errors: FieldErrors = {
+        file: { key: `boundary.trouble.${why}`, params: { names: names.join(', ') } },
+      }
+      return drawMap(req, res, { typed: keepable(req.body), errors }, 422)
+    }
+    const sha256 = createHash('sha256').update(req.file.buffer).digest('hex')
+    await attempt(
+      req,
+      res,
+      async (trx) => {
+        await loadBoundaries(trx, user, made.drawn, read.input)
+        return '/places#map'
+      },
+      { key: 'boundary.loaded' },
+      (back, status) => drawMap(req, res, back, status),
+      true,
+      [sha256],
+    )
+  }
+
+  async function dropMap(req: Request, res: Response) {
+    const { user } = viewerOf(res)
+    const version = readId(req.body?.version) ?? 0
+    await attempt(
+      req,
+      res,
+      async (trx) => {
+        await removeBoundaries(trx, user, version)
+        return '/places/map'
+      },
+      { key: 'boundary.removed' },
+      (back, status) => drawMap(req, res, back, status),
+    )
+  }
+
+  async function drawMap(req: Request, res: Response, back: Back, status = 200) {
+    const file = await findBoundaryFile(db)
+    const page = mapPage(viewerOf(res), file, { ...back, once: onceOf(req) })
+    showPage(req, res, 'places/map', page, status)
+  }
+
   // ---- Tables ----
 
   function pocketsOf(req: Request, res: Response): Pasted {
@@ -525,9 +606,10 @@ export function placeRoutes(db: Db): Route[] {
     notice: Message,
     again: (back: Back, status: number) => Promise<void>,
     told = true,
+    also: readonly string[] = [],
   ) {
     try {
-      const location = await once(db, viewerOf(res).user, req, work)
+      const location = await once(db, viewerOf(res).user, req, work, also)
       notify(req, notice.key, notice.params)
       res.redirect(303, location)
     } catch (error) {

@@ -21,6 +21,7 @@ export async function fill(db: Knex, count: number, today: Day): Promise<void> {
   await windows(db, first, year, today)
   await people(db)
   await actions(db, count, first)
+  await pockets(db, year)
   await reports(db, today)
   await fillSeries(db, year)
   await fillContributions(db)
@@ -30,6 +31,25 @@ export async function fill(db: Knex, count: number, today: Day): Promise<void> {
   await db.transaction((trx) => refreshStandings(trx, ids, { onTrackFrom, slowFrom }))
   await db.raw('VACUUM ANALYZE')
   await db.raw('CHECKPOINT')
+}
+
+/** A count of a registry in every place, and every tenth village a pocket of each of three years. */
+async function pockets(db: Knex, year: number): Promise<void> {
+  await db.raw(
+    `WITH counted AS (INSERT INTO registry_counts (registry, counted_on) VALUES ('DTSEN', make_date(:year::int - 1, 10, 31))
+       RETURNING id)
+     INSERT INTO place_counts (registry_count_id, place_id, desil, families, persons)
+     SELECT counted.id, places.id, desil, persons / 4, persons FROM counted, places, generate_series(0, 4) AS desil,
+       LATERAL (SELECT CASE WHEN desil = 0 THEN 9000 ELSE 40 + (places.id * 37 * desil) % 900 END AS persons) AS said`,
+    { year },
+  )
+  await db.raw(
+    `INSERT INTO pockets (place_id, year, criteria)
+     SELECT places.id, listed, 'bench' FROM places, generate_series(:year::int - 2, :year::int) AS listed
+     WHERE places.parent_id IS NOT NULL AND (places.id + listed) % 10 = 0
+     ON CONFLICT DO NOTHING`,
+    { year },
+  )
 }
 
 /** Quarters of every year; the current one is open whatever the day, so that a report can be sent into it. */
@@ -94,7 +114,7 @@ async function actions(db: Knex, count: number, first: number): Promise<void> {
   await db.raw(
     `INSERT INTO action_places (action_id, place_id, target)
      SELECT actions.id, (:places::int[])[(actions.id * 31 + k * 17) % :placeCount + 1], 5 + k
-     FROM actions, generate_series(0, 2) AS k ON CONFLICT DO NOTHING`,
+     FROM actions, generate_series(0, 4) AS k ON CONFLICT DO NOTHING`,
     { places, placeCount: places.length },
   )
   await db.raw(`
