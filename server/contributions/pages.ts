@@ -446,7 +446,14 @@ export function contributionFormPage(viewer: Viewer, file: FormFile): Printed {
                 ...shown,
               }),
               fields: [
-                field('calc_units', t('contribution.calc_units'), { inputmode: 'decimal' }),
+                field(
+                  'calc_units',
+                  kind === 'share' ? t('contribution.calc_units') : t('contribution.calc_number'),
+                  {
+                    inputmode: 'decimal',
+                    ...(kind === 'count' && { unit: indicatorUnit(series, locale.lang) }),
+                  },
+                ),
                 ...(kind === 'share'
                   ? [
                       field('calc_whole', t('contribution.calc_whole'), {

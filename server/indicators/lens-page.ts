@@ -297,13 +297,13 @@ function relevance(locale: Locale, file: LensFile): Lens {
     isWithin(noiseOfUsed(indicator, file.readings, own(step.fromYear), own(step.toYear))),
   ).length
   // A verdict that stands on chance is no success and no failure.
+  const label = t(`lens.relevance.${answer.word}`)
   const clear = answer.steps.length - within >= fewestSteps
   return {
     ...head,
-    status: {
-      tone: !clear ? 'noise' : answer.word === 'relevant' ? 'good' : 'bad',
-      label: t(`lens.relevance.${answer.word}`),
-    },
+    status: clear
+      ? { tone: answer.word === 'relevant' ? 'good' : 'bad', label }
+      : { tone: 'noise', label: `${label}, ${t('noise.word')}` },
     sentences: [
       t('lens.relevance.is', {
         together: String(answer.together),

@@ -271,6 +271,9 @@ function nextWords(locale: Locale, today: Day, indicator: IndicatorSeries): Indi
   }
 }
 
+/** How many years before the latest value a small chart shows. */
+const yearsInSpark = 12
+
 function sparkOf(
   locale: Locale,
   indicator: IndicatorSeries,
@@ -278,12 +281,15 @@ function sparkOf(
   path: Result<Path<Target>>,
   size: { width: number; height: number },
 ): Sparkline {
+  // A generation in the space of a word would leave no room for the years that are planned.
+  const from = isUnknown(latest) ? 0 : latest.reading.year - yearsInSpark
+  const recent = indicator.readings.filter((one) => one.year >= from)
   return sparkline(
-    comparableGroups(indicator.readings).flatMap((group) =>
+    comparableGroups(recent).flatMap((group) =>
       group.readings.map((one) => ({ x: placeInTime(one), y: one.value, group: group.key })),
     ),
     {
-      label: courseWords(locale, indicator, latest),
+      label: courseWords(locale, indicator, latestOf(recent)),
       path: plannedPoints(latest, path),
       ...size,
     },
@@ -360,6 +366,7 @@ export function indicatorsPage(
   return {
     title: locale.t('nav.indicators'),
     lead: locale.t('indicators.lead', { region: home.name }),
+    bodyClass: 'landscape',
     groups: groupsOf(locale, strategies, indicators).map((group) => ({
       ...group,
       label: locale.t('indicators.table', { group: group.title }),

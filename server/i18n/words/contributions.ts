@@ -93,7 +93,8 @@ export const contributions = {
     id: 'Berapa orang (atau rumah, desa) yang keluar dari hitungan ini karena aksi, dan dari berapa seluruhnya pada tahun nilai terakhir ({period})?',
     en: 'How many people (or houses, villages) leave this count because of the action, and of how many in all in the year of the latest value ({period})?',
   },
-  'contribution.calc_units': { id: 'Yang berpindah', en: 'Those who cross' },
+  'contribution.calc_number': { id: 'Banyaknya', en: 'How many' },
+  'contribution.calc_units': { id: 'Yang keluar dari hitungan', en: 'Those who leave the count' },
   'contribution.calc_whole': { id: 'Dari seluruhnya', en: 'Of all' },
   'contribution.calc_whole_hint': {
     id: 'Misalnya jumlah penduduk tahun itu.',
@@ -267,8 +268,8 @@ export const contributions = {
   'ledger.observed': { id: 'Terjadi', en: 'Observed' },
   'ledger.remainder': { id: 'Sisa', en: 'Remainder' },
   'ledger.sentence': {
-    id: 'Sejak {from} nilainya berubah {observed} (sampai {to}). Aksi yang terhubung dan terverifikasi diharapkan menyumbang {expected}; {rest} tidak dijelaskan olehnya.',
-    en: 'Since {from} the value changed by {observed} (up to {to}). Linked, verified work was expected to contribute {expected}; {rest} is not explained by it.',
+    id: 'Dari {from} sampai {to} nilainya berubah {observed}. Aksi yang terhubung dan terverifikasi diharapkan menyumbang {expected}; {rest} tidak dijelaskan olehnya.',
+    en: 'From {from} to {to} the value changed by {observed}. Linked, verified work was expected to contribute {expected}; {rest} is not explained by it.',
   },
   'ledger.noise.within': {
     id: 'Perubahan itu dalam rentang galat {margin}: survei ini tidak dapat membedakannya dari kebetulan.',
