@@ -6,7 +6,7 @@ import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
-import { queryText, readId, type FieldErrors } from '../http/parse'
+import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { receiveTable, tableTrouble, textOfFile } from '../http/table-file'
 import { viewerOf } from '../http/viewer'
@@ -155,7 +155,7 @@ export function placeRoutes(db: Db): Route[] {
 
   async function keepNewPocket(req: Request, res: Response) {
     const { user } = viewerOf(res)
-    const typed = String((req.body as Record<string, unknown> | undefined)?.['place'] ?? '')
+    const typed = formReader(req.body).raw('place')
     const found = await findPlacesByName(db, typed.slice(0, 150))
     const read = readPocketForm(req.body, found)
     if (!read.ok) return drawPocket(req, res, null, read, 422)
