@@ -243,14 +243,20 @@ export async function minutesOf(
   const { locale } = viewer
   const items = presented(await listItems(db, meeting.id))
   const known = lives ?? (await livesOf(db, meeting, items, viewer.today))
-  const shown = new Map(
-    items.map((item) => [
-      item.id,
-      shownLines(itemScreen(locale, viewer.today, item, known.get(item.id))),
-    ]),
+  const screens = new Map(
+    items.map((item) => [item.id, itemScreen(locale, viewer.today, item, known.get(item.id))]),
   )
+  const shown = new Map([...screens].map(([id, screen]) => [id, shownLines(screen)]))
+  // What was asked is what stood on the screen, the reason's own question too.
+  const asked: MinutesFacts = {
+    ...facts,
+    items: facts.items.map((item) => ({
+      ...item,
+      question: screens.get(item.id)?.question ?? item.question,
+    })),
+  }
   const house = { settings: await getSettings(db), home: await getHomeRegion(db) }
-  return minutesPaper(locale.lang, facts, house, shown)
+  return minutesPaper(locale.lang, asked, house, shown)
 }
 
 /** The figures that a meeting shows, as they are known now. */
