@@ -209,8 +209,9 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   const room = roomOf(paper) * point - columns.length * (2 * padding + 0.5) - 0.5
   const widths = widthsOf(block, locale, room, fontSize)
   /** Breaks only the words that are wider than their column; a figure never is. */
-  const fitted = (text: string, at: number) => {
-    const width = (widths[at] ?? 0) / fontSize
+  const headSize = headPoints(columns.length, fontSize)
+  const fitted = (text: string, at: number, size = fontSize) => {
+    const width = (widths[at] ?? 0) / size
     const letters = Math.max(4, Math.floor(width / 0.57))
     return text
       .split(' ')
@@ -224,9 +225,9 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
     const cells: TableCell[] = []
     for (const { label, across, down, column } of row) {
       cells[column] = {
-        text: across === 1 ? fitted(printable(label), column) : broken(label, 40),
+        text: across === 1 ? fitted(printable(label), column, headSize) : broken(label, 40),
         bold: true,
-        ...(columns.length > 14 && { fontSize: fontSize - 0.6 }),
+        fontSize: headSize,
         alignment: 'center',
         colSpan: across,
         rowSpan: down,
@@ -309,49 +310,83 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   ]
 }
 
+/** Where columns are many, their headings are set a little smaller. */
+function headPoints(columns: number, fontSize: number): number {
+  return columns > 14 ? fontSize - 0.6 : fontSize
+}
+
 /** About how wide a text is in this typeface, in units of its size. */
 function lengthOf(text: string): number {
   let length = 0
   for (const letter of text) {
-    length += /[.,:;'|il]/.test(letter) ? 0.28 : /[A-Z%mMwW@]/.test(letter) ? 0.72 : 0.57
+    length += /[.,:;'|iljtfr()/]/.test(letter)
+      ? 0.34
+      : /[A-Z%mMwW@]/.test(letter)
+        ? 0.68
+        : /[a-z]/.test(letter)
+          ? 0.54
+          : 0.565
   }
   return length
 }
 
 /**
  * The columns by their shares of the room, each at least as wide as its longest figure and the longest word of its
- * heading; whoever has room to spare gives it.
+ * heading; then, as far as there is room, as the longest word of its texts.
  */
 function widthsOf(block: TableBlock, locale: Locale, room: number, fontSize: number): number[] {
   const { columns, rows } = block
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const shares = columns.map((column) => (room * column.width) / whole)
   const heads = headRows(columns).flat()
-  const needs = columns.map((column, at) => {
-    const words = heads
-      .filter((head) => head.column === at && head.across === 1)
-      .flatMap(({ label }) => label.split(/\s+/).map((word) => lengthOf(word) * 1.04))
-    const cells = rows.flatMap((row) => {
+  const longest = (texts: readonly string[]) =>
+    texts.reduce((most, text) => Math.max(most, lengthOf(text)), 0)
+  const wordsOf = (text: string) => text.split(/\s+/)
+  const texts = columns.map((column, at) =>
+    rows.flatMap((row) => {
       const cell = row.kind === 'band' ? null : (row.cells[at] ?? null)
-      if (cell === null) return []
-      const text = cellText(locale, column, cell)
-      return isNumeric(column)
-        ? [lengthOf(text) * (row.kind === 'row' ? 1 : 1.04)]
-        : text.split(/\s+/).map(lengthOf)
-    })
-    const share = shares[at] as number
-    const head = Math.max(0, ...words) * fontSize
-    const cell = cells.reduce((most, one) => Math.max(most, one), 0) * fontSize
-    // A long word of a text may be broken; it is only given a little more than its share.
-    return Math.max(head, isNumeric(column) ? cell : Math.min(cell, share * 1.3)) + 1
+      return cell === null ? [] : [cellText(locale, column, cell)]
+    }),
+  )
+  const hard = columns.map((column, at) => {
+    const labels = heads.filter((head) => head.column === at && head.across === 1)
+    // Bold letters are a little wider.
+    const head = longest(labels.flatMap(({ label }) => wordsOf(label))) * 1.04
+    const figure = isNumeric(column) ? longest(texts[at] as string[]) * 1.04 : 0
+    return Math.max(head * headPoints(columns.length, fontSize), figure * fontSize) + 1
   })
-  const spare = shares.map((share, at) => Math.max(0, share - (needs[at] as number)))
-  const lacking = shares.map((share, at) => Math.max(0, (needs[at] as number) - share))
+  const soft = columns.map((column, at) => {
+    const word = isNumeric(column) ? 0 : longest((texts[at] as string[]).flatMap(wordsOf))
+    return Math.max(hard[at] as number, Math.min(word * fontSize + 1, (shares[at] as number) * 1.5))
+  })
+  // A text gives a part of its room at first, and only for a figure more than that.
+  const kept = columns.map((column, at) =>
+    isNumeric(column)
+      ? (hard[at] as number)
+      : Math.max(hard[at] as number, (shares[at] as number) * 0.8),
+  )
+  const firm = evened(evened(shares, hard, kept), hard, hard)
+  return evened(firm, soft, kept)
+}
+
+/** Gives each the width it wants, from what others have above what they need. */
+function evened(
+  widths: readonly number[],
+  wants: readonly number[],
+  needs: readonly number[],
+): number[] {
+  const lacking = widths.map((width, at) => Math.max(0, (wants[at] as number) - width))
+  const spare = widths.map((width, at) =>
+    (lacking[at] as number) > 0 ? 0 : Math.max(0, width - (needs[at] as number)),
+  )
   const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0)
-  const given = Math.min(1, sum(lacking) / Math.max(sum(spare), 1e-9))
-  const filled = Math.min(1, sum(spare) / Math.max(sum(lacking), 1e-9))
-  return shares.map(
-    (share, at) => share - (spare[at] as number) * given + (lacking[at] as number) * filled,
+  const moved = Math.min(sum(lacking), sum(spare))
+  if (moved === 0) return [...widths]
+  return widths.map(
+    (width, at) =>
+      width +
+      ((lacking[at] as number) * moved) / sum(lacking) -
+      ((spare[at] as number) * moved) / sum(spare),
   )
 }
 

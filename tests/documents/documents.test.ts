@@ -119,6 +119,11 @@ describe('the matrix of a semester', () => {
       if (/A-2026|Dinas/.test(page)) expect(page).toContain('Perangkat Daerah')
     }
     expect(pages.at(-1)).toContain('Sekretaris TKPK')
+    // The largest sums stand on one line, not broken in their column.
+    const shown = await client.get('/documents/preview?kind=semester&period=2026-1')
+    const [total = []] = rowsOf(shown, 'total')
+    expect(pages.join(' ')).toContain(total[10])
+    expect(pages.join(' ')).toContain(total[20])
   }, 30_000)
 })
 
