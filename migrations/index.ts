@@ -25,6 +25,7 @@ import * as createComments from './20261125180200_create_comments'
 import * as saveViews from './20261125190000_save_views'
 import * as createPockets from './20261125160000_create_pockets'
 import * as createBoundaries from './20261125160100_create_boundaries'
+import * as reportByPlace from './20261125160200_report_by_place'
 import * as createDecisions from './20261125170000_create_decisions'
 import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
 import * as createImports from './20261125140000_create_imports'
@@ -58,6 +59,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125190000_save_views': saveViews,
   '20261125160000_create_pockets': createPockets,
   '20261125160100_create_boundaries': createBoundaries,
+  '20261125160200_report_by_place': reportByPlace,
   '20261125170000_create_decisions': createDecisions,
   '20261125170100_tie_decisions_to_meetings': tieDecisions,
   '20261125140000_create_imports': createImports,

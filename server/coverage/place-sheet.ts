@@ -1,3 +1,5 @@
+import type { Decision } from '../decisions/decision'
+import { decisionLine } from '../decisions/wording'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
@@ -36,6 +38,7 @@ export type PlaceFile = Readonly<{
   actions: readonly PlaceAction[]
   measures: readonly Measure[]
   history: Awaited<ReturnType<typeof listPlaceHistory>>
+  decisions: readonly Decision[]
 }>
 
 /** Everything about one place, for the camat: one or two sheets of paper. */
@@ -158,6 +161,14 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
       agency: one.agency,
       status: { tone: one.status, label: t(`status.${one.status}`) },
       target: one.target === null ? '–' : `${locale.number(one.target)} ${one.unit ?? ''}`.trim(),
+      output:
+        one.output === null
+          ? t('places.sheet.no_figure')
+          : `${locale.number(one.output)} ${one.unit ?? ''}`.trim(),
+      outputNote:
+        one.output !== null && one.said < one.here
+          ? t('places.sheet.said', { said: one.said, here: one.here })
+          : null,
       budget: one.budget === null ? t('actions.no_budget') : locale.rupiahShort(one.budget),
       shared:
         one.places === 1
@@ -174,6 +185,7 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
             label: t('places.sheet.more_actions', { n: file.actions[0]?.found ?? 0 }),
           }
         : null,
+    decisions: file.decisions.map((one) => decisionLine(locale, one, viewer.today)),
     noActions: { text: t('places.sheet.no_actions', { year }) },
     pockets: pockets.map((one) => ({
       year: String(one.year),

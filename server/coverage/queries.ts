@@ -245,6 +245,10 @@ export type PlaceAction = Readonly<{
   unit: string | null
   places: number
   reported: string | null
+  /** What the last sent report says of this place, and of how many of the action's places here it speaks. */
+  output: number | null
+  said: number
+  here: number
   found: number
 }>
 
@@ -259,17 +263,21 @@ export async function listPlaceActions(
     db,
     'coverage.actions',
     `WITH here AS (SELECT action_places.action_id, CASE WHEN bool_and(action_places.target IS NOT NULL)
-          THEN sum(action_places.target) END AS target
+          THEN sum(action_places.target) END AS target, count(*)::int AS places,
+          array_agg(action_places.place_id) AS ids
         FROM action_places JOIN places ON places.id = action_places.place_id
         WHERE $1 IN (places.id, places.parent_id) GROUP BY action_places.action_id)
       SELECT actions.code, actions.title, actions.strategy_number AS strategy, agencies.short_name AS agency,
         actions.status, actions.budget_total AS budget, here.target, actions.output_unit AS unit,
         (SELECT count(*)::int FROM action_places WHERE action_places.action_id = actions.id) AS places,
-        (SELECT windows.code FROM reports JOIN windows ON windows.id = reports.window_id
-          WHERE reports.action_id = actions.id AND reports.state IN ('sent', 'verified')
-          ORDER BY windows.ends_on DESC LIMIT 1) AS reported,
+        last.code AS reported, figures.output, coalesce(figures.said, 0) AS said, here.places AS here,
         (count(*) OVER ())::int AS found
       FROM here JOIN actions ON actions.id = here.action_id JOIN agencies ON agencies.id = actions.agency_id
+        LEFT JOIN LATERAL (SELECT reports.id, windows.code FROM reports JOIN windows ON windows.id = reports.window_id
+          WHERE reports.action_id = actions.id AND reports.state IN ('sent', 'verified')
+          ORDER BY windows.ends_on DESC LIMIT 1) AS last ON true
+        LEFT JOIN LATERAL (SELECT sum(report_places.output) AS output, count(*)::int AS said FROM report_places
+          WHERE report_places.report_id = last.id AND report_places.place_id = ANY(here.ids)) AS figures ON true
       WHERE actions.year = $2
       ORDER BY actions.strategy_number, actions.budget_total DESC NULLS LAST, actions.id LIMIT $3`,
     [placeId, year, limit],

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { readFilter } from '../actions/filter'
 import { listActionYears, listOptions } from '../actions/queries'
 import type { Db } from '../db'
+import { listDecisionsAbout } from '../decisions/queries'
 import { memoryOf, type Memory } from '../history/memory'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -124,6 +125,7 @@ export function coverageRoutes(db: Db): Route[] {
       actions: await listPlaceActions(db, place.id, year),
       measures: await listMeasures(db, place),
       history: await listPlaceHistory(db, place.id),
+      decisions: await listDecisionsAbout(db, { placeId: place.id }),
       second: (await getSettings(db)).prioritySecond,
     }))
     const counted = await readCounted(memory, req.query, kecamatanId)

@@ -15,6 +15,7 @@ import { papers } from './words/papers'
 import { meetings } from './words/meetings'
 import { places } from './words/places'
 import { pockets } from './words/pockets'
+import { reportPlaces } from './words/report-places'
 import { reports } from './words/reports'
 import { search } from './words/search'
 import { series } from './words/series'
@@ -50,6 +51,7 @@ export const catalogue = {
   ...meetings,
   ...places,
   ...pockets,
+  ...reportPlaces,
   ...reports,
   ...search,
   ...series,

@@ -11,6 +11,7 @@ import { flagsOf } from './flags'
 import type {
   FlagAnswerInput,
   LinkInput,
+  PlacesInput,
   ReportInput,
   Reopening,
   Return,
@@ -257,6 +258,37 @@ export async function removeEvidence(
   })
 }
 
+/** Keeps what a report that may still be written says of each place; a blank is not reported. */
+export async function reportPlaces(
+  db: Db,
+  actor: User,
+  slot: Slot,
+  { outputs, version }: PlacesInput,
+  now: Date,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const reportId = await holdWritable(trx, actor, slot, now)
+    // One that was made just now has the first version, whoever made it.
+    const edited = await trx('reports')
+      .where({ id: reportId, version: Math.max(version, 1) })
+      .update({ version: Math.max(version, 1) + 1, updated_at: now })
+    if (edited === 0 || (version === 0 && slot.report)) throw new Outdated(`report ${reportId}`)
+    const before = await trx('report_places').where({ report_id: reportId }).orderBy('place_id')
+    await trx('report_places').where({ report_id: reportId }).delete()
+    const rows = outputs.flatMap(({ placeId, output }) =>
+      output === null ? [] : [{ report_id: reportId, place_id: placeId, output }],
+    )
+    if (rows.length > 0) await trx('report_places').insert(rows)
+    const told = (some: readonly { place_id: number; output: number }[]) =>
+      Object.fromEntries(some.map((row) => [`place_${row.place_id}`, row.output]))
+    await remember(trx, actor, 'report.placed', 'report', reportId, {
+      before: told(before),
+      after: told(rows),
+    })
+    if (!slot.report) await refresh(trx, slot)
+  })
+}
+
 function refuseObstacle(actor: User, slot: Slot, now: Date): void {
   const obstacle = obstacleTo(slot, dayOf(now))
   if (obstacle) throw refusalOf(localeOf(actor.language), slot, obstacle)
@@ -328,6 +360,10 @@ async function freeze(
     realised: sumOf(content.money),
     evidence: evidence.map(({ id, kind, name, sha256 }) => ({ id, kind, name, sha256 })),
   }
+  const places = await trx('report_places')
+    .where({ report_id: reportId })
+    .orderBy('place_id')
+    .select('place_id as placeId', 'output')
   // The report's row is locked by the write before: no other can take this number.
   const [row] = await trx('report_versions')
     .insert({
@@ -336,7 +372,7 @@ async function freeze(
         '(SELECT coalesce(max(number), 0) + 1 FROM report_versions WHERE report_id = ?)',
         [reportId],
       ),
-      content: JSON.stringify(snapshot),
+      content: JSON.stringify(places.length > 0 ? { ...snapshot, places } : snapshot),
       sent_at: now,
       sent_by: actor.id,
     })

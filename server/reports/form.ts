@@ -3,7 +3,15 @@ import type { Typed } from '../http/kept'
 import { formReader, readId, type Form, type FormReader } from '../http/parse'
 import type { Locale } from '../i18n'
 import { flags, type Flag } from './flags'
-import { constraintCodes, doubtsOf, fundsOf, otherConstraint, sections, sumOf } from './report'
+import {
+  constraintCodes,
+  doubtsOf,
+  fundsOf,
+  otherConstraint,
+  sections,
+  placesTrouble,
+  sumOf,
+} from './report'
 import type { Content, Section, Slot } from './report'
 
 /** What a report's form gives: the content, and the version the person had before them (0: none was stored yet). */
@@ -240,4 +248,34 @@ export function readChosen(body: unknown): { id: number; version: number }[] {
       return id === null || version === null ? [] : [{ id, version }]
     })
     .slice(0, mostRows)
+}
+
+export const placeField = (placeId: number) => `place_${placeId}`
+
+export type PlacesInput = Readonly<{
+  outputs: readonly Readonly<{ placeId: number; output: number | null }>[]
+  version: number
+}>
+
+/** The figures of the action's places; their sum is held against what the report says as a whole. */
+export function readReportPlaces(
+  body: unknown,
+  placeIds: readonly number[],
+  output: number | null,
+): Form<PlacesInput> {
+  const form = formReader(body)
+  const outputs = placeIds.map((placeId) => ({
+    placeId,
+    output: form.number(placeField(placeId), { min: 0 }),
+  }))
+  const trouble = placesTrouble(
+    outputs.map((one) => one.output),
+    output,
+  )
+  const [first] = outputs.filter((one) => one.output !== null)
+  if (form.clean && trouble && first) {
+    form.refuse(placeField(first.placeId), `report_places.${trouble}`)
+  }
+  if (!form.clean) return form.refused()
+  return { ok: true, input: { outputs, version: readVersion(form.raw('version')) } }
 }

@@ -77,6 +77,11 @@ function outline(viewer: Viewer, slot: Slot) {
     ],
     tools: [
       {
+        href: `${reportHref(action.code, window.code)}/places`,
+        label: locale.t('report_places.tool'),
+        icon: 'map',
+      },
+      {
         href: `/actions/${action.code}/comments?window=${window.code}`,
         label: locale.t('comments.title'),
         icon: 'comment',

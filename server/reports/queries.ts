@@ -3,6 +3,7 @@ import { funds, type Fund } from '../actions/action'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
+import type { PlaceKind } from '../places/place'
 import { isWindowCode, type Window } from '../windows/window'
 import type { Evidence } from './evidence'
 import type { Suspect } from './flags'
@@ -146,6 +147,33 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
   )
   if (!row) throw missing()
   return slotIn(row, await listReportsOf(db, [row.id]))
+}
+
+/** A place of an action with its target, what this report says of it, and what the one before said. */
+export type ReportedPlace = Readonly<{
+  placeId: number
+  code: string
+  kind: PlaceKind
+  name: string
+  parentName: string | null
+  target: number | null
+  output: number | null
+  before: number | null
+}>
+
+export async function listReportPlaces(db: Db, slot: Slot): Promise<ReportedPlace[]> {
+  return prepared<ReportedPlace>(
+    db,
+    'reports.places',
+    `SELECT places.id AS "placeId", places.code, places.kind, places.name, parents.name AS "parentName",
+        action_places.target, now.output, former.output AS before
+      FROM action_places JOIN places ON places.id = action_places.place_id
+        LEFT JOIN places AS parents ON parents.id = places.parent_id
+        LEFT JOIN report_places AS now ON now.report_id = $2 AND now.place_id = places.id
+        LEFT JOIN report_places AS former ON former.report_id = $3 AND former.place_id = places.id
+      WHERE action_places.action_id = $1 ORDER BY places.code LIMIT 500`,
+    [slot.action.id, slot.report?.id ?? null, slot.previous?.id ?? null],
+  )
 }
 
 /** An action and a window by their ids: the place of a report. */

@@ -18,6 +18,7 @@ import {
   addEvidence,
   answerFlag,
   removeEvidence,
+  reportPlaces,
   reopenReport,
   returnReport,
   saveDraft,
@@ -32,6 +33,7 @@ import {
   readLink,
   readReopening,
   readReportForm,
+  readReportPlaces,
   readReturn,
   readVerification,
 } from './form'
@@ -58,13 +60,15 @@ import {
   listEvidence,
   listFlagAnswers,
   listQueue,
+  listReportPlaces,
   listReportingAgencies,
   listReviews,
   listVersions,
   type QueueFilter,
 } from './queries'
 import { queueColumns, queueRows, queueSentence } from './queue-sheet'
-import { obstacleTo, type Slot } from './report'
+import { reportPlacesPage } from './places-page'
+import { obstacleTo, placesTrouble, type Slot } from './report'
 import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
 
 type Params = { code: string; window: string }
@@ -99,6 +103,10 @@ export function reportRoutes(db: Db): Route[] {
     post(`${one}/evidence`, 'evidence.add', add, {
       form: (params) => `${form(params)}/evidence`,
       before: [receiveFiles],
+    }),
+    get(`${one}/places`, 'report.see', showPlaces),
+    post(`${one}/places`, 'report.write', keepPlaces, {
+      form: (params) => `${form(params)}/places`,
     }),
     get('/evidence/:id', 'evidence.see', fetchEvidence),
     post('/evidence/:id/removal', 'evidence.remove', remove),
@@ -166,6 +174,17 @@ export function reportRoutes(db: Db): Route[] {
     if (!read.ok) return showEdit(req, res, slot, { typed: read.typed, errors: read.errors }, 422)
 
     const here = hrefOf(req)
+    if (sending && slot.report) {
+      const places = await listReportPlaces(db, slot)
+      const trouble = placesTrouble(
+        places.map((one) => one.output),
+        read.input.content.output,
+      )
+      if (trouble) {
+        const errors = { output: { key: `report_places.${trouble}` } as const }
+        return showEdit(req, res, slot, { typed: keepable(req.body), errors }, 422)
+      }
+    }
     const attaching = !sending && req.body?.next === 'evidence'
     try {
       const location = await once(db, user, req, async (trx) => {
@@ -332,6 +351,40 @@ export function reportRoutes(db: Db): Route[] {
       const field = checked.files.length > 0 ? 'files' : 'link'
       return refuse(field, { key: error.reason, params: error.params }, 422)
     }
+  }
+
+  async function showPlaces(req: OfReport, res: Response) {
+    const typed = takeKept(req)
+    if (typed) notify(req, 'form.kept', {}, 'info')
+    await drawPlaces(req, res, { typed })
+  }
+
+  async function keepPlaces(req: OfReport, res: Response) {
+    const { user, now } = viewerOf(res)
+    const slot = permitted(user, 'report.write', await slotOf(req))
+    const ids = (await listReportPlaces(db, slot)).map((one) => one.placeId)
+    const read = readReportPlaces(req.body, ids, slot.report?.output ?? null)
+    if (!read.ok) return drawPlaces(req, res, read, 422)
+    try {
+      const location = await once(db, user, req, async (trx) => {
+        await reportPlaces(trx, user, slot, read.input, now)
+        return `${hrefOf(req)}/places`
+      })
+      notify(req, 'report_places.saved')
+      res.redirect(303, location)
+    } catch (error) {
+      if (!(error instanceof Outdated || error instanceof Refused)) throw error
+      const told = obstacleOf(viewerOf(res), await slotOf(req), error)
+      notify(req, told.key, told.params, 'warning')
+      await drawPlaces(req, res, { typed: keepable(req.body) }, 409)
+    }
+  }
+
+  async function drawPlaces(req: OfReport, res: Response, shown: Shown, status = 200) {
+    const slot = await slotOf(req)
+    const places = await listReportPlaces(db, slot)
+    const page = reportPlacesPage(viewerOf(res), slot, places, { ...shown, once: onceOf(req) })
+    showPage(req, res, 'reports/places', page, status)
   }
 
   async function fetchEvidence(req: Request<{ id: string }>, res: Response) {

@@ -75,6 +75,8 @@ const grid: Record<string, string> = {
   'POST /actions/:code/reports/:window/reopening':    '401    no     no     no     ok     ok',
   'GET /actions/:code/reports/:window/evidence':      'in     no     ok     no     no     ok',
   'POST /actions/:code/reports/:window/evidence':     '401    no     ok     no     no     ok',
+  'GET /actions/:code/reports/:window/places':        'in     ok     ok     ok     ok     ok',
+  'POST /actions/:code/reports/:window/places':       '401    no     ok     no     no     ok',
   'GET /evidence/:id':                                'in     ok     ok     ok     ok     ok',
   'POST /evidence/:id/removal':                       '401    no     ok     no     no     ok',
   'GET /board':                                       'in     ok     ok     ok     ok     ok',
