@@ -53,7 +53,7 @@ beforeAll(async () => {
     ['/indicators/targets', 'coordinator', 8],
     ['/places', 'coordinator', 10],
     ['/places/priorities', 'coordinator', 10],
-    ['/places/16.04.10', 'coordinator', 16],
+    ['/places/16.04.10', 'coordinator', 17],
     ['/places/pockets', 'coordinator', 8],
     ['/places/counts', 'coordinator', 8],
     ['/places/counts/1?in=16.04.10', 'coordinator', 8],
