@@ -94,7 +94,6 @@ function calendarRow(
         }
       : null,
     editHref: keeps ? `/indicators/${indicator.code}/release` : null,
-    editLabel: t('series.release_edit_named', { name }),
   }
 }
 
