@@ -139,7 +139,10 @@ export function reportRoutes(db: Db): Route[] {
       const windows = await listWindows(db)
       const agencies = await listReportingAgencies(db)
       await sendList(res, format, {
-        name: `laporan-${locale.t(`report.state.${filter.state}`)}-per-${today}`,
+        name: locale.t('reports.file', {
+          state: locale.t(`report.state.${filter.state}`),
+          day: today,
+        }),
         title: locale.t('reports.title'),
         filter: queueSentence(locale, { filter, total, windows, agencies }),
         columns: queueColumns(locale),

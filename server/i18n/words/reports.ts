@@ -387,6 +387,7 @@ export const reports = {
     en: 'A mark is a question to the agency, not a verdict.',
   },
 
+  'reports.file': { id: 'laporan-{state}-per-{day}', en: 'reports-{state}-as-of-{day}' },
   'reports.title': { id: 'Laporan untuk ditinjau', en: 'Reports to review' },
   'reports.lead': {
     id: 'Yang bertanda berada paling atas, lalu yang paling lama menunggu.',
