@@ -9,6 +9,7 @@ import { newOnce } from '../../server/http/once'
 import { dayOf } from '../../server/i18n'
 import { statementsOf } from '../support/queries'
 import { fill, password } from './data'
+import { fillMeetings } from './meetings'
 import type { Place } from './limits'
 import { number, say } from './print'
 import { Visitor } from './visitor'
@@ -21,8 +22,10 @@ export async function prepare(dataDir: string, size: number, only: string): Prom
   const embedded = await startEmbedded({ dataDir })
   const db = connect(embedded.connection, 5)
   try {
-    await fill(db, size, dayOf(new Date()))
-    const places = (await placesOf(db)).filter(({ name }) => name.includes(only))
+    const today = dayOf(new Date())
+    await fill(db, size, today)
+    const meeting = await fillMeetings(db, today)
+    const places = [...(await placesOf(db)), ...meeting].filter(({ name }) => name.includes(only))
     const owed = await owedReports(db, 400)
     const queries = await countQueries(db, places)
     const seconds = (performance.now() - began) / 1000
