@@ -15,9 +15,10 @@ const kept = new WeakMap<object, Kept>()
 const longest = 60_000
 const mostKeys = 200
 
-// Out of a snapshot's sight is what began after it, and what was running when it was taken: two looks into an index.
+// Out of a snapshot's sight is what began after it, and what was running when it was taken: two looks into an index. A
+// transaction that has written sees itself in every snapshot: it remembers nothing.
 const look = `SELECT pg_current_snapshot()::text AS snapshot,
-    coalesce((SELECT history.xid FROM history ORDER BY history.xid DESC LIMIT 1) >= pg_snapshot_xmax($1::pg_snapshot)
+    pg_current_xact_id_if_assigned() IS NOT NULL OR coalesce((SELECT history.xid FROM history ORDER BY history.xid DESC LIMIT 1) >= pg_snapshot_xmax($1::pg_snapshot)
       OR EXISTS (SELECT FROM pg_snapshot_xip($1::pg_snapshot) AS running JOIN history ON history.xid = running),
       false) AS changed`
 

@@ -57,6 +57,21 @@ describe('what was read and nobody changed', () => {
     expect(await ask()).toBe(1)
   })
 
+  it('is read anew by a transaction that has written itself, whatever others have committed meanwhile', async () => {
+    const trx = await db.transaction()
+    await change(trx)
+    let loads = 0
+    const ask = async () => (await memoryOf(trx))('inside', () => Promise.resolve((loads += 1)))
+    await ask()
+    await change(trx)
+    // Another's later transaction ends first: the snapshot then lies beyond the own one.
+    await change(db)
+    await ask()
+    await change(trx)
+    expect(await ask()).toBe(3)
+    await trx.rollback()
+  })
+
   it('is read anew after a change that began before the reading and was committed after a later one', async () => {
     const ask = loader()
     await ask()
