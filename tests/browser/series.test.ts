@@ -49,7 +49,7 @@ async function enter(page: Page, facts: { method: string; value: string }): Prom
   await page.getByLabel('Tanggal terbit').fill('2026-04-09')
   await page.getByLabel('Tautan sumber').fill(source)
   await page.getByRole('button', { name: 'Simpan nilai' }).click()
-  await page.getByText('tersimpan').first().waitFor()
+  await page.locator('.notice', { hasText: 'tersimpan' }).first().waitFor()
 }
 
 const poverty = 'Persentase penduduk miskin (P0)'
