@@ -4,8 +4,16 @@ import type { Knex } from 'knex'
 import type { Db } from '../db'
 import { connectionOf } from '../jobs/connection'
 
-type Audience = Map<number, Set<Response>>
-type Hearing = { audience: Audience; client: pg.Client | undefined; beating: NodeJS.Timeout }
+/** Reads which item the room is at; null is the opening. */
+type Where = () => Promise<number | null>
+type Audience = Map<number, Map<Response, Where>>
+type Hearing = {
+  audience: Audience
+  client: pg.Client | undefined
+  /** Whether PostgreSQL's word would be heard now. */
+  listening: boolean
+  beating: NodeJS.Timeout
+}
 
 // A comment now and then, so that proxies on the way keep the line open.
 const beatEvery = 20_000
@@ -15,9 +23,11 @@ const hearings = new WeakMap<object, Hearing>()
 
 /**
  * Keeps `res` open and tells it whenever the meeting moves, in whichever process somebody moved it: PostgreSQL carries
- * the word. One connection for all who follow, opened with the first and closed after the last.
+ * the word. One connection for all who follow, opened with the first and closed after the last. Whoever comes is told by
+ * `where` which item the room is at, read only once the word would be heard: between the page and the open line somebody
+ * may have moved it.
  */
-export function follow(db: Db, meetingId: number, res: Response): void {
+export function follow(db: Db, meetingId: number, res: Response, where: Where): void {
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     // The app's compression would hold short messages back.
@@ -26,8 +36,9 @@ export function follow(db: Db, meetingId: number, res: Response): void {
   })
   res.write('retry: 3000\n\n')
   const hearing = hearingOf(db)
-  const listeners = hearing.audience.get(meetingId) ?? new Set<Response>()
-  hearing.audience.set(meetingId, listeners.add(res))
+  const listeners = hearing.audience.get(meetingId) ?? new Map<Response, Where>()
+  hearing.audience.set(meetingId, listeners.set(res, where))
+  if (hearing.listening) void sayWhere(res, where)
   res.on('close', () => {
     listeners.delete(res)
     if (listeners.size === 0) hearing.audience.delete(meetingId)
@@ -41,8 +52,9 @@ function hearingOf(db: Db): Hearing {
   const hearing: Hearing = {
     audience: new Map(),
     client: undefined,
+    listening: false,
     beating: setInterval(() => {
-      for (const res of everyone(hearing.audience)) res.write(': \n\n')
+      for (const [res] of everyone(hearing.audience)) res.write(': \n\n')
     }, beatEvery),
   }
   hearing.beating.unref()
@@ -57,24 +69,35 @@ async function listen(db: Db, hearing: Hearing): Promise<void> {
   const again = () => {
     if (hearing.client !== client) return
     hearing.client = undefined
+    hearing.listening = false
     if (hearing.audience.size > 0) setTimeout(() => void listen(db, hearing), againAfter).unref()
   }
   client.on('error', again)
   client.on('end', again)
   client.on('notification', ({ payload }) => {
-    for (const res of hearing.audience.get(Number(payload)) ?? []) res.write('data: moved\n\n')
+    for (const [res] of hearing.audience.get(Number(payload)) ?? []) res.write('data: moved\n\n')
   })
   try {
     await client.connect()
     await client.query('LISTEN meeting')
-    // What was missed while nobody listened: everybody looks once.
-    for (const res of everyone(hearing.audience)) res.write('data: moved\n\n')
+    hearing.listening = true
+    // What was missed while nobody listened: everybody is told where the room is.
+    for (const [res, where] of everyone(hearing.audience)) void sayWhere(res, where)
   } catch {
     again()
   }
 }
 
-function* everyone(audience: Audience): Generator<Response> {
+async function sayWhere(res: Response, where: Where): Promise<void> {
+  try {
+    const item = await where()
+    if (!res.writableEnded) res.write(`event: at\ndata: ${item ?? 0}\n\n`)
+  } catch {
+    // The database is away: the line is told when it is heard again.
+  }
+}
+
+function* everyone(audience: Audience): Generator<[Response, Where]> {
   for (const listeners of audience.values()) yield* listeners
 }
 

@@ -514,7 +514,11 @@ export function meetingRoutes(db: Db): Route[] {
     const meeting = await visible(req, viewerOf(res))
     // Nothing moves any more: a browser that hears this asks no further.
     if (meeting.state !== 'running') return void res.status(204).end()
-    follow(db, meeting.id, res)
+    follow(db, meeting.id, res, async () => {
+      const { currentItemId } = await getMeeting(db, meeting.id)
+      const items = presented(await listItems(db, meeting.id))
+      return items.find(({ id }) => id === currentItemId)?.id ?? null
+    })
   }
 
   async function showRecord(req: OfMeeting, res: Response) {

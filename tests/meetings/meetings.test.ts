@@ -429,24 +429,30 @@ describe('following on another device', () => {
       const [item] = await listItems(own.db, Number(path.split('/').at(-1)))
       const budi = await signInAt(there.url, 'budi@tkpk.test', demoPassword)
       const leaving = new AbortController()
-      const stream = await fetch(`${there.url}${path}/live`, {
-        headers: { cookie: budi.cookie },
-        signal: leaving.signal,
-      })
-      expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
-      const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
-      const heard = async (times: number) => {
+      const open = async () => {
+        const stream = await fetch(`${there.url}${path}/live`, {
+          headers: { cookie: budi.cookie },
+          signal: leaving.signal,
+        })
+        expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
+        const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
         let text = ''
-        while ((text.match(/data: moved/g) ?? []).length < times)
-          text += Buffer.from((await reader.read()).value ?? []).toString()
-        return text
+        return async (word: string) => {
+          while (!text.includes(word))
+            text += Buffer.from((await reader.read()).value ?? []).toString()
+        }
       }
-      // The first word says that the line is open.
-      await heard(1)
+      const heard = await open()
+      // With the line comes where the room is: at its opening.
+      await heard('event: at\ndata: 0\n')
       await ratna.submit(await ratna.get(`${path}/record`), `${path}/current`, {
         item: String(item?.id),
       })
-      await heard(1)
+      await heard('data: moved\n')
+      // Whoever opens the line late, after the page was made, is told where the room is by now.
+      await (
+        await open()
+      )(`event: at\ndata: ${item?.id}\n`)
       const followed = await signedIn('budi@tkpk.test', own.db)
       expect((await followed.get(`${path}/follow`)).html.querySelector('h1')?.text).toBe(
         'Bedah rumah',

@@ -32,12 +32,11 @@
     }
     if (screen.dataset.follows) {
       const stream = new EventSource(screen.dataset.follows)
-      let first = true
-      stream.addEventListener('message', () => {
-        // The first word comes with the line itself.
-        if (first) first = false
-        else location.reload()
+      // With the line comes where the room is: it may have moved on since this page was made.
+      stream.addEventListener('at', ({ data }) => {
+        if (data !== screen.dataset.item) location.reload()
       })
+      stream.addEventListener('message', () => location.reload())
     }
   }
 
