@@ -32,9 +32,10 @@ const nouns = `^server/(${street.join('|')})/`
 // page in another dress, a trail a part of one.
 const rooms = {
   routes: '(routes|[a-z]+-routes)',
-  pages: '(commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|feed)',
+  pages:
+    '(commands|[a-z]+-commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|feed)',
   forms: '(form|filter|upload|cells|rows)',
-  queries: 'queries',
+  queries: '(queries|[a-z]+-queries)',
 }
 
 // From the top down. A path belongs to the first floor that names it.

@@ -21,6 +21,8 @@ import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
 import { minutesRoutes } from './meetings/minutes-routes'
 import { placeRoutes } from './places/routes'
+import { evidenceRoutes } from './reports/evidence-routes'
+import { queueRoutes } from './reports/queue-routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -52,7 +54,9 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
     ...actionRoutes(db, [movesOfAction(db), decisionsAbout(db, 'action')]),
     ...windowRoutes(db),
+    ...queueRoutes(db),
     ...reportRoutes(db),
+    ...evidenceRoutes(db),
     ...updateRoutes(db),
     ...meetingRoutes(db),
     ...placeRoutes(db),

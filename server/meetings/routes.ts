@@ -15,7 +15,7 @@ import { getHomeRegion, listSeries } from '../indicators/queries'
 import { listUncoveredPockets, type UncoveredPocket } from '../places/queries'
 import { can } from '../policy'
 import { flagsOf } from '../reports/flags'
-import { listQueue } from '../reports/queries'
+import { listQueue } from '../reports/queue-queries'
 import { proposeAgenda } from './agenda'
 import {
   addItem,

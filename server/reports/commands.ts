@@ -1,32 +1,22 @@
 import { refreshStandings } from '../actions/standing'
 import type { Db } from '../db'
-import { Outdated, Refused } from '../errors'
+import { Outdated } from '../errors'
 import { remember } from '../history'
 import { dayOf, localeOf } from '../i18n'
-import { tellAgency } from '../notifications/commands'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
-import { evidenceLimits, type EvidenceKind, type NewFile } from './evidence'
+import { listEvidence } from './evidence-queries'
 import { flagsOf } from './flags'
-import type {
-  FlagAnswerInput,
-  LinkInput,
-  PlacesInput,
-  ReportInput,
-  Reopening,
-  Return,
-  RowInput,
-  Verification,
-} from './form'
+import type { PlacesInput, ReportInput } from './form'
 import { refusalOf } from './obstacle'
-import { getSlot, listEvidence, listSentOf } from './queries'
+import { listSentOf } from './queue-queries'
 import {
-  obstacleTo,
-  sumOf,
   type Content,
+  obstacleTo,
   type ReportState,
   type Slot,
   type Snapshot,
+  sumOf,
 } from './report'
 
 /** Keeps what is typed so far. A report that was returned stays returned until it is sent again. */
@@ -83,181 +73,6 @@ export async function sendReport(
   })
 }
 
-/** Saves or sends one row of the update screen, with the link that came beside it. */
-export async function keepRow(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  input: RowInput,
-  sending: boolean,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    if (!input.link) return (sending ? sendReport : saveDraft)(trx, actor, slot, input, now)
-    // The report first, so that its version is checked; then the link, so that it is part of what is sent.
-    await saveDraft(trx, actor, slot, input, now)
-    const saved = await getSlot(trx, slot.action.code, slot.window.code)
-    await addEvidence(trx, actor, saved, [], input.link, now)
-    if (!sending) return
-    const version = saved.report?.version ?? 0
-    await sendReport(trx, actor, saved, { content: input.content, version }, now)
-  })
-}
-
-/** Confirms the figures as they were sent. */
-export async function verifyReport(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  input: Verification,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const number = await move(trx, slot, input.version, 'sent', {
-      state: 'verified',
-      verified_at: now,
-      verified_by: actor.id,
-      updated_at: now,
-    })
-    await review(
-      trx,
-      actor,
-      slot,
-      number,
-      'verified',
-      [{ section: null, comment: input.comment }],
-      now,
-    )
-    await refresh(trx, slot)
-  })
-}
-
-/** Sends the report back to its agency, with a word to each section concerned. */
-export async function returnReport(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  input: Return,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const number = await move(trx, slot, input.version, 'sent', {
-      state: 'returned',
-      updated_at: now,
-    })
-    await review(trx, actor, slot, number, 'returned', input.comments, now)
-    await refresh(trx, slot)
-  })
-}
-
-/** Takes a verification back, so that the agency can correct the report. */
-export async function reopenReport(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  input: Reopening,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const number = await move(trx, slot, input.version, 'verified', {
-      state: 'returned',
-      verified_at: null,
-      verified_by: null,
-      updated_at: now,
-    })
-    await review(
-      trx,
-      actor,
-      slot,
-      number,
-      'reopened',
-      [{ section: null, comment: input.reason }],
-      now,
-    )
-    await refresh(trx, slot)
-  })
-}
-
-/**
- * Files evidence with a report that may still be written; the first piece makes the draft. Throws Refused (422) for a
- * file that this report already has, and beyond twenty pieces.
- */
-export async function addEvidence(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  files: readonly NewFile[],
-  link: LinkInput | null,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const reportId = await holdWritable(trx, actor, slot, now)
-    const there = await listEvidence(trx, reportId)
-    if (there.length + files.length + (link ? 1 : 0) > evidenceLimits.perReport) {
-      throw new Refused('evidence.too_many_on_report', { n: evidenceLimits.perReport }, 422)
-    }
-    const known = new Set<string | null>(there.map((piece) => piece.sha256))
-    for (const file of files) {
-      if (known.has(file.sha256)) throw new Refused('evidence.twice', { name: file.name }, 422)
-      known.add(file.sha256)
-      const [row] = await trx('evidence')
-        .insert({
-          report_id: reportId,
-          kind: file.kind,
-          name: file.name,
-          media_type: file.mediaType,
-          size: file.bytes.length,
-          sha256: file.sha256,
-          added_by: actor.id,
-          added_at: now,
-        })
-        .returning('id')
-      const id = row.id as number
-      await trx('evidence_files').insert({ evidence_id: id, content: file.bytes })
-      await remember(trx, actor, 'evidence.added', 'report', reportId, {
-        after: { id, kind: file.kind, name: file.name, sha256: file.sha256 },
-      })
-    }
-    if (link) {
-      if (there.some((piece) => piece.link === link.link))
-        throw new Refused('evidence.twice', { name: link.name }, 422)
-      const [row] = await trx('evidence')
-        .insert({
-          report_id: reportId,
-          kind: 'link',
-          name: link.name,
-          link: link.link,
-          added_by: actor.id,
-          added_at: now,
-        })
-        .returning('id')
-      await remember(trx, actor, 'evidence.added', 'report', reportId, {
-        after: { id: row.id, kind: 'link', ...link },
-      })
-    }
-    if (!slot.report) await refresh(trx, slot)
-  })
-}
-
-/** Takes a piece of evidence, and its file, away from a report that may still be written. */
-export async function removeEvidence(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  evidence: Readonly<{ id: number; kind: EvidenceKind; name: string; sha256: string | null }>,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const reportId = await holdWritable(trx, actor, slot, now)
-    const removed = await trx('evidence').where({ id: evidence.id, report_id: reportId }).delete()
-    if (removed === 0) throw new Outdated(`evidence ${evidence.id}`)
-    const { id, kind, name, sha256 } = evidence
-    await remember(trx, actor, 'evidence.removed', 'report', reportId, {
-      before: { id, kind, name, sha256 },
-    })
-  })
-}
-
 /** Keeps what a report that may still be written says of each place; a blank is not reported. */
 export async function reportPlaces(
   db: Db,
@@ -294,7 +109,7 @@ function refuseObstacle(actor: User, slot: Slot, now: Date): void {
   if (obstacle) throw refusalOf(localeOf(actor.language), slot, obstacle)
 }
 
-type Stamp = Readonly<Record<string, unknown> & { state: ReportState }>
+export type Stamp = Readonly<Record<string, unknown> & { state: ReportState }>
 
 /** Writes the report's row and its money, provided nobody wrote since the version that the person saw. */
 async function write(
@@ -411,71 +226,8 @@ async function bringStatus(
   })
 }
 
-/** Moves a report that is in `from`, seen in that version; returns the number of the version sent last. */
-async function move(
-  trx: Db,
-  slot: Slot,
-  version: number,
-  from: 'sent' | 'verified',
-  stamp: Stamp,
-): Promise<number> {
-  const { report } = slot
-  if (!report || report.state === 'draft') throw new Refused('report.not_sent')
-  if (report.version !== version) throw new Outdated(`report ${report.id}`)
-  if (report.state !== from) throw new Refused(`report.not_${from}_now`)
-  const moved = await trx('reports')
-    .where({ id: report.id, version, state: from })
-    .update({ ...stamp, version: version + 1 })
-  if (moved === 0) throw new Outdated(`report ${report.id}`)
-  return report.timesSent
-}
-
-async function review(
-  trx: Db,
-  actor: User,
-  slot: Slot,
-  versionNumber: number,
-  verdict: 'verified' | 'returned' | 'reopened',
-  comments: readonly Readonly<{ section: string | null; comment: string | null }>[],
-  now: Date,
-): Promise<void> {
-  const reportId = slot.report?.id ?? 0
-  await trx('report_reviews').insert(
-    comments.map(({ section, comment }) => ({
-      report_id: reportId,
-      version_number: versionNumber,
-      verdict,
-      section,
-      comment,
-      reviewer_id: actor.id,
-      at: now,
-    })),
-  )
-  await remember(trx, actor, `report.${verdict}`, 'report', reportId, {
-    before: { state: slot.report?.state },
-    after: {
-      state: verdict === 'verified' ? 'verified' : 'returned',
-      number: versionNumber,
-      comments,
-    },
-  })
-  const { action, window, agencyId } = slot
-  const notice = {
-    kind: `report_${verdict}`,
-    about: `${reportId}/${versionNumber}`,
-    facts: {
-      action: action.code,
-      title: action.title,
-      window: { code: window.code, kind: window.kind, number: window.number, year: window.year },
-      by: actor.name,
-      ...(action.isDemo && { isDemo: true }),
-    },
-  } as const
-  await tellAgency(trx, agencyId, notice, now, actor)
-}
-
 /** Locks a report that may be written, so that nobody sends it meanwhile; makes the draft where there is none. */
-async function holdWritable(trx: Db, actor: User, slot: Slot, now: Date): Promise<number> {
+export async function holdWritable(trx: Db, actor: User, slot: Slot, now: Date): Promise<number> {
   refuseObstacle(actor, slot, now)
   if (!slot.report) {
     await trx('reports')
@@ -523,7 +275,7 @@ function figuresOf(content: Content): Record<string, unknown> {
   return { output, beneficiaries, realised: sumOf(content.money), workStatus }
 }
 
-async function refresh(trx: Db, slot: Slot): Promise<void> {
+export async function refresh(trx: Db, slot: Slot): Promise<void> {
   await refreshStandings(trx, [slot.action.id], await getSettings(trx))
   await markReports(trx, slot.action.id)
 }
@@ -537,61 +289,4 @@ export async function markReports(trx: Db, actionId: number): Promise<void> {
       .whereRaw('flags IS DISTINCT FROM ?::text[]', [raised])
       .update({ flags: raised })
   }
-}
-
-/** Says what an agency has to say to a mark of a report that waits; a new word takes the place of the old. */
-export async function answerFlag(
-  db: Db,
-  actor: User,
-  slot: Slot,
-  { flag, answer }: FlagAnswerInput,
-  now: Date,
-): Promise<void> {
-  await db.transaction(async (trx) => {
-    const held = await trx('reports')
-      .where({ id: slot.report?.id ?? 0, state: 'sent' })
-      .forUpdate()
-      .first('id')
-    if (!held) throw new Refused('report.not_sent_now')
-    const row = {
-      report_id: held.id as number,
-      flag,
-      answer,
-      version_number: slot.report?.timesSent ?? 0,
-      answered_by: actor.id,
-      answered_at: now,
-    }
-    await trx('flag_answers').insert(row).onConflict(['report_id', 'flag']).merge()
-    await remember(trx, actor, 'report.mark_answered', 'report', held.id as number, {
-      after: { flag, answer, number: row.version_number },
-    })
-  })
-}
-
-/** Verifies what has no mark, as it was seen on the preview; what changed meanwhile is left for its own page. */
-export async function verifyPlain(
-  db: Db,
-  actor: User,
-  chosen: readonly Readonly<{ id: number; version: number }>[],
-  now: Date,
-): Promise<number> {
-  let verified = 0
-  for (const { id, version } of chosen) {
-    const [place] = await db('reports')
-      .join('actions', 'actions.id', 'reports.action_id')
-      .join('windows', 'windows.id', 'reports.window_id')
-      .where({ 'reports.id': id, 'reports.state': 'sent', 'reports.version': version })
-      .select('actions.code', 'windows.code as window', 'actions.id as actionId')
-    if (!place) continue
-    const stands = (await listSentOf(db, place.actionId as number)).find((row) => row.id === id)
-    if (!stands || flagsOf(stands).length > 0) continue
-    const slot = await getSlot(db, place.code as string, place.window as string)
-    try {
-      await verifyReport(db, actor, slot, { version, comment: null }, now)
-      verified += 1
-    } catch (error) {
-      if (!(error instanceof Outdated || error instanceof Refused)) throw error
-    }
-  }
-  return verified
 }

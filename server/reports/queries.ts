@@ -1,18 +1,15 @@
 import { group } from 'd3-array'
-import { funds, type Fund } from '../actions/action'
-import { prepared, type Db } from '../db'
+import { type Fund, funds } from '../actions/action'
+import { type Db, prepared } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
 import type { PlaceKind } from '../places/place'
 import { isWindowCode, type Window } from '../windows/window'
-import type { Evidence } from './evidence'
-import type { Suspect } from './flags'
 import {
   isFigure,
   type Money,
   type Report,
   type ReportedAction,
-  type ReportState,
   type ReviewVerdict,
   type Section,
   type Slot,
@@ -20,11 +17,11 @@ import {
 } from './report'
 
 // Aliases of a window's columns inside a wider row; `windowIn` folds them together again.
-const windowColumns = `windows.id AS "windowId", windows.code AS "windowCode", windows.year AS "windowYear",
+export const windowColumns = `windows.id AS "windowId", windows.code AS "windowCode", windows.year AS "windowYear",
   windows.kind AS "windowKind", windows.number AS "windowNumber", windows.ends_on AS "windowEndsOn",
   windows.due_on AS "windowDueOn"`
 
-type WindowRow = {
+export type WindowRow = {
   windowId: number
   windowCode: string
   windowYear: number
@@ -33,9 +30,9 @@ type WindowRow = {
   windowEndsOn: Day
   windowDueOn: Day
 }
-type WindowBrief = Report['window']
+export type WindowBrief = Report['window']
 
-function windowIn(row: WindowRow): WindowBrief {
+export function windowIn(row: WindowRow): WindowBrief {
   return {
     id: row.windowId,
     code: row.windowCode,
@@ -301,267 +298,6 @@ export function listReviews(db: Db, reportId: number): Promise<Review[]> {
   )
 }
 
-const evidenceColumns = `evidence.id, evidence.report_id AS "reportId", evidence.kind, evidence.name, evidence.link,
-  evidence.media_type AS "mediaType", evidence.size, evidence.sha256, users.name AS "addedByName",
-  evidence.added_at AS "addedAt",
-  EXISTS (SELECT FROM evidence AS elsewhere WHERE elsewhere.sha256 = evidence.sha256
-    AND elsewhere.report_id <> evidence.report_id) AS reused`
-
-/** The evidence of one report, in the order it was added. */
-export function listEvidence(db: Db, reportId: number): Promise<Evidence[]> {
-  return prepared<Evidence>(
-    db,
-    'reports.evidence',
-    `SELECT ${evidenceColumns} FROM evidence LEFT JOIN users ON users.id = evidence.added_by
-     WHERE evidence.report_id = $1 ORDER BY evidence.id`,
-    [reportId],
-  )
-}
-
-/** A piece of evidence with what decides who may fetch or remove it. */
-export type FiledEvidence = Evidence &
-  Readonly<{
-    agencyId: number
-    actionCode: string
-    windowCode: string
-    reportState: ReportState
-    reportSentAt: Date | null
-  }>
-
-export async function getEvidence(db: Db, id: number | null): Promise<FiledEvidence> {
-  const [evidence] =
-    id === null
-      ? []
-      : await prepared<FiledEvidence>(
-          db,
-          'reports.evidence_by_id',
-          `SELECT ${evidenceColumns}, actions.agency_id AS "agencyId", actions.code AS "actionCode",
-             windows.code AS "windowCode", reports.state AS "reportState", reports.sent_at AS "reportSentAt"
-           FROM evidence
-           JOIN reports ON reports.id = evidence.report_id
-           JOIN actions ON actions.id = reports.action_id
-           JOIN windows ON windows.id = reports.window_id
-           LEFT JOIN users ON users.id = evidence.added_by
-           WHERE evidence.id = $1`,
-          [id],
-        )
-  if (!evidence) throw new NotFound(`evidence ${id}`)
-  return evidence
-}
-
-/** The bytes of a file. */
-export async function getEvidenceBytes(db: Db, id: number): Promise<Buffer> {
-  const [row] = await prepared<{ content: Buffer }>(
-    db,
-    'reports.evidence_bytes',
-    'SELECT content FROM evidence_files WHERE evidence_id = $1',
-    [id],
-  )
-  if (!row) throw new NotFound(`file of evidence ${id}`)
-  return row.content
-}
-
-/** What the reviewer's queue is narrowed to; null is everything. */
-export type QueueFilter = Readonly<{
-  state: 'sent' | 'returned' | 'verified'
-  window: string | null
-  agency: string | null
-  strategy: number | null
-}>
-
-/** One report in the queue, with what its flags are told by. */
-export type QueueRow = Suspect &
-  Readonly<{
-    id: number
-    version: number
-    actionId: number
-    state: ReportState
-    actionCode: string
-    title: string
-    isDemo: boolean
-    agencyShortName: string
-    strategyNumber: number
-    outputUnit: string | null
-    beneficiaryUnit: string | null
-    window: WindowBrief
-    sentAt: Date
-    timesSent: number
-    evidenceCount: number
-    /** Marks that the agency has answered, for the version sent last. */
-    answered: string[]
-  }>
-
-/**
- * The queue's FROM and WHERE with only the conditions that are set, and a name for its shape: "$2 IS NULL OR …" in one
- * statement for all would leave PostgreSQL, after a few runs, with a plan that fits none.
- */
-function queueScope(filter: QueueFilter): { sql: string; values: unknown[]; shape: string } {
-  const conditions: [shape: string, sql: string, value: string | number | null][] = [
-    ['state', 'reports.state =', filter.state],
-    ['window', 'windows.code =', filter.window],
-    ['agency', 'agencies.code =', filter.agency],
-    ['strategy', 'actions.strategy_number =', filter.strategy],
-  ]
-  const set = conditions.filter(([, , value]) => value !== null)
-  return {
-    shape: set.map(([name]) => name).join('_'),
-    values: set.map(([, , value]) => value),
-    sql: `FROM reports
-      JOIN actions ON actions.id = reports.action_id
-      JOIN agencies ON agencies.id = actions.agency_id
-      JOIN windows ON windows.id = reports.window_id
-      WHERE ${set.map(([, sql], index) => `${sql} $${index + 1}`).join(' AND ')}`,
-  }
-}
-
-type QueueSqlRow = Omit<QueueRow, 'window' | 'previous' | 'oneWindow'> &
-  WindowRow & {
-    precedingWindowId: number | null
-    previous: (NonNullable<Suspect['previous']> & { windowId: number }) | null
-  }
-
-// What the queue shows of the reports that "picked" names, and what their marks are told by.
-const queueSelect = `SELECT reports.id, reports.version, reports.action_id AS "actionId", reports.state, actions.code AS "actionCode", actions.title, actions.is_demo AS "isDemo",
-       agencies.short_name AS "agencyShortName", actions.strategy_number AS "strategyNumber",
-       actions.output_unit AS "outputUnit", actions.beneficiary_unit AS "beneficiaryUnit",
-       actions.output_target AS "outputTarget", actions.budget_total AS "budgetTotal",
-       actions.ends_on AS "actionEndsOn", reports.sent_at AS "sentAt",
-       -- A returned report may be half mended: what was sent is what the queue shows.
-       CASE WHEN reports.state = 'returned' THEN (last.content ->> 'output')::numeric
-         ELSE reports.output END AS output,
-       CASE WHEN reports.state = 'returned' THEN (last.content ->> 'beneficiaries')::numeric
-         ELSE reports.beneficiaries END AS beneficiaries,
-       CASE WHEN reports.state = 'returned' THEN (last.content ->> 'realised')::numeric
-         ELSE reports.realised END AS realised,
-       CASE WHEN reports.state = 'returned' THEN last.content ->> 'workStatus'
-         ELSE reports.work_status END AS "workStatus",
-       coalesce(last.number, 0) AS "timesSent", ${windowColumns},
-       (SELECT count(*) FROM evidence WHERE evidence.report_id = reports.id) AS "evidenceCount",
-       EXISTS (SELECT FROM evidence JOIN evidence AS elsewhere ON elsewhere.sha256 = evidence.sha256
-         AND elsewhere.report_id <> evidence.report_id WHERE evidence.report_id = reports.id) AS "evidenceReused",
-       coalesce((SELECT array_agg(flag_answers.flag) FROM flag_answers WHERE flag_answers.report_id = reports.id
-         AND flag_answers.version_number = coalesce(last.number, 0)), '{}') AS answered,
-       (reports.first_sent_at AT TIME ZONE 'Asia/Jakarta')::date - coalesce(
-         (SELECT max((former.first_sent_at AT TIME ZONE 'Asia/Jakarta')::date)
-            FROM reports AS former JOIN windows AS earlier ON earlier.id = former.window_id
-            WHERE former.action_id = reports.action_id AND former.state IN ('sent', 'verified')
-              AND earlier.ends_on < windows.ends_on), actions.starts_on) AS "silentDays",
-       (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
-          AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
-       (SELECT json_build_object('windowId', former.window_id, 'output', former.output,
-            'beneficiaries', former.beneficiaries, 'realised', former.realised, 'workStatus', former.work_status)
-          FROM reports AS former JOIN windows AS earlier ON earlier.id = former.window_id
-          WHERE former.action_id = reports.action_id AND former.state IN ('sent', 'verified')
-            AND earlier.ends_on < windows.ends_on
-          ORDER BY earlier.ends_on DESC, former.id DESC LIMIT 1) AS previous
-     FROM picked
-     JOIN reports ON reports.id = picked.id
-     JOIN actions ON actions.id = reports.action_id
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN windows ON windows.id = reports.window_id
-     LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
-       WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true`
-
-function queueRowIn(row: QueueSqlRow): QueueRow {
-  return {
-    ...row,
-    window: windowIn(row),
-    oneWindow: row.precedingWindowId === null || row.precedingWindowId === row.previous?.windowId,
-  }
-}
-
-/** What waits: marked reports first, then what waits longest. Of what is settled, the newest. */
-function orderOf({ state }: QueueFilter): string {
-  return state === 'sent'
-    ? "(reports.flags = '{}'), reports.sent_at, reports.id"
-    : 'reports.sent_at DESC, reports.id DESC'
-}
-
-/** One page of the queue; `plain` leaves the marked out. */
-export async function listQueue(
-  db: Db,
-  filter: QueueFilter,
-  limit: number,
-  offset: number,
-  plain = false,
-): Promise<QueueRow[]> {
-  const waiting = filter.state === 'sent'
-  const order = orderOf(filter)
-  const { sql, values, shape } = queueScope(filter)
-  const rows = await prepared<QueueSqlRow>(
-    db,
-    `reports.queue_${waiting ? 'waiting' : 'settled'}_${plain ? 'plain_' : ''}${shape}`,
-    `WITH picked AS MATERIALIZED (
-       SELECT reports.id ${sql} ${plain ? "AND reports.flags = '{}'" : ''}
-       ORDER BY ${order} LIMIT $${values.length + 1} OFFSET $${values.length + 2})
-     ${queueSelect}
-     ORDER BY ${order}`,
-    [...values, limit, offset],
-  )
-  return rows.map(queueRowIn)
-}
-
-const portion = 400
-
-/** The whole queue in its order, portion by portion, for its file. What it holds is fixed at the beginning. */
-export async function* exportQueue(db: Db, filter: QueueFilter): AsyncGenerator<QueueRow[]> {
-  const { sql, values, shape } = queueScope(filter)
-  const picked = await prepared<{ id: number }>(
-    db,
-    `reports.queue_ids_${filter.state === 'sent' ? 'waiting' : 'settled'}_${shape}`,
-    `SELECT reports.id ${sql} ORDER BY ${orderOf(filter)}`,
-    values,
-  )
-  for (let from = 0; from < picked.length; from += portion) {
-    const ids = picked.slice(from, from + portion).map(({ id }) => id)
-    const rows = await prepared<QueueSqlRow>(
-      db,
-      'reports.queue_exported',
-      `WITH picked AS MATERIALIZED (SELECT wanted.id, wanted.place FROM unnest($1::int[]) WITH ORDINALITY AS wanted (id, place))
-       ${queueSelect} ORDER BY picked.place`,
-      [ids],
-    )
-    yield rows.map(queueRowIn)
-  }
-}
-
-/** The sent reports of one action, as the queue knows them. */
-export async function listSentOf(db: Db, actionId: number): Promise<QueueRow[]> {
-  const rows = await prepared<QueueSqlRow>(
-    db,
-    'reports.sent_of_action',
-    `WITH picked AS MATERIALIZED (
-       SELECT reports.id FROM reports WHERE reports.action_id = $1 AND reports.state = 'sent')
-     ${queueSelect} ORDER BY reports.id`,
-    [actionId],
-  )
-  return rows.map(queueRowIn)
-}
-
-type Beside = Readonly<{ code: string; window: string }>
-
-/** The reports before and after one in the queue of those that wait. */
-export async function findNeighbours(
-  db: Db,
-  reportId: number,
-): Promise<{ previous: Beside | null; next: Beside | null }> {
-  const one = (
-    compare: '<' | '>',
-  ) => `(SELECT json_build_object('code', actions.code, 'window', windows.code)
-     FROM reports JOIN actions ON actions.id = reports.action_id JOIN windows ON windows.id = reports.window_id
-     WHERE reports.state = 'sent'
-       AND ((reports.flags = '{}'), reports.sent_at, reports.id) ${compare} ((here.flags = '{}'), here.sent_at, here.id)
-     ORDER BY ${compare === '>' ? "(reports.flags = '{}'), reports.sent_at, reports.id" : "(reports.flags = '{}') DESC, reports.sent_at DESC, reports.id DESC"}
-     LIMIT 1)`
-  const [row] = await prepared<{ previous: Beside | null; next: Beside | null }>(
-    db,
-    'reports.neighbours',
-    `SELECT ${one('<')} AS previous, ${one('>')} AS next FROM reports AS here WHERE here.id = $1`,
-    [reportId],
-  )
-  return row ?? { previous: null, next: null }
-}
-
 /** What an agency says to a mark. */
 export type FlagAnswer = Readonly<{
   flag: string
@@ -581,162 +317,4 @@ export function listFlagAnswers(db: Db, reportId: number): Promise<FlagAnswer[]>
      WHERE flag_answers.report_id = $1 ORDER BY flag_answers.flag`,
     [reportId],
   )
-}
-
-/** Reports of an agency that wait for a reviewer with a mark nobody has answered. */
-export async function listUnanswered(db: Db, agencyId: number): Promise<ReportBrief[]> {
-  const rows = await prepared<BriefRow>(
-    db,
-    'reports.unanswered',
-    `SELECT ${briefColumns} FROM actions
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN reports ON reports.action_id = actions.id AND reports.state = 'sent' AND reports.flags <> '{}'
-     JOIN windows ON windows.id = reports.window_id
-     WHERE actions.agency_id = $1 AND NOT reports.flags <@ coalesce(
-       (SELECT array_agg(flag_answers.flag) FROM flag_answers WHERE flag_answers.report_id = reports.id
-         AND flag_answers.version_number = (SELECT coalesce(max(report_versions.number), 0) FROM report_versions
-           WHERE report_versions.report_id = reports.id)), '{}')
-     ORDER BY reports.sent_at, reports.id LIMIT 50`,
-    [agencyId],
-  )
-  return rows.map((row) => ({ ...row, window: windowIn(row) }))
-}
-
-export async function countQueue(db: Db, filter: QueueFilter): Promise<number> {
-  const { sql, values, shape } = queueScope(filter)
-  const [row] = await prepared<{ n: number }>(
-    db,
-    `reports.queue_count_${shape}`,
-    `SELECT count(*) AS n ${sql}`,
-    values,
-  )
-  return row?.n ?? 0
-}
-
-/** Agencies that own actions, for the queue's filter. */
-export function listReportingAgencies(db: Db): Promise<{ code: string; shortName: string }[]> {
-  return prepared(
-    db,
-    'reports.agencies',
-    `SELECT agencies.code::text AS code, agencies.short_name AS "shortName" FROM agencies
-     WHERE EXISTS (SELECT FROM actions WHERE actions.agency_id = agencies.id)
-     ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
-  )
-}
-
-/** Agencies with something to report on that day, and how many reports. */
-export function listOwingAgencies(
-  db: Db,
-  today: Day,
-): Promise<{ id: number; code: string; shortName: string; reports: number }[]> {
-  return prepared(
-    db,
-    'reports.owing_agencies',
-    `SELECT agencies.id, agencies.code::text AS code, agencies.short_name AS "shortName", count(*) AS reports
-     FROM windows
-     JOIN standings ON standings.window_id = windows.id
-     JOIN actions ON actions.id = standings.action_id
-     JOIN agencies ON agencies.id = actions.agency_id
-     WHERE standings.report_state = 'returned' OR (standings.owed AND standings.report_state IN ('none', 'draft')
-       AND windows.opens_on <= $1::date AND greatest(windows.grace_until, windows.unlocked_until) >= $1::date)
-     GROUP BY agencies.id ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
-    [today],
-  )
-}
-
-/** How many reports wait for a reviewer. */
-export async function countWaiting(db: Db): Promise<number> {
-  const [row] = await prepared<{ n: number }>(
-    db,
-    'reports.waiting_count',
-    "SELECT count(*) AS n FROM reports WHERE reports.state = 'sent'",
-  )
-  return row?.n ?? 0
-}
-
-/** A report by its names, for lists of work. */
-export type ReportBrief = Readonly<{
-  actionId: number
-  actionCode: string
-  title: string
-  strategyNumber: number
-  agencyShortName: string
-  isDemo: boolean
-  window: WindowBrief
-}>
-type BriefRow = Omit<ReportBrief, 'window'> & WindowRow
-
-const briefColumns = `actions.id AS "actionId", actions.code AS "actionCode", actions.title,
-  actions.strategy_number AS "strategyNumber", agencies.short_name AS "agencyShortName", actions.is_demo AS "isDemo",
-  ${windowColumns}`
-
-/** The reports that have waited longest for a reviewer. */
-export async function listWaiting(
-  db: Db,
-  limit: number,
-): Promise<(ReportBrief & { sentAt: Date })[]> {
-  const rows = await prepared<BriefRow & { sentAt: Date }>(
-    db,
-    'reports.waiting',
-    `SELECT ${briefColumns}, reports.sent_at AS "sentAt" FROM reports
-     JOIN actions ON actions.id = reports.action_id
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN windows ON windows.id = reports.window_id
-     WHERE reports.state = 'sent' ORDER BY reports.sent_at, reports.id LIMIT $1`,
-    [limit],
-  )
-  return rows.map((row) => ({ ...row, window: windowIn(row) }))
-}
-
-/** A report an agency still owes, and how far it got. `takenUntil` is the last day on which it is accepted. */
-export type Owed = ReportBrief &
-  Readonly<{ state: 'none' | 'draft' | 'returned'; takenUntil: Day; late: boolean }>
-
-/** What an agency owes on that day, in windows that take reports: what is due first comes first. */
-export async function listOwed(db: Db, agencyId: number, today: Day): Promise<Owed[]> {
-  const rows = await prepared<BriefRow & Pick<Owed, 'state' | 'takenUntil'>>(
-    db,
-    'reports.owed',
-    `SELECT ${briefColumns}, standings.report_state AS state,
-       greatest(windows.grace_until, windows.unlocked_until) AS "takenUntil"
-     FROM actions
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN standings ON standings.action_id = actions.id
-     JOIN windows ON windows.id = standings.window_id
-     WHERE actions.agency_id = $1 AND standings.owed AND standings.report_state IN ('none', 'draft', 'returned')
-       AND windows.opens_on <= $2::date AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date
-     ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id`,
-    [agencyId, today],
-  )
-  return rows.map((row) => ({ ...row, window: windowIn(row), late: row.windowDueOn < today }))
-}
-
-/** A report that came back, with what its reviewer said. */
-export type Returned = ReportBrief &
-  Readonly<{ returnedAt: Date; reviewerName: string | null; comments: string[] }>
-
-/** The reports of an agency that were sent back and not yet sent again, also in windows that have locked since. */
-export async function listReturned(db: Db, agencyId: number): Promise<Returned[]> {
-  const rows = await prepared<BriefRow & Omit<Returned, keyof ReportBrief>>(
-    db,
-    'reports.returned',
-    `SELECT ${briefColumns}, last.at AS "returnedAt", last.reviewer AS "reviewerName",
-       coalesce(last.comments, '{}') AS comments
-     FROM actions
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN reports ON reports.action_id = actions.id AND reports.state = 'returned'
-     JOIN windows ON windows.id = reports.window_id
-     LEFT JOIN LATERAL (
-       SELECT max(report_reviews.at) AS at, max(users.name) AS reviewer,
-         array_agg(report_reviews.comment ORDER BY report_reviews.id) AS comments
-       FROM report_reviews LEFT JOIN users ON users.id = report_reviews.reviewer_id
-       WHERE report_reviews.report_id = reports.id AND report_reviews.verdict <> 'verified'
-         AND report_reviews.version_number =
-           (SELECT max(report_versions.number) FROM report_versions WHERE report_versions.report_id = reports.id)
-     ) AS last ON true
-     WHERE actions.agency_id = $1
-     ORDER BY last.at, reports.id`,
-    [agencyId],
-  )
-  return rows.map((row) => ({ ...row, window: windowIn(row) }))
 }

@@ -3,7 +3,7 @@ import type { Column, Row } from '../papers/paper'
 import { windowName, windowShortName } from '../windows/name'
 import type { Window } from '../windows/window'
 import { flagsOf } from './flags'
-import type { QueueFilter, QueueRow } from './queries'
+import type { QueueFilter, QueueRow } from './queue-queries'
 import { ownFigures } from './report'
 
 type Cell = string | number | null

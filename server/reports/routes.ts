@@ -1,36 +1,20 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { NotFound, Outdated, Refused } from '../errors'
-import { sendList, type ListFormat } from '../http/files'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { Outdated, Refused } from '../errors'
+import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
-import { queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { viewerOf, type Viewer } from '../http/viewer'
+import { type Viewer, viewerOf } from '../http/viewer'
 import type { Message, MessageKey } from '../i18n'
 import { can, permitted } from '../policy'
 import { windowName } from '../windows/name'
-import { listWindows } from '../windows/queries'
-import { isWindowCode } from '../windows/window'
+import { reportPlaces, saveDraft, sendReport } from './commands'
+import { editPage, storedMeanwhile } from './edit-page'
+import { listEvidence } from './evidence-queries'
 import {
-  addEvidence,
-  answerFlag,
-  removeEvidence,
-  reportPlaces,
-  reopenReport,
-  returnReport,
-  saveDraft,
-  sendReport,
-  verifyPlain,
-  verifyReport,
-} from './commands'
-import { flagsOf } from './flags'
-import {
-  readChosen,
   readFlagAnswer,
-  readLink,
   readReopening,
   readReportForm,
   readReportPlaces,
@@ -38,118 +22,37 @@ import {
   readVerification,
 } from './form'
 import { obstacleMessage } from './obstacle'
-import {
-  bulkPage,
-  editPage,
-  evidencePage,
-  maySeeEvidence,
-  mayWrite,
-  queuePage,
-  queueSize,
-  reportHref,
-  reportPage,
-  storedMeanwhile,
-} from './pages'
-import {
-  countQueue,
-  exportQueue,
-  findNeighbours,
-  getEvidence,
-  getEvidenceBytes,
-  getSlot,
-  listEvidence,
-  listFlagAnswers,
-  listQueue,
-  listReportPlaces,
-  listReportingAgencies,
-  listReviews,
-  listVersions,
-  type QueueFilter,
-} from './queries'
-import { queueColumns, queueRows, queueSentence } from './queue-sheet'
+import { mayWrite, type Refusal, reportHref } from './pages'
 import { reportPlacesPage } from './places-page'
+import { getSlot, listFlagAnswers, listReportPlaces, listReviews, listVersions } from './queries'
+import { findNeighbours } from './queue-queries'
 import { obstacleTo, placesTrouble, type Slot } from './report'
-import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
+import { answerFlag, reopenReport, returnReport, verifyReport } from './review-commands'
+import { reportPage } from './show-page'
 
-type Params = { code: string; window: string }
-type OfReport = Request<Params>
+/** A request about the report of an action for a window. */
+export type OfReport = Request<{ code: string; window: string }>
 
-/** What the last page of a queue is, however many one asks for. */
-const lastPage = 400
-
-/** Reports that can be verified at once. */
-const bulkSize = 50
+/** What comes back with a form that was refused. */
+export type Shown = Omit<Refusal, 'once'>
 
 export function reportRoutes(db: Db): Route[] {
   const form = (params: Record<string, string>) =>
     reportHref(params['code'] ?? '', params['window'] ?? '')
   const one = '/actions/:code/reports/:window'
   return [
-    get('/reports', 'report.queue', queue),
-    get('/reports.csv', 'report.queue', download('csv')),
-    get('/reports.xlsx', 'report.queue', download('xlsx')),
     get(one, 'report.see', show),
     post(`${one}/draft`, 'report.write', save, { form }),
     post(`${one}/sending`, 'report.send', send, { form }),
     post(`${one}/verification`, 'report.verify', verify, { form }),
     post(`${one}/return`, 'report.return', giveBack, { form }),
     post(`${one}/answers`, 'report.answer', answer, { form }),
-    get('/reports/verification', 'report.verify', showBulk),
-    post('/reports/verification', 'report.verify', verifyMany, {
-      form: () => '/reports/verification',
-    }),
     post(`${one}/reopening`, 'report.reopen', reopen, { form }),
-    get(`${one}/evidence`, 'evidence.add', showEvidence),
-    post(`${one}/evidence`, 'evidence.add', add, {
-      form: (params) => `${form(params)}/evidence`,
-      before: [receiveFiles],
-    }),
     get(`${one}/places`, 'report.see', showPlaces),
     post(`${one}/places`, 'report.write', keepPlaces, {
       form: (params) => `${form(params)}/places`,
     }),
-    get('/evidence/:id', 'evidence.see', fetchEvidence),
-    post('/evidence/:id/removal', 'evidence.remove', remove),
   ]
-
-  async function queue(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const filter = readQueueFilter(req.query)
-    const page = Math.min(
-      Number(/^[1-9]\d{0,5}$/.exec(queryText(req.query, 'page'))?.[0] ?? 1),
-      lastPage,
-    )
-    const rows = await listQueue(db, filter, queueSize, (page - 1) * queueSize)
-    const total = await countQueue(db, filter)
-    const windows = await listWindows(db)
-    const agencies = await listReportingAgencies(db)
-    showPage(
-      req,
-      res,
-      'reports/index',
-      queuePage(viewer, { filter, rows, total, page, windows, agencies }),
-    )
-  }
-
-  function download(format: ListFormat) {
-    return async (req: Request, res: Response) => {
-      const { locale, today } = viewerOf(res)
-      const filter = readQueueFilter(req.query)
-      const total = await countQueue(db, filter)
-      const windows = await listWindows(db)
-      const agencies = await listReportingAgencies(db)
-      await sendList(res, format, {
-        name: locale.t('reports.file', {
-          state: locale.t(`report.state.${filter.state}`),
-          day: today,
-        }),
-        title: locale.t('reports.title'),
-        filter: queueSentence(locale, { filter, total, windows, agencies }),
-        columns: queueColumns(locale),
-        rows: queueRows(locale, exportQueue(db, filter)),
-      })
-    }
-  }
 
   async function show(req: OfReport, res: Response) {
     const viewer = viewerOf(res)
@@ -241,35 +144,6 @@ export function reportRoutes(db: Db): Route[] {
     res.redirect(303, location)
   }
 
-  /** The reports that could be verified at once: those that wait without a mark, and how many wait with one. */
-  async function plainOnes(req: Request) {
-    const filter: QueueFilter = { ...readQueueFilter(req.query), state: 'sent' }
-    const rows = await listQueue(db, filter, bulkSize, 0, true)
-    const plain = rows.filter((row) => flagsOf(row).length === 0)
-    return { filter, plain, marked: rows.length - plain.length }
-  }
-
-  async function showBulk(req: Request, res: Response) {
-    const { filter, plain } = await plainOnes(req)
-    const marked = (await countQueue(db, filter)) - plain.length
-    const page = bulkPage(viewerOf(res), plain, marked, filter, onceOf(req))
-    showPage(req, res, 'reports/verification', page)
-  }
-
-  async function verifyMany(req: Request, res: Response) {
-    const { user, now } = viewerOf(res)
-    const chosen = readChosen(req.body)
-    if (chosen.length === 0) notify(req, 'reports.bulk_none', {}, 'warning')
-    const location = await once(db, user, req, async (trx) => {
-      const verified = await verifyPlain(trx, user, chosen, now)
-      if (verified > 0) notify(req, 'reports.bulk_done', { n: verified })
-      const left = chosen.length - verified
-      if (left > 0) notify(req, 'reports.bulk_left', { n: left }, 'warning')
-      return '/reports'
-    })
-    res.redirect(303, location)
-  }
-
   async function giveBack(req: OfReport, res: Response) {
     const slot = permitted(viewerOf(res).user, 'report.return', await slotOf(req))
     const read = readReturn(req.body)
@@ -316,46 +190,6 @@ export function reportRoutes(db: Db): Route[] {
     }
   }
 
-  async function showEvidence(req: OfReport, res: Response) {
-    const slot = permitted(viewerOf(res).user, 'evidence.add', await slotOf(req))
-    const typed = takeKept(req)
-    // Files cannot be kept; only what was typed beside them comes back.
-    if (typed && Object.keys(typed).length > 0) notify(req, 'form.kept', {}, 'info')
-    await showEvidenceOf(req, res, slot, { typed })
-  }
-
-  async function add(req: OfReport, res: Response) {
-    const viewer = viewerOf(res)
-    const { user, now } = viewer
-    const slot = permitted(user, 'evidence.add', await slotOf(req))
-    const typed = keepable(req.body)
-    const refuse = (field: string, message: Message, status: number) =>
-      showEvidenceOf(req, res, slot, { typed, errors: { [field]: message } }, status)
-    const trouble = uploadTrouble(res)
-    if (trouble) return refuse('files', trouble.message, trouble.status)
-    const link = readLink(req.body)
-    if (!link.ok) return showEvidenceOf(req, res, slot, link, 422)
-    const checked = await checkFiles(req)
-    if (!checked.ok) return refuse('files', checked.message, 422)
-    if (checked.files.length === 0 && !link.input) {
-      return refuse('files', { key: 'evidence.nothing_chosen' }, 422)
-    }
-    const work = async (trx: Db) => {
-      await addEvidence(trx, user, slot, checked.files, link.input, now)
-      return `${hrefOf(req)}/evidence`
-    }
-    try {
-      const fingerprints = checked.files.map((file) => file.sha256)
-      const location = await once(db, user, req, work, fingerprints)
-      notify(req, 'evidence.added')
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Refused && error.status === 422)) throw error
-      const field = checked.files.length > 0 ? 'files' : 'link'
-      return refuse(field, { key: error.reason, params: error.params }, 422)
-    }
-  }
-
   async function showPlaces(req: OfReport, res: Response) {
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
@@ -390,37 +224,9 @@ export function reportRoutes(db: Db): Route[] {
     showPage(req, res, 'reports/places', page, status)
   }
 
-  async function fetchEvidence(req: Request<{ id: string }>, res: Response) {
-    const viewer = viewerOf(res)
-    const evidence = await getEvidence(db, readId(req.params.id))
-    if (evidence.kind === 'link' || !maySeeEvidence(viewer, seenAs(evidence))) {
-      throw new NotFound(`file of evidence ${evidence.id}`)
-    }
-    const bytes = await getEvidenceBytes(db, evidence.id)
-    await handOver(req, res, { kind: evidence.kind, name: evidence.name }, bytes)
-  }
-
-  async function remove(req: Request<{ id: string }>, res: Response) {
-    const { user, now } = viewerOf(res)
-    const evidence = permitted(
-      user,
-      'evidence.remove',
-      await getEvidence(db, readId(req.params.id)),
-    )
-    const slot = await getSlot(db, evidence.actionCode, evidence.windowCode)
-    const location = await once(db, user, req, async (trx) => {
-      await removeEvidence(trx, user, slot, evidence, now)
-      return `${reportHref(evidence.actionCode, evidence.windowCode)}/evidence`
-    })
-    notify(req, 'evidence.removed')
-    res.redirect(303, location)
-  }
-
   function slotOf(req: OfReport): Promise<Slot> {
     return getSlot(db, req.params.code, req.params.window)
   }
-
-  type Shown = { typed?: Typed | undefined; errors?: FieldErrors | undefined }
 
   async function showEdit(
     req: OfReport,
@@ -451,21 +257,10 @@ export function reportRoutes(db: Db): Route[] {
     const page = reportPage(viewerOf(res), facts, { ...shown, once: onceOf(req) })
     showPage(req, res, 'reports/show', page, status)
   }
-
-  async function showEvidenceOf(
-    req: OfReport,
-    res: Response,
-    slot: Slot,
-    shown: Shown,
-    status = 200,
-  ) {
-    const evidence = slot.report ? await listEvidence(db, slot.report.id) : []
-    const page = evidencePage(viewerOf(res), slot, evidence, { ...shown, once: onceOf(req) })
-    showPage(req, res, 'reports/evidence', page, status)
-  }
 }
 
-function hrefOf(req: OfReport): string {
+/** The address of the report that is asked for. */
+export function hrefOf(req: OfReport): string {
   return reportHref(req.params.code, req.params.window)
 }
 
@@ -485,23 +280,4 @@ function writtenNotice(
 ): [MessageKey, Record<string, string>] {
   if (sending) return ['report.sent_notice', { window: windowName(locale, slot.window) }]
   return [slot.report?.state === 'returned' ? 'report.saved_correction' : 'report.saved', {}]
-}
-
-function seenAs(evidence: Awaited<ReturnType<typeof getEvidence>>) {
-  const { agencyId, addedAt, reportState, reportSentAt } = evidence
-  return { agencyId, addedAt, reportState, reportSentAt }
-}
-
-/** What the queue is narrowed to; anything unknown counts as not chosen. */
-function readQueueFilter(query: unknown): QueueFilter {
-  const state = queryText(query, 'state')
-  const window = queryText(query, 'window', 20)
-  const agency = queryText(query, 'agency', 60)
-  const strategy = queryText(query, 'strategy', 2)
-  return {
-    state: state === 'returned' || state === 'verified' ? state : 'sent',
-    window: isWindowCode(window) ? window : null,
-    agency: /^[a-z0-9-]{2,60}$/.test(agency) ? agency : null,
-    strategy: /^[123]$/.test(strategy) ? Number(strategy) : null,
-  }
 }

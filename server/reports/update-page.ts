@@ -11,7 +11,8 @@ import { constraintText } from './changes'
 import { figureText } from './figures'
 import { moneyField, mostRows, rowOf } from './form'
 import { obstacleMessage } from './obstacle'
-import { ownText, reportHref, reportStatus, storedText } from './pages'
+import { ownText, storedText } from './edit-page'
+import { reportHref, reportStatus } from './pages'
 import { constraintCodes, fundsOf, obstacleTo, type Slot } from './report'
 
 type View = Page & Record<string, unknown>

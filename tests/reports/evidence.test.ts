@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { addEvidence } from '../../server/reports/commands'
+import { addEvidence } from '../../server/reports/evidence-commands'
 import type { NewFile } from '../../server/reports/evidence'
 import { getSlot } from '../../server/reports/queries'
 import { Client } from '../support/client'

@@ -4,7 +4,8 @@ import { buildAction, buildReport } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { agency } from '../support/people'
 import { filledIn, housingStory } from '../support/reporting'
-import { countWaiting, listOwed, listReturned, listWaiting } from '../../server/reports/queries'
+import { countWaiting } from '../../server/reports/queue-queries'
+import { listOwed, listReturned, listWaiting } from '../../server/reports/work-queries'
 
 const db = useDatabase()
 const report = () => db()('reports').orderBy('id', 'desc').first()
