@@ -3,6 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { uploadTrouble } from '../http/door'
 import { sendList, type ListFormat } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
@@ -14,7 +15,7 @@ import { viewerOf } from '../http/viewer'
 import type { Message, MessageKey } from '../i18n'
 import { permitted } from '../policy'
 import { readLink } from '../reports/form'
-import { checkFiles, handOver, receiveFiles, uploadTrouble } from '../reports/upload'
+import { checkFiles, handOver, receiveFiles } from '../reports/upload'
 import {
   answerDecision,
   cancelDecision,

@@ -6,6 +6,9 @@ import type { User } from '../users/user'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** What a form does, in one transaction; it returns the place to go next. */
+export type Work = (trx: Knex.Transaction) => Promise<string>
+
 /** A fresh key for a form: what is sent with it is done once, however often it arrives. */
 export function newOnce(): string {
   return randomUUID()
@@ -43,7 +46,7 @@ export async function once(
   db: Db,
   user: User,
   req: Request,
-  work: (trx: Knex.Transaction) => Promise<string>,
+  work: Work,
   also: readonly string[] = [],
 ): Promise<string> {
   return doOnce(db, user, keyOf(req, also), work)
@@ -55,17 +58,12 @@ export async function oncePart(
   user: User,
   req: Request,
   content: readonly unknown[],
-  work: (trx: Knex.Transaction) => Promise<string>,
+  work: Work,
 ): Promise<string> {
   return doOnce(db, user, keyFrom([onceOf(req), req.path, content]), work)
 }
 
-async function doOnce(
-  db: Db,
-  user: User,
-  key: string,
-  work: (trx: Knex.Transaction) => Promise<string>,
-): Promise<string> {
+async function doOnce(db: Db, user: User, key: string, work: Work): Promise<string> {
   return db.transaction(async (trx) => {
     const [fresh] = await trx('form_receipts')
       .insert({ key, user_id: user.id })

@@ -1,52 +1,80 @@
-import type { RequestHandler, Response } from 'express'
-import multer from 'multer'
-import type { Message } from '../i18n'
+import type { Request, Response } from 'express'
+import type { Locale, Message } from '../i18n'
+import { keepable, type Typed } from './kept'
+import type { FormReader } from './parse'
+import { receiveUpload, uploadTrouble, type UploadTrouble } from './door'
 
 /** The longest text of a table that is read, pasted or from a file. */
-export const longestTable = 1024 * 1024
+const longestTable = 1024 * 1024
 
-const take = multer({
-  storage: multer.memoryStorage(),
-  defParamCharset: 'utf8',
-  limits: {
-    fileSize: longestTable,
-    files: 1,
-    fields: 2100,
-    parts: 2101,
-    // A table that came as a file is sent again as a field when it is applied.
-    fieldSize: longestTable + 64 * 1024,
-    fieldNameSize: 60,
-    headerPairs: 50,
-    fieldNestingDepth: 0,
-  },
-}).single('file')
+/** Takes in a table that comes as a file, ahead of the CSRF check. */
+export const receiveTable = receiveUpload({
+  field: 'file',
+  files: 1,
+  fileSize: longestTable,
+  fields: 2100,
+  // A table that came as a file is sent again as a field when it is applied.
+  fieldSize: longestTable + 64 * 1024,
+  mostAtOnce: 50 * 1024 * 1024,
+  tooLarge: { key: 'series.table.too_large' },
+  tooMany: { key: 'upload.one_at_a_time' },
+})
 
-/**
- * Takes in a table that comes as a file, ahead of the CSRF check, which reads a field beside it. What is wrong with it is
- * kept for the handler, so that the person gets the form back rather than an error page.
- */
-export const receiveTable: RequestHandler = (req, res, next) => {
-  take(req, res, (error: unknown) => {
-    if (error) {
-      if (req.destroyed && !req.complete) return
-      const code = error instanceof multer.MulterError ? error.code : ''
-      const tooLarge = code === 'LIMIT_FILE_SIZE' || code === 'LIMIT_FIELD_VALUE'
-      res.locals['tableTrouble'] = {
-        key: tooLarge ? 'series.table.too_large' : 'series.table.broken_off',
-      } satisfies Message
-    }
-    next()
-  })
+/** A table as it was sent: the text of its file, if there was one, or why there is none; and what to give back. */
+export type SentTable = Readonly<{
+  given: string | null
+  trouble?: Pick<UploadTrouble, 'message'> & Readonly<{ status: number }>
+  typed: Typed
+}>
+
+export function sentTable(req: Request, res: Response): SentTable {
+  const typed = keepable(req.body)
+  const trouble = uploadTrouble(res)
+  if (trouble) return { given: null, trouble, typed }
+  const file = textOfFile(req.file)
+  if (file === null) return { given: null, typed }
+  if ('trouble' in file) {
+    return { given: null, trouble: { message: file.trouble, status: 422 }, typed }
+  }
+  return { given: file.text, typed: { ...typed, table: file.text.slice(0, 200_000) } }
 }
 
-export function tableTrouble(res: Response): Message | undefined {
-  return res.locals['tableTrouble'] as Message | undefined
+/** The text of the table that a form holds or its file gave, and a message when there is none. */
+export function readTableText(form: FormReader, given: string | null): string {
+  const text = given ?? form.raw('table')
+  if (text.trim() === '') form.refuse('table', 'series.table_needed')
+  if (text.length > longestTable) form.refuse('table', 'series.table.too_large')
+  return text
+}
+
+/** The field in which the file of a table is chosen, and the other fields once more: ids are unique on a page. */
+export function tableFileFields<Field extends Readonly<Record<string, unknown>>>(
+  { t }: Locale,
+  fields: readonly Field[],
+) {
+  return {
+    fileField: {
+      id: 'file',
+      name: 'file',
+      label: t('series.file'),
+      type: 'file',
+      accept: '.csv,.txt,.tsv,text/csv,text/plain',
+      required: true,
+      hint: t('series.file_hint'),
+    },
+    fileFields: fields.map((field) => ({ ...field, id: `file_${String(field['id'])}` })),
+  }
+}
+
+/** How a form must send so long a text: long tables do not fit into the small kind of form. */
+export function tableEnctype(text: string): 'multipart/form-data' | null {
+  return encodeURIComponent(text).length > 150_000 ? 'multipart/form-data' : null
 }
 
 type ReadFile = Readonly<{ text: string }> | Readonly<{ trouble: Message }> | null
 
 /** The text of the file that was sent; null when none was. By its content, not by its name. */
-export function textOfFile(file: Readonly<{ buffer: Buffer; size: number }> | undefined): ReadFile {
+function textOfFile(file: Readonly<{ buffer: Buffer; size: number }> | undefined): ReadFile {
   if (!file || file.size === 0) return null
   const { buffer } = file
   if (buffer.subarray(0, 2).toString('latin1') === 'PK' || buffer.readUInt8(0) === 0xd0) {

@@ -1,63 +1,19 @@
-import type { Request, RequestHandler, Response } from 'express'
-import multer from 'multer'
-import { Refused } from '../errors'
+import type { Request, Response } from 'express'
+import { receiveUpload, uploadTrouble } from '../http/door'
 import type { Message } from '../i18n'
 import { importLimits } from './import'
 
-export type UploadTrouble = Readonly<{ message: Message; status: 400 | 413 | 422 }>
-
-// Files wait in memory until their form is read; their sum is bounded.
-const mostAtOnce = 100 * 1024 * 1024
-let underWay = 0
-
-const take = multer({
-  storage: multer.memoryStorage(),
-  defParamCharset: 'utf8',
-  limits: {
-    fileSize: importLimits.bytes,
-    files: 1,
-    fields: 6,
-    parts: 8,
-    fieldSize: 2048,
-    fieldNameSize: 60,
-    headerPairs: 50,
-    fieldNestingDepth: 0,
-  },
-}).single('file')
-
-/** Takes the file in ahead of the CSRF check, which reads a field beside it. What is wrong is kept for the handler. */
-export const receiveFile: RequestHandler = (req, res, next) => {
-  if (req.socket.destroyed) return
-  const largest = importLimits.bytes + 64 * 1024
-  const declared = Number(req.get('content-length') ?? largest)
-  const size = Math.min(Number.isFinite(declared) ? declared : largest, largest)
-  if (underWay + size > mostAtOnce) {
-    req.resume()
-    return next(new Refused('import.busy', {}, 503))
-  }
-  underWay += size
-  let counted = true
-  const release = () => {
-    if (counted) underWay -= size
-    counted = false
-  }
-  res.once('close', release)
-  take(req, res, (error: unknown) => {
-    if (error) {
-      if (req.destroyed && !req.complete) return release()
-      res.locals['importTrouble'] = troubleOf(error)
-    }
-    next()
-  })
-}
-
-function troubleOf(error: unknown): UploadTrouble {
-  const code = error instanceof multer.MulterError ? error.code : ''
-  if (code === 'LIMIT_FILE_SIZE') return { message: { key: 'import.file.too_large' }, status: 413 }
-  if (/^LIMIT_(FILE_COUNT|UNEXPECTED_FILE|PART_COUNT)$/.test(code))
-    return { message: { key: 'import.file.one_at_a_time' }, status: 422 }
-  return { message: { key: 'import.file.broken_off' }, status: 400 }
-}
+/** Takes the file in ahead of the CSRF check, which reads a field beside it. */
+export const receiveFile = receiveUpload({
+  field: 'file',
+  files: 1,
+  fileSize: importLimits.bytes,
+  fields: 6,
+  fieldSize: 2048,
+  mostAtOnce: 100 * 1024 * 1024,
+  tooLarge: { key: 'import.file.too_large' },
+  tooMany: { key: 'upload.one_at_a_time' },
+})
 
 type Received =
   | Readonly<{ ok: true; name: string; bytes: Buffer }>
@@ -65,7 +21,7 @@ type Received =
 
 /** The file of the form, by the name people know it under; or why there is none. */
 export function receivedFile(req: Request, res: Response): Received {
-  const trouble = res.locals['importTrouble'] as UploadTrouble | undefined
+  const trouble = uploadTrouble(res)
   if (trouble) return { ok: false, ...trouble }
   const refused = (key: Message['key']): Received => ({ ok: false, message: { key }, status: 422 })
   if (!req.file) return refused('import.file.missing')

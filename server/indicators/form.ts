@@ -1,6 +1,6 @@
 import { formReader, type FieldErrors, type Form, type FormReader } from '../http/parse'
 import { shortened } from '../http/numbers'
-import { longestTable } from '../http/table-file'
+import { readTableText } from '../http/table-file'
 import type { Day, Locale } from '../i18n'
 import { periodKey } from './calendar'
 import type { Candidate } from './entry'
@@ -383,9 +383,7 @@ export function readImportForm(
   given: string | null,
 ): Form<ImportInput> {
   const form = formReader(body)
-  const text = given ?? form.raw('table')
-  if (text.trim() === '') form.refuse('table', 'series.table_needed')
-  if (text.length > longestTable) form.refuse('table', 'series.table.too_large')
+  const text = readTableText(form, given)
   const methodId = readMethodField(form, choices.methods)
   const month = readMonthField(form, 'month', false)
   const decimal = form.choice('decimal', ['comma', 'point'])

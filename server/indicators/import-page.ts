@@ -1,6 +1,7 @@
 import { pageErrors } from '../http/page'
 import { shortened } from '../http/numbers'
 import type { FieldErrors } from '../http/parse'
+import { tableEnctype, tableFileFields } from '../http/table-file'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { doubtful, type Draft, type Problem, type TableCandidate } from './draft'
@@ -34,7 +35,7 @@ export function importPage(viewer: Viewer, facts: ImportFacts, returned: Returne
   const { indicator } = facts
   const { box } = fieldMaker(locale, returned)
   const code = indicator.code
-  const fields = howToRead(locale, facts, returned)
+  const fields = [...howToRead(locale, facts, returned), ...sourceFields(locale, returned)]
   return {
     title: t('series.import_title', { name: indicatorName(indicator, locale.lang) }),
     heading: t('series.import'),
@@ -52,22 +53,8 @@ export function importPage(viewer: Viewer, facts: ImportFacts, returned: Returne
       required: true,
       hint: t('series.table_hint'),
     }),
-    fileField: {
-      id: 'file',
-      name: 'file',
-      label: t('series.file'),
-      type: 'file',
-      accept: '.csv,.txt,.tsv,text/csv,text/plain',
-      required: true,
-      hint: t('series.file_hint'),
-    },
     fields,
-    sourceFields: sourceFields(locale, returned),
-    // Ids are unique on a page: the second form's fields have their own.
-    fileFields: [...fields, ...sourceFields(locale, returned)].map((field) => ({
-      ...field,
-      id: `file_${String(field['id'])}`,
-    })),
+    ...tableFileFields(locale, fields),
     reads: (['shapes', 'numbers', 'gaps', 'marks', 'names'] as const).map((one) =>
       t(`series.reads.${one}`),
     ),
@@ -135,8 +122,7 @@ export function previewPage(viewer: Viewer, facts: PreviewFacts): View {
     once,
     action: `/indicators/${indicator.code}/import`,
     againAction: `/indicators/${indicator.code}/import/preview`,
-    // Long tables do not fit into the small kind of form.
-    enctype: encodeURIComponent(input.text).length > 150_000 ? 'multipart/form-data' : null,
+    enctype: tableEnctype(input.text),
     counts: [
       { label: t('series.count.new'), value: fresh },
       { label: t('series.count.differs'), value: differs },

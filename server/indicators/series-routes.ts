@@ -1,16 +1,17 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { Outdated, Refused } from '../errors'
+import { Outdated } from '../errors'
 import { listHistory } from '../history'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { attempt, keptText, type Back } from '../http/attempt'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
-import { once, onceOf } from '../http/once'
+import { onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { receiveTable, tableTrouble, textOfFile } from '../http/table-file'
+import { receiveTable, sentTable } from '../http/table-file'
 import { viewerOf, type Viewer } from '../http/viewer'
-import type { Day, Message } from '../i18n'
+import type { Day } from '../i18n'
 import { calendarPage, releasePage } from './calendar-page'
 import {
   addMethod,
@@ -58,7 +59,7 @@ import {
   listTargetLines,
   type KeptIndicator,
 } from './queries'
-import { readingFormPage, readingPage, type Returned } from './reading-page'
+import { readingFormPage, readingPage } from './reading-page'
 import { readingsPage, readingsPerPage, targetsPage } from './readings-page'
 import { methodFormPage, targetFormPage, targetPage } from './target-page'
 
@@ -127,6 +128,7 @@ export function seriesRoutes(db: Db): Route[] {
     const form = readReleaseForm(req.body, await choicesOf(res, indicator))
     if (!form.ok) return drawRelease(req, res, indicator, form, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -185,6 +187,7 @@ export function seriesRoutes(db: Db): Route[] {
       return drawReadingForm(req, res, indicator, asked, 422, one, held.digest)
     }
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -255,6 +258,7 @@ export function seriesRoutes(db: Db): Route[] {
     const form = readSourceForm(req.body, await choicesOf(res, indicator))
     if (!form.ok) return drawReading(req, res, indicator, reading.id, form, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -275,6 +279,7 @@ export function seriesRoutes(db: Db): Route[] {
     const form = readUseForm(req.body)
     if (!form.ok) return drawReading(req, res, indicator, reading.id, form, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -353,6 +358,7 @@ export function seriesRoutes(db: Db): Route[] {
       )
     }
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -413,6 +419,7 @@ export function seriesRoutes(db: Db): Route[] {
     const form = readWithdrawalForm(req.body)
     if (!form.ok) return drawTarget(req, res, indicator, form, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -448,6 +455,7 @@ export function seriesRoutes(db: Db): Route[] {
     const form = readMethodForm(req.body)
     if (!form.ok) return drawMethodForm(req, res, indicator, form, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -506,6 +514,7 @@ export function seriesRoutes(db: Db): Route[] {
     }
     let stored: number | null = null
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -545,6 +554,7 @@ export function seriesRoutes(db: Db): Route[] {
           notify(req, 'series.preview_moved', {}, 'warning')
           if ('digest' in now) await drawPreview(req, res, indicator, input, now, {}, status)
         },
+        untold: true,
       },
     )
   }
@@ -561,27 +571,17 @@ export function seriesRoutes(db: Db): Route[] {
 
   /** The form and what its table would do; undefined when the form was already sent back. */
   async function readTableForm(req: OfIndicator, res: Response, indicator: KeptIndicator) {
-    const file = textOfFile(req.file)
-    const trouble = tableTrouble(res) ?? (file && 'trouble' in file ? file.trouble : undefined)
-    const given = file && 'text' in file ? file.text : null
+    const { given, trouble, typed } = sentTable(req, res)
+    const refuse = async (errors: FieldErrors, status = 422) => {
+      await drawImport(req, res, indicator, { typed, errors }, status)
+      return undefined
+    }
+    if (trouble) return refuse({ table: trouble.message }, trouble.status)
     const form = readImportForm(req.body, await choicesOf(res, indicator), given)
-    if (trouble) {
-      const errors = { table: trouble, ...(form.ok ? {} : withoutTable(form.errors)) }
-      const status = trouble.key === 'series.table.too_large' ? 413 : 422
-      await drawImport(req, res, indicator, { typed: keepable(req.body), errors }, status)
-      return undefined
-    }
-    if (!form.ok) {
-      const typed = given === null ? form.typed : { ...form.typed, table: given }
-      await drawImport(req, res, indicator, { typed, errors: form.errors }, 422)
-      return undefined
-    }
+    if (!form.ok) return refuse(form.errors)
     const draft = await draftFor(db, viewerOf(res), indicator, form.input)
     if ('digest' in draft) return { input: form.input, draft }
-    const errors: FieldErrors = { table: { key: `series.table.${draft.why}` } }
-    const typed = { ...keepable(req.body), table: form.input.text.slice(0, 200_000) }
-    await drawImport(req, res, indicator, { typed, errors }, 422)
-    return undefined
+    return refuse({ table: { key: `series.table.${draft.why}` } })
   }
 
   async function drawImport(
@@ -621,47 +621,6 @@ export function seriesRoutes(db: Db): Route[] {
       locale,
     }
   }
-
-  type Outcome = Readonly<{
-    notice: Message | (() => Message)
-    again: (back: Back, status: number) => Promise<void>
-  }>
-
-  /** Does the work once and goes where it leads; one who is too late, or meets a rule, gets the form back with the text. */
-  async function attempt(
-    req: Request,
-    res: Response,
-    work: (trx: Parameters<Parameters<typeof once>[3]>[0]) => Promise<string>,
-    { notice, again }: Outcome,
-  ) {
-    try {
-      const location = await once(db, viewerOf(res).user, req, work)
-      const said = typeof notice === 'function' ? notice() : notice
-      notify(req, said.key, said.params)
-      res.redirect(303, location)
-    } catch (error) {
-      if (error instanceof Refused) {
-        const errors: FieldErrors = { form: { key: error.reason, params: error.params } }
-        return again({ typed: keepable(req.body), errors }, error.status)
-      }
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      await again({ typed: keepable(req.body), overtaken: true }, 409)
-    }
-  }
-}
-
-type Back = Omit<Returned, 'once'>
-
-/** The text that an ended session left behind for this form. */
-function keptText(req: Request): Back {
-  const typed = takeKept(req)
-  if (typed) notify(req, 'form.kept', {}, 'info')
-  return { typed }
-}
-
-function withoutTable(errors: FieldErrors): FieldErrors {
-  return Object.fromEntries(Object.entries(errors).filter(([name]) => name !== 'table'))
 }
 
 function hasQuestions(one: Weighed): boolean {

@@ -1,6 +1,6 @@
 import { readNumber, shortened } from '../http/numbers'
 import { formReader, type Form, type FormReader } from '../http/parse'
-import { longestTable } from '../http/table-file'
+import { readTableText } from '../http/table-file'
 import type { Day, Message } from '../i18n'
 import { placeLabel, type Place } from './place'
 import {
@@ -186,9 +186,7 @@ export function readPasteForm(
   needsWhy: boolean,
 ): Form<PasteInput> {
   const form = formReader(body)
-  const text = given ?? form.raw('table')
-  if (text.trim() === '') form.refuse('table', 'series.table_needed')
-  if (text.length > longestTable) form.refuse('table', 'series.table.too_large')
+  const text = readTableText(form, given)
   if (needsWhy) {
     if (form.raw('year').trim() !== '') readPocketYear(form, 'year', form.raw('year'))
     readWhy(form, (name) => form.raw(name), false)

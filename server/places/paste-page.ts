@@ -1,6 +1,7 @@
 import { pageErrors } from '../http/page'
 import { shortened } from '../http/numbers'
 import type { FieldErrors } from '../http/parse'
+import { tableEnctype, tableFileFields } from '../http/table-file'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { countName, peopleText } from './count-page'
@@ -66,18 +67,8 @@ export function pastePage(viewer: Viewer, about: Pasted, returned: Returned): Vi
       required: true,
       hint: t(`pockets.paste_hint.${about.kind}`),
     }),
-    fileField: {
-      id: 'file',
-      name: 'file',
-      label: t('series.file'),
-      type: 'file',
-      accept: '.csv,.txt,.tsv,text/csv,text/plain',
-      required: true,
-      hint: t('series.file_hint'),
-    },
     fields,
-    // Ids are unique on a page: the second form's fields have their own.
-    fileFields: fields.map((field) => ({ ...field, id: `file_${String(field['id'])}` })),
+    ...tableFileFields(locale, fields),
     example: { text: t(`pockets.example.${about.kind}`), label: t('pockets.example') },
   }
 }
@@ -112,8 +103,7 @@ export function pastePreview(
     once,
     action: pasteBase(about),
     againAction: `${pasteBase(about)}/preview`,
-    // Long tables do not fit into the small kind of form.
-    enctype: encodeURIComponent(input.text).length > 150_000 ? 'multipart/form-data' : null,
+    enctype: tableEnctype(input.text),
     counts: [
       { label: t('pockets.count.new'), value: fresh },
       { label: t('pockets.count.changed'), value: changed },

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { NotFound, Outdated, Refused } from '../errors'
-import { keepable, takeKept } from '../http/kept'
+import { NotFound, Outdated } from '../errors'
+import { attempt, keptText, type Back } from '../http/attempt'
+import { uploadTrouble } from '../http/door'
+import { keepable } from '../http/kept'
 import { notify } from '../http/notices'
-import { once, onceOf } from '../http/once'
+import { onceOf, type Work } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { receiveTable, tableTrouble, textOfFile } from '../http/table-file'
+import { receiveTable, sentTable } from '../http/table-file'
 import { viewerOf } from '../http/viewer'
-import type { Message } from '../i18n'
 import {
   addRegistryCount,
   applyPockets,
@@ -35,7 +36,6 @@ import {
   readRemoval,
   type PasteInput,
 } from './form'
-import type { Returned } from './form-page'
 import { mapPage } from './map-page'
 import { pastePage, pastePreview, type Pasted } from './paste-page'
 import type { Place } from './place'
@@ -69,12 +69,10 @@ import {
   type Drafted,
   type PocketChange,
 } from './rows'
-import { boundaryTrouble, receiveBoundaries } from './upload'
+import { receiveBoundaries } from './upload'
 
 type WithId = Request<{ id: string }>
 type OfPlace = Request<{ id: string; code: string }>
-type Trx = Parameters<Parameters<typeof once>[3]>[0]
-type Back = Omit<Returned, 'once'>
 
 /** How the secretariat keeps the lists of pockets and what registries count. Before `/places/:code`, see coverage. */
 export function placeRoutes(db: Db): Route[] {
@@ -161,14 +159,17 @@ export function placeRoutes(db: Db): Route[] {
     if (!read.ok) return drawPocket(req, res, null, read, 422)
     const { place, pocket } = read.input
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await listPocket(trx, user, place, pocket)
         return `/places/pockets?year=${pocket.year}`
       },
-      { key: 'pockets.saved' },
-      (back, status) => drawPocket(req, res, null, back, status),
+      {
+        notice: { key: 'pockets.saved' },
+        again: (back, status) => drawPocket(req, res, null, back, status),
+      },
     )
   }
 
@@ -183,14 +184,18 @@ export function placeRoutes(db: Db): Route[] {
     if (!read.ok) return drawPocket(req, res, pocket, read, 422)
     const { pocket: input, version } = read.input
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await editPocket(trx, user, pocket, input, version)
         return `/places/pockets?year=${input.year}`
       },
-      { key: 'pockets.saved' },
-      async (back, status) => drawPocket(req, res, await getPocket(db, pocket.id), back, status),
+      {
+        notice: { key: 'pockets.saved' },
+        again: async (back, status) =>
+          drawPocket(req, res, await getPocket(db, pocket.id), back, status),
+      },
     )
   }
 
@@ -200,14 +205,18 @@ export function placeRoutes(db: Db): Route[] {
     const read = readRemoval(req.body)
     if (!read.ok) return drawPocket(req, res, pocket, read, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await removePocket(trx, user, pocket, read.input)
         return `/places/pockets?year=${pocket.year}`
       },
-      { key: 'pockets.removed' },
-      async (back, status) => drawPocket(req, res, await getPocket(db, pocket.id), back, status),
+      {
+        notice: { key: 'pockets.removed' },
+        again: async (back, status) =>
+          drawPocket(req, res, await getPocket(db, pocket.id), back, status),
+      },
     )
   }
 
@@ -263,11 +272,14 @@ export function placeRoutes(db: Db): Route[] {
     const read = readRegistryForm(req.body, today)
     if (!read.ok) return drawCountForm(req, res, null, read, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => `/places/counts/${await addRegistryCount(trx, user, read.input)}`,
-      { key: 'pockets.count_saved' },
-      (back, status) => drawCountForm(req, res, null, back, status),
+      {
+        notice: { key: 'pockets.count_saved' },
+        again: (back, status) => drawCountForm(req, res, null, back, status),
+      },
     )
   }
 
@@ -294,15 +306,18 @@ export function placeRoutes(db: Db): Route[] {
     const read = readRegistryForm(req.body, today)
     if (!read.ok) return drawCountForm(req, res, count, read, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await editRegistryCount(trx, user, count, read.input)
         return `/places/counts/${count.id}`
       },
-      { key: 'pockets.count_saved' },
-      async (back, status) =>
-        drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+      {
+        notice: { key: 'pockets.count_saved' },
+        again: async (back, status) =>
+          drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+      },
     )
   }
 
@@ -312,15 +327,18 @@ export function placeRoutes(db: Db): Route[] {
     const read = readRemoval(req.body)
     if (!read.ok) return drawCountForm(req, res, count, read, 422)
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await removeRegistryCount(trx, user, count, read.input)
         return '/places/counts'
       },
-      { key: 'pockets.count_removed' },
-      async (back, status) =>
-        drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+      {
+        notice: { key: 'pockets.count_removed' },
+        again: async (back, status) =>
+          drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+      },
     )
   }
 
@@ -350,6 +368,7 @@ export function placeRoutes(db: Db): Route[] {
     if (!read.ok) return drawEntry(req, res, count, place, read, 422)
     const { counts, seen } = read.input
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -374,8 +393,10 @@ export function placeRoutes(db: Db): Route[] {
         const kecamatan = place.parentId === null ? place.code : place.code.slice(0, 8)
         return `/places/counts/${count.id}?in=${kecamatan}`
       },
-      { key: 'pockets.count_saved' },
-      (back, status) => drawEntry(req, res, count, place, back, status),
+      {
+        notice: { key: 'pockets.count_saved' },
+        again: (back, status) => drawEntry(req, res, count, place, back, status),
+      },
     )
   }
 
@@ -426,10 +447,10 @@ export function placeRoutes(db: Db): Route[] {
 
   async function loadMap(req: Request, res: Response) {
     const { user } = viewerOf(res)
-    const trouble = boundaryTrouble(res)
+    const trouble = uploadTrouble(res)
     if (trouble) {
-      const status = trouble.key === 'boundary.too_large' ? 413 : 422
-      return drawMap(req, res, { typed: keepable(req.body), errors: { file: trouble } }, status)
+      const back = { typed: keepable(req.body), errors: { file: trouble.message } }
+      return drawMap(req, res, back, trouble.status)
     }
     const read = readBoundaryForm(req.body)
     if (!req.file) {
@@ -450,16 +471,18 @@ export function placeRoutes(db: Db): Route[] {
     }
     const sha256 = createHash('sha256').update(req.file.buffer).digest('hex')
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await loadBoundaries(trx, user, made.drawn, read.input)
         return '/places#map'
       },
-      { key: 'boundary.loaded' },
-      (back, status) => drawMap(req, res, back, status),
-      true,
-      [sha256],
+      {
+        notice: { key: 'boundary.loaded' },
+        again: (back, status) => drawMap(req, res, back, status),
+        also: [sha256],
+      },
     )
   }
 
@@ -467,14 +490,17 @@ export function placeRoutes(db: Db): Route[] {
     const { user } = viewerOf(res)
     const version = readId(req.body?.version) ?? 0
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
         await removeBoundaries(trx, user, version)
         return '/places/map'
       },
-      { key: 'boundary.removed' },
-      (back, status) => drawMap(req, res, back, status),
+      {
+        notice: { key: 'boundary.removed' },
+        again: (back, status) => drawMap(req, res, back, status),
+      },
     )
   }
 
@@ -509,7 +535,7 @@ export function placeRoutes(db: Db): Route[] {
     req: Request,
     res: Response,
     about: Pasted,
-    work: (trx: Trx, draft: Draft) => Promise<string>,
+    work: (trx: Parameters<Work>[0], draft: Draft) => Promise<string>,
   ) {
     const read = await readPaste(req, res, about)
     if (!read) return
@@ -519,6 +545,7 @@ export function placeRoutes(db: Db): Route[] {
       return drawPreview(req, res, about, input, draft, errors, 422)
     }
     await attempt(
+      db,
       req,
       res,
       async (trx) => {
@@ -527,13 +554,15 @@ export function placeRoutes(db: Db): Route[] {
         if (now.digest !== input.seen) throw new Outdated('table')
         return work(trx, now)
       },
-      { key: 'pockets.applied' },
-      async (_, status) => {
-        notify(req, 'series.preview_moved', {}, 'warning')
-        const now = await draftOf(db, about, read.rows, input)
-        await drawPreview(req, res, about, input, now, {}, status)
+      {
+        notice: { key: 'pockets.applied' },
+        again: async (_, status) => {
+          notify(req, 'series.preview_moved', {}, 'warning')
+          const now = await draftOf(db, about, read.rows, input)
+          await drawPreview(req, res, about, input, now, {}, status)
+        },
+        untold: true,
       },
-      false,
     )
   }
 
@@ -557,21 +586,13 @@ export function placeRoutes(db: Db): Route[] {
 
   /** The form and what its table would do; undefined when the form was already sent back. */
   async function readPaste(req: Request, res: Response, about: Pasted) {
-    const file = textOfFile(req.file)
-    const trouble = tableTrouble(res) ?? (file && 'trouble' in file ? file.trouble : undefined)
-    const given = file && 'text' in file ? file.text : null
-    const read = readPasteForm(req.body, given, about.kind === 'pockets')
+    const { given, trouble, typed } = sentTable(req, res)
     const refuse = async (errors: FieldErrors, status = 422) => {
-      const typed = {
-        ...keepable(req.body),
-        ...(given !== null && { table: given.slice(0, 200_000) }),
-      }
       await drawPaste(req, res, about, { typed, errors }, status)
       return undefined
     }
-    if (trouble) {
-      return refuse({ table: trouble }, trouble.key === 'series.table.too_large' ? 413 : 422)
-    }
+    if (trouble) return refuse({ table: trouble.message }, trouble.status)
+    const read = readPasteForm(req.body, given, about.kind === 'pockets')
     if (!read.ok) return refuse(read.errors)
     const table =
       about.kind === 'pockets' ? readPocketTable(read.input.text) : readCountTable(read.input.text)
@@ -597,38 +618,6 @@ export function placeRoutes(db: Db): Route[] {
     const facts = { about, input, errors, once: onceOf(req) }
     showPage(req, res, 'places/preview', pastePreview(viewerOf(res), facts, draft), status)
   }
-
-  /** Does the work once and goes where it leads; one who is too late, or meets a rule, gets the form back with the text. */
-  async function attempt(
-    req: Request,
-    res: Response,
-    work: (trx: Trx) => Promise<string>,
-    notice: Message,
-    again: (back: Back, status: number) => Promise<void>,
-    told = true,
-    also: readonly string[] = [],
-  ) {
-    try {
-      const location = await once(db, viewerOf(res).user, req, work, also)
-      notify(req, notice.key, notice.params)
-      res.redirect(303, location)
-    } catch (error) {
-      if (error instanceof Refused) {
-        const errors: FieldErrors = { form: { key: error.reason, params: error.params } }
-        return again({ typed: keepable(req.body), errors }, error.status)
-      }
-      if (!(error instanceof Outdated)) throw error
-      if (told) notify(req, 'form.outdated', {}, 'warning')
-      await again({ typed: keepable(req.body) }, 409)
-    }
-  }
-}
-
-/** The text that an ended session left behind for this form. */
-function keptText(req: Request): Back {
-  const typed = takeKept(req)
-  if (typed) notify(req, 'form.kept', {}, 'info')
-  return { typed }
 }
 
 function seenOf(stored: ReadonlyMap<number, PlaceCount>): string {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { NotFound, Refused } from '../errors'
+import { uploadTrouble } from '../http/door'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -19,7 +20,7 @@ import { getSlot } from './queries'
 import type { Slot } from './report'
 import { hrefOf, type OfReport, type Shown } from './routes'
 import { maySeeEvidence } from './show-page'
-import { checkFiles, handOver, receiveFiles, uploadTrouble } from './upload'
+import { checkFiles, handOver, receiveFiles } from './upload'
 
 /** The evidence of a report: adding it, fetching it, taking it away. */
 export function evidenceRoutes(db: Db): Route[] {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
-import multer from 'multer'
-import { Refused } from '../errors'
+import type { Request, Response } from 'express'
+import { receiveUpload } from '../http/door'
 import { queryText } from '../http/parse'
 import type { Message } from '../i18n'
 import {
@@ -17,80 +16,18 @@ import {
 } from './evidence'
 import { redraw, shrink } from './photo'
 
-/** Why an upload was not taken in, and the status that answers it. */
-export type UploadTrouble = Readonly<{ message: Message; status: 400 | 413 | 422 }>
-
-// Files wait in memory until they are checked. A slow line holds its bytes for minutes, so their sum is bounded.
-const mostAtOnce = 160 * 1024 * 1024
-const largestRequest = evidenceLimits.atOnce * evidenceLimits.bytes + 64 * 1024
-let underWay = 0
-
-const take = multer({
-  storage: multer.memoryStorage(),
-  defParamCharset: 'utf8',
-  limits: {
-    fileSize: evidenceLimits.bytes,
-    files: evidenceLimits.atOnce,
-    fields: 10,
-    parts: evidenceLimits.atOnce + 10,
-    // A text of 2000 letters that is sent beside its files.
-    fieldSize: 16_384,
-    fieldNameSize: 60,
-    headerPairs: 50,
-    fieldNestingDepth: 0,
-  },
-}).array('files', evidenceLimits.atOnce)
-
-/**
- * Takes in the files of a form ahead of the CSRF check, which reads a field beside them. What is wrong with the upload
- * is kept for the handler, so that the person gets the form back rather than an error page.
- */
-export const receiveFiles: RequestHandler = (req, res, next) => {
-  // Whoever hung up while their session was read gets no place: none would ever be given back.
-  if (req.socket.destroyed) return
-  const declared = Number(req.get('content-length') ?? largestRequest)
-  const size = Math.min(Number.isFinite(declared) ? declared : largestRequest, largestRequest)
-  if (underWay + size > mostAtOnce) {
-    // The body is let go by unread: an answer before its end would reach nobody.
-    req.resume()
-    return next(new Refused('evidence.busy', {}, 503))
-  }
-  underWay += size
-  let counted = true
-  const release = () => {
-    if (counted) underWay -= size
-    counted = false
-  }
-  res.once('close', release)
-  take(req, res, (error: unknown) => {
-    if (error) {
-      // An abandoned request has nobody to answer.
-      if (req.destroyed && !req.complete) return release()
-      res.locals['uploadTrouble'] = troubleOf(error)
-    }
-    next()
-  })
-}
-
-function troubleOf(error: unknown): UploadTrouble {
-  const code = error instanceof multer.MulterError ? error.code : ''
-  if (code === 'LIMIT_FILE_SIZE') return { message: { key: 'evidence.too_large' }, status: 413 }
-  if (
-    code === 'LIMIT_FILE_COUNT' ||
-    code === 'LIMIT_UNEXPECTED_FILE' ||
-    code === 'LIMIT_PART_COUNT'
-  ) {
-    return {
-      message: { key: 'evidence.too_many_at_once', params: { n: evidenceLimits.atOnce } },
-      status: 422,
-    }
-  }
-  return { message: { key: 'evidence.broken_off' }, status: 400 }
-}
-
-export function uploadTrouble(res: Response): UploadTrouble | undefined {
-  return res.locals['uploadTrouble'] as UploadTrouble | undefined
-}
+/** Takes in the files of a form ahead of the CSRF check, which reads a field beside them. */
+export const receiveFiles = receiveUpload({
+  field: 'files',
+  files: evidenceLimits.atOnce,
+  fileSize: evidenceLimits.bytes,
+  fields: 10,
+  // A text of 2000 letters that is sent beside its files.
+  fieldSize: 16_384,
+  mostAtOnce: 160 * 1024 * 1024,
+  tooLarge: { key: 'evidence.too_large' },
+  tooMany: { key: 'evidence.too_many_at_once', params: { n: evidenceLimits.atOnce } },
+})
 
 type Checked = Readonly<{ ok: true; files: NewFile[] }> | Readonly<{ ok: false; message: Message }>
 

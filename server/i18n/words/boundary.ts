@@ -50,10 +50,6 @@ export const boundary = {
     id: 'Berkas ini terlalu besar. Sederhanakan dahulu, atau ambil batas kecamatan saja.',
     en: 'This file is too large. Simplify it first, or take boundaries of districts only.',
   },
-  'boundary.broken_off': {
-    id: 'Unggahan terputus atau tidak lengkap. Coba lagi.',
-    en: 'The upload broke off or is incomplete. Try again.',
-  },
   'boundary.trouble.not_json': {
     id: 'Berkas ini bukan JSON yang utuh. Shapefile perlu diubah menjadi GeoJSON dahulu.',
     en: 'This file is no whole JSON. Turn a shapefile into GeoJSON first.',

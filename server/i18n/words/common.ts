@@ -54,6 +54,15 @@ export const common = {
     id: 'Sesi Anda sempat berakhir. Teks yang tadi diketik kami kembalikan di bawah; periksa, lalu kirim sekali lagi.',
     en: 'Your session had ended. The text you typed is back below; check it, then send it once more.',
   },
+  'upload.one_at_a_time': { id: 'Satu berkas setiap kali unggah.', en: 'One file at a time.' },
+  'upload.broken_off': {
+    id: 'Unggahan terputus atau tidak lengkap. Coba sekali lagi.',
+    en: 'The upload broke off or is incomplete. Try once more.',
+  },
+  'upload.busy': {
+    id: 'Sedang banyak unggahan. Tunggu satu menit, lalu coba lagi.',
+    en: 'Many uploads are under way. Wait a minute, then try again.',
+  },
   'form.outdated': {
     id: 'Orang lain menyimpan perubahan lebih dulu. Ketikan Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi bila tetap perlu.',
     en: 'Someone else saved a change first. What you typed is still below; compare it with what is stored, then save again if it is still needed.',

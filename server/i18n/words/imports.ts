@@ -89,18 +89,6 @@ export const imports = {
     id: 'Berkas ini lebih dari 20 MB. Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas.',
     en: 'This file is larger than 20 MB. Remove pictures and sheets that are not needed, or split it.',
   },
-  'import.file.one_at_a_time': {
-    id: 'Satu berkas setiap kali unggah.',
-    en: 'One file at a time.',
-  },
-  'import.file.broken_off': {
-    id: 'Unggahan terputus sebelum selesai. Coba sekali lagi.',
-    en: 'The upload broke off. Try once more.',
-  },
-  'import.busy': {
-    id: 'Banyak berkas sedang diunggah. Coba lagi sebentar.',
-    en: 'Many files are being uploaded. Try again in a moment.',
-  },
 
   'import.trouble.user_gone': {
     id: 'Akun yang mengunggahnya sudah tidak aktif.',

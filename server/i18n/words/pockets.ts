@@ -132,7 +132,6 @@ export const pockets = {
   },
 
   'pockets.paste': { id: 'Tempel tabel', en: 'Paste a table' },
-  'pockets.upload': { id: 'Atau unggah berkas CSV', en: 'Or upload a CSV file' },
   'pockets.paste_lead.pockets': {
     id: 'Satu baris satu wilayah. Yang kosong tidak menghapus apa pun; wilayah yang tidak ada dalam tabel tidak berubah. Belum ada yang disimpan sebelum pratinjau disetujui.',
     en: 'One line a place. A blank erases nothing; places that are not in the table stay as they are. Nothing is stored before the preview is agreed to.',
@@ -196,7 +195,6 @@ export const pockets = {
     id: 'Tidak ada yang perlu disimpan: semuanya sudah tercatat atau tidak terbaca.',
     en: 'There is nothing to store: all of it is recorded already or was not read.',
   },
-  'pockets.back_to_table': { id: 'Perbaiki tabelnya', en: 'Mend the table' },
   'pockets.preview_rule': {
     id: 'Disimpan seluruhnya atau tidak sama sekali; setiap perubahan tercatat dalam riwayat wilayahnya.',
     en: 'Stored as a whole or not at all; every change is kept in the history of its place.',

@@ -526,14 +526,6 @@ export const reports = {
     id: 'Satu laporan memuat paling banyak {n} bukti.',
     en: 'A report holds at most {n} pieces of evidence.',
   },
-  'evidence.broken_off': {
-    id: 'Unggahan terputus sebelum selesai; tidak ada yang tersimpan. Coba lagi.',
-    en: 'The upload broke off; nothing was saved. Try again.',
-  },
-  'evidence.busy': {
-    id: 'Sedang banyak unggahan. Tunggu satu menit, lalu coba lagi.',
-    en: 'Many uploads are under way. Wait a minute, then try again.',
-  },
   'evidence.twice': {
     id: '“{name}” sudah ada pada laporan ini.',
     en: '“{name}” is on this report already.',

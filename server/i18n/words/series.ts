@@ -467,7 +467,7 @@ export const series = {
     en: '{name}, in {unit}. Paste a table or upload a CSV; you see a preview before anything is stored.',
   },
   'series.paste': { id: 'Tempel tabel', en: 'Paste a table' },
-  'series.upload': { id: 'Unggah berkas CSV', en: 'Upload a CSV file' },
+  'series.upload': { id: 'Atau unggah berkas CSV', en: 'Or upload a CSV file' },
   'series.table': { id: 'Tabel', en: 'Table' },
   'series.table_hint': {
     id: 'Salin dari lembar kerja atau berkas CSV. Sekitar 200 KB; yang lebih besar diunggah sebagai berkas.',
@@ -551,10 +551,6 @@ export const series = {
   'series.table.excel': {
     id: 'Ini berkas Excel. Di Excel pilih Simpan Sebagai, lalu CSV; atau salin selnya dan tempel di sini.',
     en: 'This is an Excel file. In Excel choose Save As, then CSV; or copy the cells and paste them here.',
-  },
-  'series.table.broken_off': {
-    id: 'Unggahan terputus atau tidak lengkap. Coba lagi.',
-    en: 'The upload broke off or is incomplete. Try again.',
   },
   'series.preview_title': { id: 'Pratinjau impor: {name}', en: 'Preview of the import: {name}' },
   'series.preview': { id: 'Pratinjau', en: 'Preview' },

@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express'
+import type { Db } from '../db'
+import { Outdated, Refused } from '../errors'
+import type { Message } from '../i18n'
+import { keepable, takeKept, type Typed } from './kept'
+import { notify } from './notices'
+import { once, type Work } from './once'
+import type { FieldErrors } from './parse'
+import { viewerOf } from './viewer'
+
+/** What a form is shown again with. */
+export type Back = Readonly<{
+  typed?: Typed | undefined
+  errors?: FieldErrors | undefined
+  /** Someone else saved first. */
+  overtaken?: boolean | undefined
+}>
+
+type Outcome = Readonly<{
+  notice: Message | (() => Message)
+  again: (back: Back, status: number) => Promise<void>
+  /** What the body does not hold: the files of an upload. */
+  also?: readonly string[]
+  /** The form itself says what became outdated. */
+  untold?: boolean
+}>
+
+/** The text that an ended session left behind for this form. */
+export function keptText(req: Request): Back {
+  const typed = takeKept(req)
+  if (typed) notify(req, 'form.kept', {}, 'info')
+  return { typed }
+}
+
+/** Does the work once and goes where it leads; one who is too late, or meets a rule, gets the form back with the text. */
+export async function attempt(
+  db: Db,
+  req: Request,
+  res: Response,
+  work: Work,
+  { notice, again, also = [], untold = false }: Outcome,
+): Promise<void> {
+  try {
+    const location = await once(db, viewerOf(res).user, req, work, also)
+    const said = typeof notice === 'function' ? notice() : notice
+    notify(req, said.key, said.params)
+    res.redirect(303, location)
+  } catch (error) {
+    if (error instanceof Refused) {
+      const errors: FieldErrors = { form: { key: error.reason, params: error.params } }
+      return again({ typed: keepable(req.body), errors }, error.status)
+    }
+    if (!(error instanceof Outdated)) throw error
+    if (!untold) notify(req, 'form.outdated', {}, 'warning')
+    await again({ typed: keepable(req.body), overtaken: true }, 409)
+  }
+}
