@@ -61,4 +61,33 @@ export async function writeComments(trx: Knex.Transaction, today: string): Promi
     { user_id: officer, action_id: action.id },
     { user_id: coordinator, action_id: action.id },
   ])
+  await askAbout(trx, today, coordinator)
 }
+
+/** A question to an indicator and one to a decision that is open, by the coordinator, who follows both. */
+async function askAbout(trx: Knex.Transaction, today: string, author: number): Promise<void> {
+  const [indicator, decision] = [
+    await trx('indicators').where({ code: 'P0' }).first('id'),
+    await trx('decisions').where({ state: 'open' }).orderBy(['due_on', 'id']).first('id'),
+  ]
+  const said = [
+    { indicator_id: indicator?.id as number | undefined, daysAgo: 4, text: aboutReading },
+    { decision_id: decision?.id as number | undefined, daysAgo: 3, text: aboutDecision },
+  ]
+  for (const { daysAgo, text, ...subject } of said) {
+    if (Object.values(subject)[0] === undefined) continue
+    await trx('comments').insert({
+      ...subject,
+      author_id: author,
+      text,
+      written_at: atWib(addDays(today, -daysAgo), 9 * 60 + 20),
+      is_demo: true,
+    })
+    await trx('follows').insert({ user_id: author, ...subject })
+  }
+}
+
+const aboutReading =
+  'Bila nilai baru terbit, bandingkan dahulu dengan rentang galatnya sebelum dibawa ke rapat.'
+const aboutDecision =
+  'Mohon jawaban disertai surat atau berita acara, supaya dapat ditutup pada rapat berikutnya.'

@@ -1,26 +1,26 @@
-import type { Action } from '../actions/action'
 import type { Db } from '../db'
 import { NotAllowed, Refused } from '../errors'
 import { remember } from '../history'
 import { tellPeople } from '../notifications/commands'
+import { shortened } from '../notifications/reminders'
 import type { User } from '../users/user'
 import type { Window } from '../windows/window'
-import { removalOf, type Comment } from './comment'
+import { removalOf, type Comment, type Subject } from './comment'
 import type { CommentInput } from './form'
 import { listFollowers } from './queries'
 
-/** Says something about an action or one of its reports: those who are called hear of it, and those who follow. */
+/** Says something about a subject or a report of it: those who are called hear of it, and those who follow. */
 export async function writeComment(
   trx: Db,
   actor: User,
-  action: Action,
+  subject: Subject,
   window: Window | null,
   input: CommentInput,
   now: Date,
 ): Promise<number> {
   const [row] = await trx('comments')
     .insert({
-      action_id: action.id,
+      [`${subject.kind}_id`]: subject.id,
       window_id: window?.id ?? null,
       author_id: actor.id,
       text: input.text,
@@ -28,22 +28,23 @@ export async function writeComment(
     })
     .returning('id')
   const id = row.id as number
-  await follow(trx, actor, action)
+  await follow(trx, actor, subject)
   await remember(trx, actor, 'comment.written', 'comment', id, {
-    after: { action: action.code, ...(window && { window: window.code }) },
+    after: { [subject.kind]: subject.code, ...(window && { window: window.code }) },
   })
   // The text itself is not in the notice: a comment that is removed is gone everywhere.
   const facts = {
-    action: action.code,
-    title: action.title,
+    [subject.kind]: subject.code,
+    title: shortened(subject.title),
+    ...(subject.titleEn && { titleEn: subject.titleEn }),
     by: actor.name,
     comment: id,
-    ...(action.isDemo && { isDemo: true }),
+    ...(subject.isDemo && { isDemo: true }),
   }
   const tell = (kind: 'mentioned' | 'commented', people: readonly number[]) =>
     tellPeople(trx, people, { kind, about: String(id), facts }, now, actor)
   await tell('mentioned', input.called)
-  const followers = await listFollowers(trx, action.id)
+  const followers = await listFollowers(trx, subject)
   await tell(
     'commented',
     followers.filter((one) => !input.called.includes(one)),
@@ -71,21 +72,20 @@ export async function removeComment(
     .update({ text: null, removed_at: now, removed_by: actor.id })
   if (removed === 0) return
   await remember(trx, actor, 'comment.removed', 'comment', comment.id, {
-    before: { action: comment.actionCode, author: comment.authorName },
+    before: { [comment.kind]: comment.code, author: comment.authorName },
   })
 }
 
-export async function follow(trx: Db, user: User, action: Readonly<{ id: number }>): Promise<void> {
+/** From now on, this person hears of what is said about it. */
+export async function follow(trx: Db, user: User, { kind, id }: Subject): Promise<void> {
   await trx('follows')
-    .insert({ user_id: user.id, action_id: action.id })
-    .onConflict(['user_id', 'action_id'])
+    .insert({ user_id: user.id, [`${kind}_id`]: id })
+    .onConflict()
     .ignore()
 }
 
-export async function unfollow(
-  trx: Db,
-  user: User,
-  action: Readonly<{ id: number }>,
-): Promise<void> {
-  await trx('follows').where({ user_id: user.id, action_id: action.id }).delete()
+export async function unfollow(trx: Db, user: User, { kind, id }: Subject): Promise<void> {
+  await trx('follows')
+    .where({ user_id: user.id, [`${kind}_id`]: id })
+    .delete()
 }

@@ -5,9 +5,38 @@ export const commentLength = 2000
 /** For so long a comment can be taken back by who wrote it. */
 const minutesToRemove = 10
 
+/** What people speak about. The same word is its column, `action_id`, and the singular of its folder. */
+export const subjectKinds = ['action', 'indicator', 'decision'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** One thing that is spoken about. */
+export type Subject = Readonly<{
+  kind: SubjectKind
+  id: number
+  code: string
+  title: string
+  /** Where the title is not the same in English. */
+  titleEn?: string
+  isDemo: boolean
+  /** The year whose windows can be meant; only an action has reports. */
+  year?: number
+}>
+
+/** The page of what is spoken about. */
+export function subjectHref({ kind, code }: Pick<Subject, 'kind' | 'code'>): string {
+  return `/${kind}s/${code}`
+}
+
+/** The page of what is said about it. */
+export function talkHref(subject: Pick<Subject, 'kind' | 'code'>): string {
+  return `${subjectHref(subject)}/comments`
+}
+
 export type Comment = Readonly<{
   id: number
-  actionCode: string
+  /** What it is about. */
+  kind: SubjectKind
+  code: string
   authorId: number
   authorName: string
   authorAgency: string | null

@@ -3,7 +3,7 @@ import { commentLength, handlesIn } from './comment'
 
 export type CommentInput = Readonly<{
   text: string
-  /** The code of the window whose report is meant; null: the action as a whole. */
+  /** The code of the window whose report is meant; null: the whole of what is spoken about. */
   window: string | null
   called: readonly number[]
 }>

@@ -1,4 +1,3 @@
-import type { Action } from '../actions/action'
 import type { Typed } from '../http/kept'
 import { newOnce } from '../http/once'
 import { pageErrors, type Page } from '../http/page'
@@ -7,13 +6,21 @@ import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { windowName } from '../windows/name'
 import type { Window } from '../windows/window'
-import { commentLength, partsOf, removalOf, type Comment } from './comment'
+import {
+  commentLength,
+  partsOf,
+  removalOf,
+  subjectHref,
+  talkHref,
+  type Comment,
+  type Subject,
+} from './comment'
 
 export type Conversation = Readonly<{
-  action: Action
+  subject: Subject
   comments: readonly Comment[]
   following: boolean
-  /** The windows of the action's year. */
+  /** The windows whose reports can be meant. */
   windows: readonly Window[]
   /** The window that is asked about. */
   window: string | null
@@ -24,16 +31,17 @@ export type Conversation = Readonly<{
 
 export function commentsPage(viewer: Viewer, talk: Conversation): Page & Record<string, unknown> {
   const { locale, user, now } = viewer
-  const { action, comments, following, windows, errors = {}, typed } = talk
-  const at = `/actions/${action.code}`
+  const { subject, comments, following, windows, errors = {}, typed } = talk
+  const at = subjectHref(subject)
+  const what = locale.t(`comments.this.${subject.kind}`)
   const chosen = String(typed?.['window'] ?? talk.window ?? '')
   return {
-    title: locale.t('comments.title_of', { code: action.code }),
+    title: locale.t('comments.title_of', { code: subject.code }),
     heading: locale.t('comments.title'),
-    lead: action.title,
+    lead: locale.lang === 'en' ? (subject.titleEn ?? subject.title) : subject.title,
     crumbs: [
-      { href: '/actions', label: locale.t('actions.title') },
-      { href: at, label: action.code },
+      { href: `/${subject.kind}s`, label: locale.t(`nav.${subject.kind}s`) },
+      { href: at, label: subject.code },
     ],
     errors: pageErrors(locale, errors),
     once: talk.once,
@@ -61,17 +69,17 @@ export function commentsPage(viewer: Viewer, talk: Conversation): Page & Record<
           ? { action: `/comments/${comment.id}/removal`, once: newOnce() }
           : null,
     })),
-    none: comments.length === 0 ? locale.t('comments.none') : null,
+    none: comments.length === 0 ? locale.t('comments.none', { what }) : null,
     following: {
       action: `${at}/following`,
-      state: locale.t(following ? 'comments.following' : 'comments.not_following'),
+      state: locale.t(following ? 'comments.following' : 'comments.not_following', { what }),
       label: locale.t(following ? 'comments.unfollow' : 'comments.follow'),
       value: following ? 'no' : 'yes',
       once: newOnce(),
     },
     form: can(user, 'comment.write')
       ? {
-          action: `${at}/comments`,
+          action: talkHref(subject),
           fields: [
             {
               id: 'text',
@@ -84,20 +92,30 @@ export function commentsPage(viewer: Viewer, talk: Conversation): Page & Record<
               required: true,
               ...(errors['text'] && { error: locale.say(errors['text']) }),
             },
-            {
-              id: 'window',
-              name: 'window',
-              label: locale.t('comment.about'),
-              options: [
-                { value: '', label: locale.t('comment.whole_action'), selected: chosen === '' },
-                ...windows.map((window) => ({
-                  value: window.code,
-                  label: locale.t('comments.about_report', { window: windowName(locale, window) }),
-                  selected: chosen === window.code,
-                })),
-              ],
-              ...(errors['window'] && { error: locale.say(errors['window']) }),
-            },
+            ...(windows.length === 0
+              ? []
+              : [
+                  {
+                    id: 'window',
+                    name: 'window',
+                    label: locale.t('comment.about'),
+                    options: [
+                      {
+                        value: '',
+                        label: locale.t('comment.whole_action'),
+                        selected: chosen === '',
+                      },
+                      ...windows.map((window) => ({
+                        value: window.code,
+                        label: locale.t('comments.about_report', {
+                          window: windowName(locale, window),
+                        }),
+                        selected: chosen === window.code,
+                      })),
+                    ],
+                    ...(errors['window'] && { error: locale.say(errors['window']) }),
+                  },
+                ]),
           ],
         }
       : null,

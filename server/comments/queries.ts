@@ -1,25 +1,33 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
-import type { Comment } from './comment'
+import type { Comment, Subject } from './comment'
 
-const columns = `comments.id, actions.code AS "actionCode", comments.author_id AS "authorId", authors.name AS "authorName",
+const columns = `comments.id, coalesce(actions.code, indicators.code, decisions.code) AS code,
+  CASE WHEN comments.action_id IS NOT NULL THEN 'action' WHEN comments.indicator_id IS NOT NULL THEN 'indicator'
+    ELSE 'decision' END AS kind, comments.author_id AS "authorId", authors.name AS "authorName",
   agencies.short_name AS "authorAgency", comments.text, comments.written_at AS "writtenAt",
   removers.name AS "removedByName", comments.is_demo AS "isDemo",
   CASE WHEN windows.id IS NOT NULL THEN json_build_object('code', windows.code, 'kind', windows.kind,
     'number', windows.number, 'year', windows.year) END AS window`
-const tables = `comments JOIN actions ON actions.id = comments.action_id
+const tables = `comments LEFT JOIN actions ON actions.id = comments.action_id
+  LEFT JOIN indicators ON indicators.id = comments.indicator_id
+  LEFT JOIN decisions ON decisions.id = comments.decision_id
   JOIN users AS authors ON authors.id = comments.author_id
   LEFT JOIN agencies ON agencies.id = authors.agency_id
   LEFT JOIN users AS removers ON removers.id = comments.removed_by
   LEFT JOIN windows ON windows.id = comments.window_id`
 
-/** What was said about an action and its reports, the newest last; the latest `limit`. */
-export async function listComments(db: Db, actionId: number, limit: number): Promise<Comment[]> {
+/** What was said about a subject and its reports, the newest last; the latest `limit`. */
+export async function listComments(
+  db: Db,
+  { kind, id }: Subject,
+  limit: number,
+): Promise<Comment[]> {
   const rows = await prepared<Comment>(
     db,
-    'comments.of_action',
-    `SELECT ${columns} FROM ${tables} WHERE comments.action_id = $1 ORDER BY comments.id DESC LIMIT $2`,
-    [actionId, limit],
+    `comments.of_${kind}`,
+    `SELECT ${columns} FROM ${tables} WHERE comments.${kind}_id = $1 ORDER BY comments.id DESC LIMIT $2`,
+    [id, limit],
   )
   return rows.reverse()
 }
@@ -58,22 +66,23 @@ export function findCalled(
   )
 }
 
-export async function isFollowing(db: Db, userId: number, actionId: number): Promise<boolean> {
+export async function isFollowing(db: Db, userId: number, { kind, id }: Subject): Promise<boolean> {
   const rows = await prepared(
     db,
-    'comments.following',
-    'SELECT 1 FROM follows WHERE follows.user_id = $1 AND follows.action_id = $2',
-    [userId, actionId],
+    `comments.following_${kind}`,
+    `SELECT 1 FROM follows WHERE follows.user_id = $1 AND follows.${kind}_id = $2`,
+    [userId, id],
   )
   return rows.length > 0
 }
 
-export async function listFollowers(db: Db, actionId: number): Promise<number[]> {
+/** Who hears of what is said about it. */
+export async function listFollowers(db: Db, { kind, id }: Subject): Promise<number[]> {
   const rows = await prepared<{ id: number }>(
     db,
-    'comments.followers',
-    `SELECT follows.user_id AS id FROM follows WHERE follows.action_id = $1 ORDER BY follows.user_id LIMIT 500`,
-    [actionId],
+    `comments.followers_of_${kind}`,
+    `SELECT follows.user_id AS id FROM follows WHERE follows.${kind}_id = $1 ORDER BY follows.user_id LIMIT 500`,
+    [id],
   )
-  return rows.map(({ id }) => id)
+  return rows.map((row) => row.id)
 }

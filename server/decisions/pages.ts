@@ -46,10 +46,12 @@ export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refu
   return {
     title: t('decision.title', { code: decision.code }),
     crumbs: [{ href: '/decisions', label: t('decisions.title') }],
-    tools:
-      can(user, 'decision.edit') && isUnfinished(decision)
+    tools: [
+      ...(can(user, 'decision.edit') && isUnfinished(decision)
         ? [{ href: `${here}/edit`, label: t('decision.edit'), icon: 'edit' }]
-        : [],
+        : []),
+      { href: `${here}/comments`, label: t('comments.title'), icon: 'comment' },
+    ],
     errors: pageErrors(locale, errors),
     once: refusal.once,
     version: decision.version,

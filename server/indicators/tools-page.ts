@@ -13,15 +13,17 @@ export function listTools({ locale }: Viewer): Tool[] {
   ]
 }
 
-/** From one indicator: what the secretariat keeps it by. */
+/** From one indicator: what the secretariat keeps it by, and what people say about it. */
 export function keepingTools({ locale, user }: Viewer, code: string): Tool[] {
-  if (!can(user, 'indicator.keep')) return []
   const at = `/indicators/${code}`
+  const talk = { href: `${at}/comments`, label: locale.t('comments.title'), icon: 'comment' }
+  if (!can(user, 'indicator.keep')) return [talk]
   return [
     { href: `${at}/readings/new`, label: locale.t('series.enter'), icon: 'plus', primary: true },
     { href: `${at}/import`, label: locale.t('series.import'), icon: 'inbox' },
     { href: `${at}/targets/new`, label: locale.t('series.enter_target'), icon: 'plus' },
     { href: `${at}/methods/new`, label: locale.t('series.enter_method'), icon: 'plus' },
     { href: `${at}/release`, label: locale.t('series.set_release'), icon: 'calendar' },
+    talk,
   ]
 }

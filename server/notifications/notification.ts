@@ -39,6 +39,10 @@ export type Facts = Readonly<{
   /** The code and the title of an action. */
   action?: string
   title?: string
+  /** Where the title is not the same in English. */
+  titleEn?: string
+  /** The code of an indicator. */
+  indicator?: string
   /** Who did it. */
   by?: string
   comment?: number
@@ -62,9 +66,14 @@ export type Notice = Readonly<{
 /** Where a notice leads. */
 export function placeOf({ kind, facts }: Pick<Notice, 'kind' | 'facts'>): string {
   if (kind.startsWith('window_')) return '/reports/update'
-  if (facts.decision !== undefined) return `/decisions/${facts.decision}`
-  if (facts.comment !== undefined)
-    return `/actions/${facts.action}/comments#comment-${facts.comment}`
+  const subject =
+    facts.decision !== undefined
+      ? `/decisions/${facts.decision}`
+      : facts.indicator !== undefined
+        ? `/indicators/${facts.indicator}`
+        : `/actions/${facts.action}`
+  if (facts.comment !== undefined) return `${subject}/comments#comment-${facts.comment}`
+  if (facts.decision !== undefined) return subject
   return `/actions/${facts.action}/reports/${facts.window?.code}`
 }
 

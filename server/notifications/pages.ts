@@ -41,7 +41,7 @@ export function sentenceOf(
     due: facts.due ? locale.day(facts.due) : '',
     until: facts.until ? locale.day(facts.until) : '',
     action: facts.action ?? '',
-    title: facts.title ?? '',
+    title: (locale.lang === 'en' ? facts.titleEn : undefined) ?? facts.title ?? '',
     decision: facts.decision ?? '',
     by: facts.by ?? '',
   })

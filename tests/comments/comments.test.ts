@@ -1,5 +1,7 @@
 import { handlesIn, partsOf } from '../../server/comments/comment'
+import { makeDecision } from '../../server/decisions/commands'
 import { useDatabase } from '../support/database'
+import { storyNow } from '../support/constants'
 import { housingStory, windowCode } from '../support/reporting'
 
 const db = useDatabase()
@@ -93,6 +95,60 @@ describe('a comment', () => {
     expect(await told()).toEqual([
       ['Tono', 'commented'],
       ['Ratna', 'commented'],
+    ])
+  })
+
+  it('may be about an indicator or a decision: who follows that one is told, and led to it in their language', async () => {
+    const { ratna, budi, tono, sari, housing, action, as } = await housingStory(db())
+    const { code } = await makeDecision(
+      db(),
+      ratna,
+      {
+        text: 'Perbaiki sisa rumah.',
+        agencyId: housing.id,
+        decidedOn: '2026-10-01',
+        dueOn: '2026-12-01',
+        actionId: action.id,
+        indicatorId: null,
+        placeId: null,
+      },
+      storyNow,
+    )
+    await db()('notifications').delete()
+    const [reader, client] = [await as(tono), await as(ratna)]
+    for (const [page, what] of [
+      ['/indicators/P0', 'indikator ini'],
+      [`/decisions/${code}`, 'keputusan ini'],
+    ] as const) {
+      const at = `${page}/comments`
+      expect((await client.get(page)).html.querySelector(`a[href="${at}"]`)).not.toBeNull()
+      const followed = await reader.submit(await reader.get(at), `${page}/following`)
+      expect(followed.text).toContain(`Anda mengikuti ${what}.`)
+      const sent = await client.submit(await client.get(at), at, { text: `@budi Tentang ${what}.` })
+      expect(sent.text).toContain(`Tentang ${what}.`)
+      // Only an action has reports that could be meant.
+      expect(sent.html.querySelector('select[name="window"]')).toBeNull()
+    }
+    // What is said of one is not said of the other, nor of the action that the decision is about.
+    expect((await reader.get(`/decisions/${code}/comments`)).text).not.toContain(
+      'Tentang indikator',
+    )
+    expect((await reader.get(`/actions/${action.code}/comments`)).text).toContain('Belum ada')
+    expect(await told()).toEqual([
+      ['Budi', 'mentioned'],
+      ['Tono', 'commented'],
+      ['Budi', 'mentioned'],
+      ['Tono', 'commented'],
+    ])
+    await (await as(sari)).get('/indicators/P0/comments')
+    await db()('users').where({ id: budi.id }).update({ language: 'en' })
+    const his = await as(budi)
+    expect((await his.get('/notifications')).text).toContain('a comment on Poverty rate')
+    const ids = await db()('notifications').where({ user_id: budi.id }).orderBy('id').pluck('id')
+    const places = await Promise.all(ids.map((id) => his.raw(`/notifications/${id}`)))
+    expect(places.map(({ headers }) => headers['location']?.replace(/\d+$/, ''))).toEqual([
+      '/indicators/P0/comments#comment-',
+      `/decisions/${code}/comments#comment-`,
     ])
   })
 
