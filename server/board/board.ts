@@ -1,5 +1,6 @@
 import { workStatuses, type WorkStatus } from '../actions/action'
 import { judgements, type Judgement } from '../actions/progress'
+import type { PocketYear } from '../places/pocket'
 import type { Strategy } from '../strategies/strategy'
 
 /** What became of the report that an action owes for the window: one word for each. */
@@ -129,6 +130,8 @@ export type Count = Readonly<{
   tallies: readonly Tally[]
   units: readonly UnitSum[]
   late: readonly LateAgency[]
+  /** The lists of pockets, year by year: their number stands beside the indicators of strategy 3. */
+  pockets: readonly PocketYear[]
 }>
 
 /** The share of the budget that was spent, 0..; null where there is no budget or nobody told. */

@@ -8,9 +8,10 @@ import { stackedCounts, type CountsBar } from '../charts/counts'
 import { meter, type Meter } from '../charts/meter'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
-import type { Locale } from '../i18n'
+import type { Day, Locale } from '../i18n'
 import type { IndicatorSeries, Region } from '../indicators/indicator'
 import { indicatorCard, type IndicatorCard } from '../indicators/pages'
+import { pocketCard, pocketStrategy } from '../indicators/pocket-card'
 import { constraintText } from '../reports/changes'
 import type { Settings } from '../settings/setting'
 import { strategyName } from '../strategies/strategy'
@@ -105,7 +106,10 @@ export function boardPage(viewer: Viewer, file: BoardFile): Page & Record<string
         }),
         href: more,
         quadrant: quadrantOf(desk, file, tally.strategy, more),
-        indicators: cards((one) => one.strategyNumber === tally.strategy),
+        indicators: [
+          ...cards((one) => one.strategyNumber === tally.strategy),
+          ...pocketCards(locale, today, file, tally.strategy),
+        ],
       }
     }),
     noLate: noLateWords(desk),
@@ -126,9 +130,11 @@ export function strategyPage(
   const { strategy } = tally
   const own = file.indicators.filter((one) => one.strategyNumber === strategy)
   // Those without a published value go last: the sheet is for what can be seen.
-  const cards = own
-    .map((one) => indicatorCard(locale, today, one, { width: 90, height: 30 }))
-    .sort((one, other) => rank(one) - rank(other))
+  const small = { width: 90, height: 30 }
+  const cards = [
+    ...pocketCards(locale, today, file, strategy, small),
+    ...own.map((one) => indicatorCard(locale, today, one, small)),
+  ].sort((one, other) => rank(one) - rank(other))
   return {
     title: locale.t('board.strategy_title', { number: strategy }),
     heading: locale.t('board.strategy_heading', {
@@ -163,6 +169,17 @@ function quadrantOf(desk: Desk, file: BoardFile, strategy: number, home: string)
   const { year, window } = desk.moment
   const scope = { year, window: window?.code ?? null }
   return quadrantPart(desk.locale, file.linked, strategy, scope, home)
+}
+
+function pocketCards(
+  locale: Locale,
+  today: Day,
+  { count }: BoardFile,
+  strategy: number,
+  size?: { width: number; height: number },
+): IndicatorCard[] {
+  const card = strategy === pocketStrategy ? pocketCard(locale, today, count.pockets, size) : null
+  return card ? [card] : []
 }
 
 const indicatorsOnSheet = 6

@@ -1,5 +1,7 @@
 import { prepared, type Db } from '../db'
 import type { Day } from '../i18n'
+import type { PocketYear } from '../places/pocket'
+import { pocketYears } from '../places/queries'
 import type { Strategy } from '../strategies/strategy'
 import {
   tallyOf,
@@ -74,7 +76,8 @@ const counted = `WITH groups AS MATERIALIZED (
     (SELECT json_agg(json_build_object('strategy', late.strategy, 'code', agencies.code::text, 'name', agencies.name,
         'shortName', agencies.short_name, 'reports', late.reports)
         ORDER BY late.strategy, late.reports DESC, agencies.short_name COLLATE id_alami, agencies.id)
-      FROM late JOIN agencies ON agencies.id = late.agency_id) AS late`
+      FROM late JOIN agencies ON agencies.id = late.agency_id) AS late,
+    (SELECT coalesce(json_agg(listed), '[]') FROM (${pocketYears}) AS listed) AS pockets`
 
 /** Counts the actions of a year by strategy, as they stood at the end of the window. */
 export async function countBoard(db: Db, scope: BoardScope): Promise<Count> {
@@ -83,12 +86,14 @@ export async function countBoard(db: Db, scope: BoardScope): Promise<Count> {
     cells: Cell[] | null
     units: UnitSum[] | null
     late: LateAgency[] | null
+    pockets: PocketYear[] | null
   }>(db, 'board.count', counted, [scope.year, scope.windowId, scope.overdue])
   const cells = row?.cells ?? []
   return {
     tallies: (row?.strategies ?? []).map((strategy) => tallyOf(strategy, cells, scope.overdue)),
     units: row?.units ?? [],
     late: row?.late ?? [],
+    pockets: row?.pockets ?? [],
   }
 }
 

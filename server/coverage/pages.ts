@@ -8,7 +8,8 @@ import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
-import { isShown, leastShown, pocketYears, type RegistryCount } from '../places/pocket'
+import { isShown, leastShown, type RegistryCount } from '../places/pocket'
+import { pocketMovement, yearRows } from '../places/pocket-years-page'
 import type { Boundary, Frame, LaidPlace, PlaceCounts, UncoveredPocket } from '../places/queries'
 import { layTiles } from '../places/tiles'
 import { can } from '../policy'
@@ -40,6 +41,8 @@ export type CoverageFile = Readonly<{
   coverage: Coverage
   counted: Counted
   pockets: Frame['pockets']
+  /** The lists of pockets of all years, told in numbers. */
+  lists: Frame['years']
   uncovered: readonly UncoveredPocket[]
   measure: MapMeasure
 }>
@@ -52,8 +55,7 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
   const { scope, coverage } = file
   const placed = coverage.totals.reduce((sum, one) => sum + one.placed, 0)
   const all = coverage.totals.reduce((sum, one) => sum + one.actions, 0)
-  const years = pocketYears(file.pockets)
-  const now = years.find((one) => one.year === scope.year)
+  const now = file.lists.find((one) => one.year === scope.year)
   const gaps = gapRows(locale, file)
   const gapPlaces = new Set(file.uncovered.map((one) => one.code)).size
   return {
@@ -76,7 +78,7 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
       {
         label: t('places.stat.pockets', { year: String(scope.year) }),
         value: now ? locale.number(now.pockets) : '–',
-        note: now ? movement(locale, years, now.year) : t('places.no_pockets'),
+        note: now ? pocketMovement(locale, file.lists, now.year) : t('places.no_pockets'),
       },
       {
         label: t('places.stat.gaps'),
@@ -99,29 +101,12 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
     matrix: matrixOf(locale, file, file.kecamatan, true),
     attribution: t('places.attribution'),
     countRule: countRule(locale, file.counted),
-    years: years.map((one) => ({
-      year: String(one.year),
-      pockets: locale.number(one.pockets),
-      movement: movement(locale, years, one.year),
-      href: `/places?year=${one.year}`,
-    })),
-    yearsDemo: file.pockets.some((one) => one.isDemo),
+    years: yearRows(locale, file.lists),
     gaps: gaps.slice(0, gapsShown),
     gapsMore: gaps.length > gapsShown ? gaps.slice(gapsShown) : [],
     gapsMoreLabel: t('places.gaps_more', { n: gaps.length - gapsShown }),
     gapsEmpty: { text: now ? t('places.no_gaps') : t('places.no_pockets') },
   }
-}
-
-/** "naik 3 dari 2025: 8 masuk, 5 keluar", or that there is nothing to compare with. */
-function movement(locale: Locale, years: ReturnType<typeof pocketYears>, year: number): string {
-  const now = years.find((one) => one.year === year)
-  if (!now || !years.some((one) => one.year === year - 1)) return locale.t('places.first_year')
-  return locale.t('places.movement', {
-    came: now.came,
-    left: now.left,
-    year: String(year - 1),
-  })
 }
 
 /** The address of this page under the same filter. */

@@ -56,7 +56,7 @@ export function coverageRoutes(db: Db): Route[] {
     const options = await memory(`options ${year} ${filter.agency}`, () =>
       listOptions(db, { ...filter, year, place: null }),
     )
-    const { kecamatan, pockets } = await memory('frame', () => getFrame(db))
+    const { kecamatan, pockets, years: lists } = await memory('frame', () => getFrame(db))
     const scope = {
       year,
       strategy: filter.strategy,
@@ -75,6 +75,7 @@ export function coverageRoutes(db: Db): Route[] {
       coverage: await coverageOf(memory, scope),
       counted,
       pockets,
+      lists,
       uncovered: await memory(`uncovered ${year}`, () => listUncoveredPockets(db, year)),
       measure: asked ?? (counted.count ? 'poor' : 'actions'),
     })

@@ -8,7 +8,7 @@ import type { Paper } from '../papers/paper'
 import {
   listKecamatan,
   listPlaceCounts,
-  listPocketPlaces,
+  listPocketYears,
   listRegistryCounts,
   listUncoveredPockets,
 } from '../places/queries'
@@ -107,7 +107,7 @@ async function placesOf(db: Db, year: number, second: Places['second']): Promise
       rows: count ? await listPlaceCounts(db, count.id, desil, null) : [],
     },
     coverage: await countCoverage(db, { year, strategy: null, agency: null, fund: null }),
-    pockets: (await listPocketPlaces(db)).filter((one) => one.year === year).length,
+    pockets: (await listPocketYears(db)).find((one) => one.year === year)?.pockets ?? 0,
     uncovered: await listUncoveredPockets(db, year),
     second,
   }

@@ -64,6 +64,8 @@ export type IndicatorCard = Readonly<{
   unit: string
   /** Null: nothing was published yet. */
   value: string | null
+  /** Whose word the value is: published, or derived from the team's lists. */
+  state: string
   period: string
   age: string
   source: Readonly<{ text: string; href: string | null }> | null
@@ -173,6 +175,7 @@ export function indicatorCard(
     main: indicator.isMain,
     unit: indicatorUnit(indicator, locale.lang),
     value: known && figure(locale, indicator, known.value),
+    state: locale.t('indicator.published'),
     period: known ? periodName(locale, known) : '',
     age: known ? ageWords(locale, known, today) : '',
     source: known && sourceOf(locale, known.sourceUrl),
@@ -362,6 +365,8 @@ export function indicatorsPage(
   home: Region,
   strategies: readonly Strategy[],
   indicators: readonly IndicatorSeries[],
+  /** What stands beside the published indicators of a strategy. */
+  derived: Readonly<{ strategy: number; card: IndicatorCard }> | null,
 ): Page & Record<string, unknown> {
   return {
     title: locale.t('nav.indicators'),
@@ -370,7 +375,10 @@ export function indicatorsPage(
     groups: groupsOf(locale, strategies, indicators).map((group) => ({
       ...group,
       label: locale.t('indicators.table', { group: group.title }),
-      rows: group.rows.map((indicator) => indicatorCard(locale, today, indicator)),
+      rows: [
+        ...group.rows.map((indicator) => indicatorCard(locale, today, indicator)),
+        ...(derived && group.strategy === derived.strategy ? [derived.card] : []),
+      ],
     })),
   }
 }

@@ -11,6 +11,8 @@ import { numberOfRate, type Indicator } from './indicator'
 import { indicatorColumns, indicatorRows } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
 import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
+import { listPocketYears } from '../places/queries'
+import { pocketCard, pocketStrategy } from './pocket-card'
 import {
   getHomeRegion,
   getSurroundings,
@@ -44,7 +46,9 @@ export function indicatorRoutes(
     const page = await memory(`indicators ${lang} ${viewer.today}`, async () => {
       const home = await getHomeRegion(db)
       const strategies = await listStrategies(db)
-      return indicatorsPage(viewer, home, strategies, await listSeries(db, home.code))
+      const card = pocketCard(viewer.locale, viewer.today, await listPocketYears(db))
+      const derived = card && { strategy: pocketStrategy, card }
+      return indicatorsPage(viewer, home, strategies, await listSeries(db, home.code), derived)
     })
     showPage(req, res, 'indicators/index', { ...page, tools: listTools(viewer) })
   }

@@ -3,14 +3,25 @@ import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { fieldMaker, type Field, type Returned, type View } from './form-page'
 import { placeLabel } from './place'
-import type { Pocket } from './pocket'
+import type { Pocket, PocketYear } from './pocket'
+import { pocketMovement, yearRows } from './pocket-years-page'
 
-type ListFacts = Readonly<{ year: number; years: readonly number[]; pockets: readonly Pocket[] }>
+type ListFacts = Readonly<{
+  year: number
+  years: readonly number[]
+  pockets: readonly Pocket[]
+  /** Those that were listed the year before and are not any more. */
+  left: readonly Pocket[]
+  lists: readonly PocketYear[]
+}>
 
 const crumbs = (viewer: Viewer) => [{ href: '/places', label: viewer.locale.t('places.title') }]
 
-/** The pockets of a year, each with why it is one. */
-export function pocketsPage(viewer: Viewer, { year, years, pockets }: ListFacts): View {
+/** The pockets of a year, each with why it is one; those that left the list; and the lists of all years in numbers. */
+export function pocketsPage(
+  viewer: Viewer,
+  { year, years, pockets, left, lists }: ListFacts,
+): View {
   const { locale, user } = viewer
   const { t } = locale
   const keeps = can(user, 'place.manage')
@@ -48,7 +59,22 @@ export function pocketsPage(viewer: Viewer, { year, years, pockets }: ListFacts)
         })),
       },
     ],
-    number: t('pockets.number', { n: pockets.length, year: String(year) }),
+    number: t('pockets.number', {
+      n: pockets.length,
+      year: String(year),
+      movement: pocketMovement(locale, lists, year),
+    }),
+    lists: yearRows(locale, lists),
+    left:
+      pockets.length === 0
+        ? null
+        : {
+            title: t('pockets.left', { year: String(year - 1) }),
+            places: left.map((one) => ({
+              href: `/places/${one.code}?year=${year}`,
+              name: placeLabel(one),
+            })),
+          },
     empty: {
       text: t('places.no_pockets'),
       ...(keeps && {

@@ -43,25 +43,34 @@ export function isShown(count: number | null): boolean {
   return count !== null && count >= leastShown
 }
 
-export type PocketYear = Readonly<{ year: number; pockets: number; came: number; left: number }>
+/** The list of one year: how many places, who came and left since the year before, and what the list rests on. */
+export type PocketYear = Readonly<{
+  year: number
+  pockets: number
+  came: number
+  left: number
+  /** The criteria as they are written, small letters, in order; `unstated` entries name none. */
+  criteria: readonly string[]
+  unstated: number
+  /** Whether it lists kecamatan, villages, or both. */
+  levels: readonly ('kecamatan' | 'village')[]
+  isDemo: boolean
+}>
 
-/** Pockets of each year with those that came and those that left since the year before; the first year has no before. */
-export function pocketYears(
-  pockets: readonly Readonly<{ placeId: number; year: number }>[],
-): PocketYear[] {
-  const years = [...new Set(pockets.map((one) => one.year))].sort((one, other) => one - other)
-  const of = (year: number) =>
-    new Set(pockets.filter((one) => one.year === year).map((one) => one.placeId))
-  return years.map((year) => {
-    const [now, before] = [of(year), of(year - 1)]
-    const known = years.includes(year - 1)
-    return {
-      year,
-      pockets: now.size,
-      came: known ? [...now].filter((id) => !before.has(id)).length : 0,
-      left: known ? [...before].filter((id) => !now.has(id)).length : 0,
-    }
-  })
+/** Whether a list may be held against the one of the year before, or why not. */
+export type Likeness = 'like' | 'first' | 'criteria' | 'unstated' | 'levels'
+
+/**
+ * A list that was drawn up by other criteria (another registry, another threshold) grows or shrinks without anybody
+ * becoming poorer: only lists of the same criteria and the same kind of place are compared.
+ */
+export function likenessOf(now: PocketYear, before: PocketYear | undefined): Likeness {
+  if (!before || before.year !== now.year - 1) return 'first'
+  if (now.unstated + before.unstated > 0) return 'unstated'
+  const same = (one: readonly string[], other: readonly string[]) =>
+    one.join('\n') === other.join('\n')
+  if (!same(now.levels, before.levels)) return 'levels'
+  return same(now.criteria, before.criteria) ? 'like' : 'criteria'
 }
 
 /** What is written of a pocket: the year, and why. */

@@ -1,7 +1,7 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import { isNamed, readPlaceName, type Place } from './place'
-import type { Pocket, RegistryCount } from './pocket'
+import type { Pocket, PocketYear, RegistryCount } from './pocket'
 
 const columns = `places.id, places.code, places.kind, places.name, places.parent_id AS "parentId",
   parents.name AS "parentName"`
@@ -116,16 +116,36 @@ export async function listPocketsOf(db: Db, place: Pick<Place, 'id'>): Promise<P
   )
 }
 
-/** Which place was a pocket in which year: what the years are counted from. */
-export async function listPocketPlaces(
-  db: Db,
-): Promise<Readonly<{ placeId: number; year: number; parentId: number; isDemo: boolean }>[]> {
-  return prepared(
+/** SQL of the lists of pockets in numbers, for statements that ask it beside other things. */
+export const pocketYears = `SELECT listed.year, listed.pockets, listed.came, listed.criteria, listed.unstated, listed.levels,
+    listed."isDemo", (SELECT count(*)::int FROM pockets AS gone WHERE gone.year = listed.year - 1
+      AND NOT EXISTS (SELECT FROM pockets AS now WHERE now.place_id = gone.place_id AND now.year = listed.year)) AS left
+  FROM (SELECT pockets.year, count(*)::int AS pockets,
+      count(*) FILTER (WHERE former.id IS NULL)::int AS came,
+      coalesce(array_agg(DISTINCT lower(regexp_replace(btrim(pockets.criteria), '\\s+', ' ', 'g')))
+        FILTER (WHERE pockets.criteria IS NOT NULL), '{}') AS criteria,
+      count(*) FILTER (WHERE pockets.criteria IS NULL)::int AS unstated,
+      array_agg(DISTINCT CASE WHEN places.parent_id IS NULL THEN 'kecamatan' ELSE 'village' END) AS levels,
+      bool_or(pockets.is_demo) AS "isDemo"
+    FROM pockets JOIN places ON places.id = pockets.place_id
+      LEFT JOIN pockets AS former ON former.place_id = pockets.place_id AND former.year = pockets.year - 1
+    GROUP BY pockets.year) AS listed
+  ORDER BY listed.year LIMIT 200`
+
+/** The list of pockets of each year, told in numbers: the earliest first. */
+export async function listPocketYears(db: Db): Promise<PocketYear[]> {
+  return prepared<PocketYear>(db, 'places.pocket_years', pocketYears)
+}
+
+/** The places that were a pocket in the year before and are none in this one. */
+export async function listLeftPockets(db: Db, year: number): Promise<Pocket[]> {
+  return prepared<Pocket>(
     db,
-    'places.pocket_places',
-    `SELECT pockets.place_id AS "placeId", pockets.year, coalesce(places.parent_id, places.id) AS "parentId",
-        pockets.is_demo AS "isDemo"
-      FROM pockets JOIN places ON places.id = pockets.place_id ORDER BY pockets.year, pockets.place_id LIMIT 20000`,
+    'places.pockets_left',
+    `SELECT ${pocketColumns} FROM ${pocketSource} WHERE pockets.year = $1::int - 1
+        AND NOT EXISTS (SELECT FROM pockets AS now WHERE now.place_id = pockets.place_id AND now.year = $1)
+      ORDER BY places.code, pockets.id LIMIT 2000`,
+    [year],
   )
 }
 
@@ -133,10 +153,11 @@ export async function listPocketPlaces(
 export type Frame = Readonly<{
   kecamatan: readonly LaidPlace[]
   counts: readonly RegistryCount[]
-  pockets: readonly Readonly<{ placeId: number; year: number; parentId: number; isDemo: boolean }>[]
+  pockets: readonly Readonly<{ placeId: number; year: number; parentId: number }>[]
+  years: readonly PocketYear[]
 }>
 
-/** Every kecamatan, every count there is (the latest first), and which place was a pocket in which year. */
+/** Every kecamatan, every count there is (the latest first), which place was a pocket in which year, and the years told in numbers. */
 export async function getFrame(db: Db): Promise<Frame> {
   const [frame] = await prepared<Frame>(
     db,
@@ -149,11 +170,12 @@ export async function getFrame(db: Db): Promise<Frame> {
         ORDER BY registry_counts.counted_on DESC, registry_counts.registry, registry_counts.id LIMIT 100) AS one)
         AS counts,
       (SELECT coalesce(json_agg(one), '[]') FROM (SELECT pockets.place_id AS "placeId", pockets.year,
-          coalesce(places.parent_id, places.id) AS "parentId", pockets.is_demo AS "isDemo"
+          coalesce(places.parent_id, places.id) AS "parentId"
         FROM pockets JOIN places ON places.id = pockets.place_id
-        ORDER BY pockets.year, pockets.place_id LIMIT 20000) AS one) AS pockets`,
+        ORDER BY pockets.year, pockets.place_id LIMIT 20000) AS one) AS pockets,
+      (SELECT coalesce(json_agg(one), '[]') FROM (${pocketYears}) AS one) AS years`,
   )
-  return frame ?? { kecamatan: [], counts: [], pockets: [] }
+  return frame ?? { kecamatan: [], counts: [], pockets: [], years: [] }
 }
 
 /** The boundaries that are loaded: where from, when, and how much of them is kept. */

@@ -46,15 +46,16 @@ import {
   findBoundaryFile,
   findPlacesByName,
   findPlacesByNames,
-  getFrame,
   getPlace,
   getPocket,
   getRegistryCount,
   listCountCells,
   listKecamatan,
+  listLeftPockets,
   listPlaces,
   listPocketsAt,
   listPocketsOfYear,
+  listPocketYears,
   listRegistryCounts,
   listVillages,
 } from './queries'
@@ -141,10 +142,17 @@ export function placeRoutes(db: Db): Route[] {
   async function listPockets(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const year = yearOf(req, viewer.today)
-    const known = (await getFrame(db)).pockets.map((one) => one.year)
-    const years = [...new Set([...known, year])].sort((one, other) => other - one)
-    const pockets = await listPocketsOfYear(db, year)
-    showPage(req, res, 'places/pockets', pocketsPage(viewer, { year, years, pockets }))
+    const lists = await listPocketYears(db)
+    const page = pocketsPage(viewer, {
+      year,
+      years: [...new Set([...lists.map((one) => one.year), year])].sort(
+        (one, other) => other - one,
+      ),
+      pockets: await listPocketsOfYear(db, year),
+      left: await listLeftPockets(db, year),
+      lists,
+    })
+    showPage(req, res, 'places/pockets', page)
   }
 
   async function showNewPocket(req: Request, res: Response) {

@@ -2,8 +2,11 @@ import { parse } from 'csv-parse/sync'
 import { classesOf, classOf } from '../../server/charts/classes'
 import { nameLines } from '../../server/charts/map'
 import type { Db } from '../../server/db'
-import { isShown, pocketYears } from '../../server/places/pocket'
-import { listUncoveredPockets } from '../../server/places/queries'
+import { localeOf } from '../../server/i18n'
+import { pocketCard } from '../../server/indicators/pocket-card'
+import { isShown, likenessOf } from '../../server/places/pocket'
+import { likenessIn } from '../../server/places/pocket-years-page'
+import { listPocketYears, listUncoveredPockets } from '../../server/places/queries'
 import { layTiles } from '../../server/places/tiles'
 import { countCoverage } from '../../server/coverage/queries'
 import { testApp } from '../support/app'
@@ -120,12 +123,62 @@ describe('a pocket that no strategy reaches', () => {
 })
 
 describe('the years of the pockets', () => {
-  it('tell who came and who left', () => {
-    const of = (year: number, ids: number[]) => ids.map((placeId) => ({ placeId, year }))
-    expect(pocketYears([...of(2024, [1, 2, 3]), ...of(2025, [2, 3, 4, 5])])).toEqual([
-      { year: 2024, pockets: 3, came: 0, left: 0 },
-      { year: 2025, pockets: 4, came: 2, left: 1 },
+  const list = async (year: number, places: readonly number[], criteria: string | null) =>
+    db()('pockets').insert(places.map((place_id) => ({ place_id, year, criteria })))
+
+  it('tell who came and who left, and never hold lists of other criteria against each other', async () => {
+    const villages = await db()('places').whereNotNull('parent_id').orderBy('code').limit(5)
+    const [a, b, c, d, e] = villages.map((one) => one.id as number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    await db()('pockets').delete()
+    await list(2022, [a, b, c], 'Desil 1 di atas 20 persen (P3KE)')
+    await list(2023, [b, c, d, e], '  desil 1 di atas  20 PERSEN (P3KE)')
+    await list(2024, [d], 'Desil 1 di atas 20 persen (DTSEN)')
+    await list(2025, [d, e], null)
+    await list(2026, [(await place(db(), '16.04.10')).id], null)
+    const lists = await listPocketYears(db())
+    expect(
+      lists.map(({ year, pockets, came, left }) => [
+        year,
+        pockets,
+        came,
+        left,
+        likenessIn(lists, year),
+      ]),
+    ).toEqual([
+      [2022, 3, 3, 0, 'first'],
+      [2023, 4, 2, 1, 'like'],
+      [2024, 1, 0, 3, 'criteria'],
+      [2025, 2, 1, 0, 'unstated'],
+      [2026, 1, 1, 2, 'unstated'],
     ])
+    const now = { year: 2026, criteria: ['idm'], unstated: 0, levels: ['kecamatan'] } as const
+    const facts = { pockets: 1, came: 0, left: 0, isDemo: false }
+    const before = { ...facts, ...now, year: 2025, levels: ['village'] } as const
+    expect(likenessOf({ ...facts, ...now }, before)).toBe('levels')
+
+    await everyone(db())
+    const tono = new Client(testApp(db()))
+    await tono.signIn('tono@tkpk.test')
+    const page = await tono.get('/places/pockets?year=2024')
+    expect(page.text).toContain('0 masuk, 3 keluar sejak 2023; kriterianya berbeda')
+    expect(page.html.querySelectorAll('#left + ul li')).toHaveLength(3)
+    const card = (years: readonly number[]) =>
+      pocketCard(
+        localeOf('id'),
+        '2026-11-25',
+        lists.filter((one) => years.includes(one.year)),
+      )
+    expect(card([2022, 2023])?.change).toMatchObject({ tone: 'bad', label: '↑ 1, memburuk' })
+    expect(card([2023, 2024])?.change).toMatchObject({ tone: 'unjudged' })
+    for (const path of ['/indicators', '/strategies/3', '/board']) {
+      expect((await tono.get(path)).text).toContain('Jumlah kantong kemiskinan')
+    }
   })
 
   it('hide counts below five', () => {

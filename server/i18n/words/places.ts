@@ -35,6 +35,36 @@ export const places = {
     id: 'tahun sebelumnya tidak ada daftar',
     en: 'no list for the year before',
   },
+  'places.movement_unlike': { id: '{said}; {why}', en: '{said}; {why}' },
+  'places.unlike.criteria': {
+    id: 'kriterianya berbeda, jadi jumlahnya tidak dibandingkan',
+    en: 'the criteria differ, so the numbers are not compared',
+  },
+  'places.unlike.unstated': {
+    id: 'kriterianya tidak disebut, jadi jumlahnya tidak dibandingkan',
+    en: 'the criteria are not named, so the numbers are not compared',
+  },
+  'places.unlike.levels': {
+    id: 'yang satu mendaftar desa, yang lain kecamatan, jadi jumlahnya tidak dibandingkan',
+    en: 'one lists villages, the other districts, so the numbers are not compared',
+  },
+  'places.criteria': { id: 'Kriteria', en: 'Criteria' },
+  'places.more_criteria': {
+    id: 'dan {n} kriteria lain',
+    en: 'and {n} other criterion ¦ and {n} other criteria',
+  },
+  'places.unstated_criteria': {
+    id: '{n} tanpa kriteria',
+    en: '{n} without criteria',
+  },
+  'places.indicator': { id: 'Jumlah kantong kemiskinan', en: 'Number of pockets of poverty' },
+  'places.indicator_unit': { id: 'wilayah', en: 'places' },
+  'places.indicator_state': { id: 'dari daftar tim', en: 'from the team’s list' },
+  'places.indicator_source': { id: 'daftar kantong', en: 'list of pockets' },
+  'places.indicator_spark': {
+    id: 'Jumlah kantong kemiskinan {from} sampai {to}; garis hanya menghubungkan daftar dengan kriteria yang sama.',
+    en: 'Number of pockets of poverty from {from} to {to}; a line joins lists of the same criteria only.',
+  },
   'places.map': { id: 'Peta kecamatan', en: 'Map of the districts' },
   'places.map_label': { id: 'Peta kecamatan: {measure}', en: 'Map of the districts: {measure}' },
   'places.measures': { id: 'Yang ditampilkan peta', en: 'What the map shows' },
@@ -131,8 +161,8 @@ export const places = {
   },
   'places.years': { id: 'Kantong dari tahun ke tahun', en: 'Pockets over the years' },
   'places.years_note': {
-    id: 'Dihitung dari daftar kantong tiap tahun; tidak ditulis sebagai nilai indikator.',
-    en: 'Counted from the list of each year; not written as a value of an indicator.',
+    id: 'Dihitung dari daftar kantong tiap tahun, dan tampak sebagai indikator Strategi 3; tidak ditulis sebagai nilai terbitan. Jumlahnya dibandingkan hanya bila kriteria dan jenis wilayahnya sama.',
+    en: 'Counted from the list of each year and shown as an indicator of strategy 3; not written as a published value. Numbers are compared only where criteria and kind of place are the same.',
   },
   'places.year': { id: 'Tahun', en: 'Year' },
   'places.number_of_pockets': { id: 'Kantong', en: 'Pockets' },

@@ -11,9 +11,11 @@ export const pockets = {
   'pockets.import': { id: 'Tempel daftar', en: 'Paste a list' },
   'pockets.counts': { id: 'Hitungan registri', en: 'Registry counts' },
   'pockets.number': {
-    id: '{n} kantong pada {year}.',
-    en: '{n} pocket in {year}. ¦ {n} pockets in {year}.',
+    id: '{n} kantong pada {year}: {movement}.',
+    en: '{n} pocket in {year}: {movement}. ¦ {n} pockets in {year}: {movement}.',
   },
+  'pockets.left': { id: 'Keluar dari daftar {year}', en: 'Left the list of {year}' },
+  'pockets.none_left': { id: 'Tidak ada.', en: 'None.' },
   'pockets.edit': { id: 'Ubah', en: 'Edit' },
   'pockets.edit_title': { id: 'Ubah catatan kantong: {place}', en: 'Edit the entry: {place}' },
   'pockets.place_hint': {
