@@ -18,6 +18,7 @@ const street = [
   'documents',
   'imports',
   'board',
+  'public',
   'comments',
   'views',
   'search',

@@ -47,6 +47,8 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     const actions = planned.flatMap((one) => buildAction(one, ground, today) ?? [])
     const stories = tellReports(actions, await readWindows(trx), today)
 
+    // The demo shows the public page as well; a team's own is off until its secretariat switches it on.
+    await trx('settings').insert({ key: 'publicPage', value: JSON.stringify(true) })
     await writePockets(trx, ground.places, actions)
     const users = await writeAccounts(trx, ground, passwordHash, atWib('2024-01-03', 9 * 60))
     const stored = await writeActions(trx, actions, byAction(stories), users)

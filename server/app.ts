@@ -83,18 +83,22 @@ export function createApp(parts: Parts): Express {
   app.use(houseFacts(db))
 
   const passport = makePassport(db)
-  app.use(sessions(db, session), saveBeforeRedirect)
-  app.use(passport.session())
-  app.use(meet(session, clock))
-
-  const router = express.Router()
-  for (const route of routes(db, {
+  const street = routes(db, {
     passport,
     clock,
     secure: session.secure,
     origin: parts.origin,
     mail: parts.mail ?? false,
-  })) {
+  })
+  for (const { method, path, handler } of street.filter((route) => route.open)) {
+    app[method](path, handler)
+  }
+  app.use(sessions(db, session), saveBeforeRedirect)
+  app.use(passport.session())
+  app.use(meet(session, clock))
+
+  const router = express.Router()
+  for (const route of street.filter((one) => !one.open)) {
     const guards =
       route.ability === 'public' ? [] : [door(route), ...(route.before ?? []), checkToken]
     router[route.method](route.path, ...guards, route.handler)

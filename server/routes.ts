@@ -23,6 +23,7 @@ import { minutesRoutes } from './meetings/minutes-routes'
 import { placeRoutes } from './places/routes'
 import { evidenceRoutes } from './reports/evidence-routes'
 import { queueRoutes } from './reports/queue-routes'
+import { publicRoutes } from './public/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
@@ -67,6 +68,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...documentRoutes(db),
     ...contributionRoutes(db),
     ...boardRoutes(db),
+    ...publicRoutes(db),
     ...commentRoutes(db),
     ...viewRoutes(db),
     ...searchRoutes(db),

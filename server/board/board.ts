@@ -13,8 +13,9 @@ export type Money = Readonly<{
   budgeted: number
   realised: number | null
   reporting: number
-  /** The part of `realised` that a reviewer has verified. */
+  /** The part of `realised` that a reviewer has verified, and of how many actions. */
   verified: number | null
+  verifying: number
   /** The part of `realised` that belongs to actions with a budget: only this can be held against it. */
   realisedOfBudget: number | null
 }>
@@ -32,6 +33,8 @@ export type Tally = Readonly<{
   reports: Readonly<Record<ReportWord, number>>
   late: number
   money: Money
+  /** Actions whose figures are a reviewer's word. */
+  verified: number
   /** Actions with an output target, and actions that told of their beneficiaries. */
   targeted: number
   reached: number
@@ -87,8 +90,10 @@ export function tallyOf(strategy: Strategy, cells: readonly Cell[], overdue: boo
       realised: sumOf(own, (cell) => cell.realised),
       reporting: count((cell) => cell.reporting),
       verified: sumOf(own, (cell) => (cell.state === 'verified' ? cell.realised : null)),
+      verifying: count((cell) => (cell.state === 'verified' ? cell.reporting : 0)),
       realisedOfBudget: sumOf(own, (cell) => cell.realisedOfBudget),
     },
+    verified: count((cell) => (cell.state === 'verified' ? cell.actions : 0)),
     targeted: count((cell) => cell.targeted),
     reached: count((cell) => cell.reached),
     hasDemo: own.some((cell) => cell.hasDemo),
@@ -114,6 +119,8 @@ export type UnitSum = Readonly<{
   reported: number | null
   reporting: number
   verified: number
+  /** Sum of the figures that a reviewer has verified, NULL when there are none. */
+  verifiedSum: number | null
 }>
 
 /** An agency with reports that are past due, within one strategy. */

@@ -59,13 +59,15 @@ const counted = `WITH groups AS MATERIALIZED (
   units AS (SELECT groups.strategy, 'output' AS measure, groups.output_unit AS unit, sum(groups.actions) AS actions,
       sum(groups.output_target) AS target, sum(groups.outputs_targeted) AS targeted, sum(groups.output) AS reported,
       sum(groups.outputs_reporting) AS reporting,
-      coalesce(sum(groups.outputs_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0) AS verified
+      coalesce(sum(groups.outputs_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0) AS verified,
+      sum(groups.output) FILTER (WHERE groups.figure_state = 'verified') AS "verifiedSum"
     FROM groups WHERE groups.output_unit IS NOT NULL GROUP BY groups.strategy, groups.output_unit
     UNION ALL
     SELECT groups.strategy, 'beneficiaries', groups.beneficiary_unit, sum(groups.actions),
       sum(groups.beneficiary_target), sum(groups.beneficiaries_targeted), sum(groups.beneficiaries),
       sum(groups.beneficiaries_reporting),
-      coalesce(sum(groups.beneficiaries_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0)
+      coalesce(sum(groups.beneficiaries_reporting) FILTER (WHERE groups.figure_state = 'verified'), 0),
+      sum(groups.beneficiaries) FILTER (WHERE groups.figure_state = 'verified')
     FROM groups WHERE groups.beneficiary_unit IS NOT NULL GROUP BY groups.strategy, groups.beneficiary_unit)
   SELECT
     (SELECT json_agg(json_build_object('number', strategies.number, 'name', strategies.name,

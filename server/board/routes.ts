@@ -13,6 +13,7 @@ import { linkedWork } from '../contributions/queries'
 import { listMainSeries, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listWindows } from '../windows/queries'
+import type { Count } from './board'
 import { boardPage, strategyPage, type BoardFile, type Moment } from './pages'
 import { countBoard, isOverdue, listConcerns, type BoardScope } from './queries'
 
@@ -22,7 +23,7 @@ export function boardRoutes(db: Db): Route[] {
   async function show(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const memory = await memoryOf(db)
-    const moment = await readMoment(memory, req.query, viewer.today)
+    const moment = await readMoment(db, memory, req.query, viewer.today)
     const scope = scopeOf(moment, viewer.today)
     // Forty people in one meeting look at the same page; it says nothing of who reads it but the language.
     const page = await memory(
@@ -37,7 +38,7 @@ export function boardRoutes(db: Db): Route[] {
     if (!/^[1-3]$/.test(req.params.number)) throw new NotFound('strategy')
     const strategy = Number(req.params.number)
     const memory = await memoryOf(db)
-    const moment = await readMoment(memory, req.query, viewer.today)
+    const moment = await readMoment(db, memory, req.query, viewer.today)
     const scope = scopeOf(moment, viewer.today)
     const file = await load(memory, moment, scope, 'all')
     const tally = file.count.tallies.find((one) => one.strategy === strategy)
@@ -46,24 +47,6 @@ export function boardRoutes(db: Db): Route[] {
       listConcerns(db, strategy, scope),
     )
     showPage(req, res, 'strategies/show', strategyPage(viewer, file, tally, concerns))
-  }
-
-  /** The year and window asked for; whatever the house does not know is as if nothing were asked. */
-  async function readMoment(memory: Memory, query: unknown, today: Day): Promise<Moment> {
-    const windows = await memory('windows', () => listWindows(db))
-    const acted = await memory('years', () => listActionYears(db))
-    const years = [...new Set([...acted, ...windows.map((window) => window.year)])]
-    const asked = years.includes(Number(queryText(query, 'year')))
-      ? { year: queryText(query, 'year'), window: queryText(query, 'window') }
-      : { window: queryText(query, 'window') }
-    const filter = readFilter(asked, { today, windows, years: acted })
-    const year = Number(filter.year)
-    return {
-      year,
-      window: filter.windows[0],
-      years: years.includes(year) ? years : [...years, year],
-      windows: windows.filter((window) => window.year === year),
-    }
   }
 
   async function load(
@@ -78,7 +61,7 @@ export function boardRoutes(db: Db): Route[] {
     const { home } = linked
     return {
       moment,
-      count: await memory(`count ${keyOf(scope)}`, () => countBoard(db, scope)),
+      count: await countOf(db, memory, scope),
       home,
       indicators: await memory(`series ${series}`, () =>
         series === 'main' ? listMainSeries(db, home.code) : listSeries(db, home.code),
@@ -89,7 +72,30 @@ export function boardRoutes(db: Db): Route[] {
   }
 }
 
-function scopeOf(moment: Moment, today: Day): BoardScope {
+/** The year and window asked for; whatever the house does not know is as if nothing were asked. */
+export async function readMoment(
+  db: Db,
+  memory: Memory,
+  query: unknown,
+  today: Day,
+): Promise<Moment> {
+  const windows = await memory('windows', () => listWindows(db))
+  const acted = await memory('years', () => listActionYears(db))
+  const years = [...new Set([...acted, ...windows.map((window) => window.year)])]
+  const asked = years.includes(Number(queryText(query, 'year')))
+    ? { year: queryText(query, 'year'), window: queryText(query, 'window') }
+    : { window: queryText(query, 'window') }
+  const filter = readFilter(asked, { today, windows, years: acted })
+  const year = Number(filter.year)
+  return {
+    year,
+    window: filter.windows[0],
+    years: years.includes(year) ? years : [...years, year],
+    windows: windows.filter((window) => window.year === year),
+  }
+}
+
+export function scopeOf(moment: Moment, today: Day): BoardScope {
   return {
     year: moment.year,
     windowId: moment.window?.id ?? null,
@@ -99,4 +105,9 @@ function scopeOf(moment: Moment, today: Day): BoardScope {
 
 function keyOf(scope: BoardScope): string {
   return `${scope.year} ${scope.windowId} ${scope.overdue}`
+}
+
+/** What the board counts, from memory while nobody changes anything. */
+export function countOf(db: Db, memory: Memory, scope: BoardScope): Promise<Count> {
+  return memory(`count ${keyOf(scope)}`, () => countBoard(db, scope))
 }

@@ -127,6 +127,11 @@ export function showPage(
     .send(renderPage(req, res, view, page))
 }
 
+/** Draws a view that is a whole document by itself, without the house's outline around it. */
+export function drawAlone(view: string, it: It): string {
+  return draw(view, null, { asset: assetUrl, ...it })
+}
+
 export function renderPage(
   req: Request,
   res: Response,

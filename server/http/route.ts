@@ -14,6 +14,8 @@ export type Route = Readonly<{
   handler: RequestHandler<any, any, any, any>
   form?: (params: Record<string, string>) => string
   before?: readonly RequestHandler[]
+  /** Answered before any session is read: the same for everyone, and no cookie with it. */
+  open?: true
 }>
 
 type Handler = Route['handler']
@@ -30,4 +32,9 @@ export function post(
   extras: Extras = {},
 ): Route {
   return { method: 'post', path, ability, handler, ...extras }
+}
+
+/** A page that is the same for everyone, signed in or not. */
+export function getOpen(path: string, handler: Handler): Route {
+  return { method: 'get', path, ability: 'public', handler, open: true }
 }

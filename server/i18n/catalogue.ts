@@ -16,6 +16,7 @@ import { meetings } from './words/meetings'
 import { places } from './words/places'
 import { pockets } from './words/pockets'
 import { reportPlaces } from './words/report-places'
+import { publicWords } from './words/public'
 import { reports } from './words/reports'
 import { search } from './words/search'
 import { series } from './words/series'
@@ -51,6 +52,7 @@ export const catalogue = {
   ...meetings,
   ...places,
   ...pockets,
+  ...publicWords,
   ...reportPlaces,
   ...reports,
   ...search,

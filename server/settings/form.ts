@@ -12,6 +12,7 @@ export type SettingsInput = Readonly<{
   signatoryName: string
   signatoryUnder: string
   minutesNumber: string
+  publicPage: boolean
   strategies: readonly StrategyWording[]
 }>
 export type StrategyWording = Readonly<{ number: number; name: string; nameEn: string }>
@@ -54,6 +55,7 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
       signatoryName: signatoryName ?? '',
       signatoryUnder: signatoryUnder ?? '',
       minutesNumber: minutesNumber ?? '',
+      publicPage: read.raw('public_page') === '1',
       strategies: strategies as StrategyWording[],
     },
   }

@@ -39,6 +39,7 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     signatory_name: settings.signatoryName,
     signatory_under: settings.signatoryUnder,
     minutes_number: settings.minutesNumber,
+    public_page: settings.publicPage ? '1' : '',
     ...Object.fromEntries(
       strategies.flatMap(({ number, name, nameEn }) => [
         [`strategy_${number}`, name],
@@ -88,6 +89,15 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
       optional('signatory_under', { rows: 2, maxlength: 120 }),
       optional('minutes_number', { maxlength: 80 }),
     ],
+    publicField: {
+      id: 'public_page',
+      name: 'public_page',
+      type: 'checkbox',
+      label: locale.t('settings.public_page'),
+      checked: typed['public_page'] === '1',
+      hint: locale.t('settings.public_page_hint'),
+    },
+    publicHref: settings.publicPage ? '/publik' : null,
     strategyFields: [1, 2, 3].flatMap((number) => [
       field(`strategy_${number}`, locale.t('settings.strategy', { number }), { maxlength: 200 }),
       field(`strategy_${number}_en`, locale.t('settings.strategy_en', { number }), {

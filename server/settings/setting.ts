@@ -19,6 +19,8 @@ export type Settings = Readonly<{
   minutesNumber: string
   /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
   prioritySecond: 'high_rate' | 'high_number'
+  /** Whether anybody may read the public page. */
+  publicPage: boolean
 }>
 
 export const defaultSettings: Settings = {
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   signatoryUnder: '',
   minutesNumber: '',
   prioritySecond: 'high_rate',
+  publicPage: false,
 }
 
 type Region = Readonly<{ name: string }>

@@ -116,6 +116,7 @@ describe('the count behind the board', () => {
         realised: 750 * million,
         reporting: 2,
         verified: 700 * million,
+        verifying: 1,
         realisedOfBudget: 750 * million,
       },
       targeted: 2,
@@ -139,6 +140,7 @@ describe('the count behind the board', () => {
         reported: 85,
         reporting: 2,
         verified: 1,
+        verifiedSum: 75,
       },
       {
         strategy: 1,
@@ -150,6 +152,7 @@ describe('the count behind the board', () => {
         reported: 70,
         reporting: 1,
         verified: 1,
+        verifiedSum: 70,
       },
       {
         strategy: 2,
@@ -161,6 +164,7 @@ describe('the count behind the board', () => {
         reported: 120,
         reporting: 1,
         verified: 1,
+        verifiedSum: 120,
       },
     ])
     expect(late.map((one) => [one.strategy, one.code, one.reports])).toEqual([
@@ -215,6 +219,7 @@ describe('a share of money', () => {
     realised: 60,
     reporting: 2,
     verified: 60,
+    verifying: 1,
     realisedOfBudget: 50,
   }
 

@@ -81,6 +81,7 @@ const grid: Record<string, string> = {
   'POST /evidence/:id/removal':                       '401    no     ok     no     no     ok',
   'GET /board':                                       'in     ok     ok     ok     ok     ok',
   'GET /strategies/:number':                          'in     ok     ok     ok     ok     ok',
+  'GET /publik':                                      'ok     ok     ok     ok     ok     ok',
   'GET /places':                                      'in     ok     ok     ok     ok     ok',
   'GET /places/priorities':                           'in     ok     ok     ok     ok     ok',
   'POST /places/priorities':                          '401    no     no     no     no     ok',

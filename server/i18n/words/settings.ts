@@ -79,4 +79,18 @@ export const settings = {
     id: 'Strategi {number} dalam bahasa Inggris',
     en: 'Strategy {number} (English)',
   },
+  'settings.public': { id: 'Halaman publik', en: 'Public page' },
+  'settings.public_note': {
+    id: 'Halaman publik dapat dibaca siapa saja tanpa masuk, di alamat /publik: per strategi hanya angka yang sudah diverifikasi, dan nilai indikator yang sudah terbit dengan sumbernya. Tanpa nama orang, tanpa rincian aksi dan wilayah.',
+    en: 'Anybody can read the public page without signing in, at /publik: for each strategy verified figures only, and published indicator values with their sources. No names of people, no details of actions or places.',
+  },
+  'settings.public_page': {
+    id: 'Tampilkan halaman publik',
+    en: 'Show the public page',
+  },
+  'settings.public_page_hint': {
+    id: 'Bila dimatikan, alamatnya langsung tidak ada lagi; salinan di peramban orang hilang paling lama satu menit kemudian.',
+    en: 'Once switched off the address is gone at once; copies in people’s browsers are gone a minute later at most.',
+  },
+  'settings.public_open': { id: 'Buka halaman publik', en: 'Open the public page' },
 } as const satisfies Words
