@@ -32,6 +32,7 @@ import * as createDecisions from './20261125170000_create_decisions'
 import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
 import * as createImports from './20261125140000_create_imports'
 import * as createDocuments from './20261125130000_create_documents'
+import * as sealHistory from './20261125200000_seal_history'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -68,6 +69,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125170100_tie_decisions_to_meetings': tieDecisions,
   '20261125140000_create_imports': createImports,
   '20261125130000_create_documents': createDocuments,
+  '20261125200000_seal_history': sealHistory,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

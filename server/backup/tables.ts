@@ -8,8 +8,15 @@ export type Table = Readonly<{
   key: readonly string[]
 }>
 
-// What is not the team's: who is signed in at the moment, who guessed passwords, and the schema's own book.
-const passing = ['sessions', 'throttles', 'schema_migrations', 'schema_migrations_lock']
+// What is not the team's: who is signed in at the moment, who guessed passwords, what this server did for its own upkeep,
+// and the schema's own book.
+const passing = [
+  'sessions',
+  'throttles',
+  'upkeep_runs',
+  'schema_migrations',
+  'schema_migrations_lock',
+]
 
 // Which transaction wrote a line means nothing to another server.
 const local = ['history.xid']
