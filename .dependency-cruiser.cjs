@@ -24,6 +24,7 @@ const street = [
   'search',
   'work',
   'settings',
+  'upkeep',
   'help',
   'session',
 ]
@@ -45,7 +46,7 @@ const floors = [
   {
     name: 'top',
     path: [
-      '^server/(main|app|routes|tasks|session-secret)[.]ts$',
+      '^server/(main|app|routes|tasks|session-secret|metrics)[.]ts$',
       '^server/db/prepare[.]ts$',
       '^server/users/invite[.]ts$',
       '^server/backup/',

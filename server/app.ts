@@ -37,6 +37,10 @@ export type Parts = Readonly<{
   origin?: string
   /** Whether letters can be sent. */
   mail?: boolean
+  /** Whether archives are made by themselves. */
+  backups?: boolean
+  /** Times every request, where somebody reads metrics. */
+  measure?: express.RequestHandler
   /** How many proxies' X-Forwarded-* headers are believed. */
   proxies?: number
 }>
@@ -55,6 +59,7 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', parts.proxies ?? 0)
   app.set('query parser', 'simple')
 
+  if (parts.measure) app.use(parts.measure)
   app.use(
     pinoHttp({
       logger: log,
@@ -89,6 +94,7 @@ export function createApp(parts: Parts): Express {
     secure: session.secure,
     origin: parts.origin,
     mail: parts.mail ?? false,
+    backups: parts.backups ?? false,
   })
   for (const { method, path, handler } of street.filter((route) => route.open)) {
     app[method](path, handler)

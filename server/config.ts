@@ -29,6 +29,12 @@ export type Config = {
   sessionDays: number
   /** How people reach the app, such as https://tuntas.lahatkab.go.id, without a slash at its end. */
   appUrl: string | undefined
+  /** Absolute path of the folder that nightly archives go into; undefined: none are made by themselves. */
+  backupDir: string | undefined
+  /** How many nightly archives stay, 1..3650. */
+  backupKeep: number
+  /** The port on which metrics are read, on HOST; undefined: nowhere. */
+  metricsPort: number | undefined
   /** The mail server, as smtp:// or smtps://; undefined: no letters, notices wait in the app. */
   smtpUrl: string | undefined
   /** Whom letters come from: an address, or a name with one in angle brackets. */
@@ -79,6 +85,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionDays: values.SESSION_DAYS,
     appUrl: values.APP_URL,
+    backupDir: values.BACKUP_DIR,
+    backupKeep: values.BACKUP_KEEP,
+    metricsPort: values.METRICS_PORT,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     trustProxy: values.TRUST_PROXY,
@@ -139,6 +148,12 @@ const variables = z.object({
     )
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  BACKUP_DIR: z
+    .string()
+    .transform((path) => resolve(projectRoot, path))
+    .optional(),
+  BACKUP_KEEP: whole('BACKUP_KEEP', 1, 3_650).default(30),
+  METRICS_PORT: whole('METRICS_PORT', 1, 65_535).optional(),
   // It may hold a password.
   SMTP_URL: z
     .string()

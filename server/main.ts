@@ -4,10 +4,11 @@ import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
 import { createApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
-import { connect } from './db'
+import { connect, onSlowStatement } from './db'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded'
 import { clearExpired, demoPassword, prepareDatabase, versionProblem } from './db/prepare'
 import { startJobs } from './jobs/runner'
+import { makeMetrics, metricsServer } from './metrics'
 import { rereadTemplates } from './http/page'
 import { dayOf } from './i18n'
 import { sessionSecret } from './session-secret'
@@ -47,6 +48,8 @@ async function run(config: Config): Promise<void> {
       demo: config.demo !== 'no' && !production,
       today: dayOf(new Date()),
     })
+    onSlowStatement((slow) => log.warn(slow, 'slow statement'))
+    const metrics = config.metricsPort === undefined ? undefined : makeMetrics(db)
     const app = createApp({
       db,
       log,
@@ -58,6 +61,8 @@ async function run(config: Config): Promise<void> {
       },
       proxies: config.trustProxy,
       mail: config.smtpUrl !== undefined,
+      ...(metrics && { measure: metrics.measure }),
+      backups: config.backupDir !== undefined,
       ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
     })
     const server = await listen(createServer(app), config)
@@ -68,11 +73,14 @@ async function run(config: Config): Promise<void> {
       clearExpired(db).catch((error: unknown) => log.warn({ error: sentenceOf(error) }, 'clearing'))
     }, clearEvery)
 
+    const meter = metrics && metricsServer(metrics)
+    if (meter && config.metricsPort !== undefined) await listen(meter, config, config.metricsPort)
     const jobs = startJobs(db, tasks(db, config), log)
 
     await greet(db, server, config)
     await stop
     clearInterval(clearing)
+    meter?.close()
     await close(server)
     await jobs.stop()
   } finally {

@@ -45,6 +45,8 @@ export const policy = {
   'meeting.see': seen,
   'meeting.manage': { roles: reviewers },
   'history.see': { roles: reviewers },
+  'upkeep.see': { roles: secretariat },
+  'upkeep.run': { roles: secretariat },
   'search.use': seen,
   'action.see': seen,
   'action.export': seen,

@@ -29,6 +29,7 @@ import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
+import { upkeepRoutes } from './upkeep/routes'
 import { userRoutes } from './users/routes'
 import { viewRoutes } from './views/routes'
 import { windowRoutes } from './windows/routes'
@@ -42,6 +43,8 @@ export type Doorway = Readonly<{
   origin: string | undefined
   /** Whether the house can send mail. */
   mail?: boolean
+  /** Whether archives are made by themselves. */
+  backups?: boolean
 }>
 
 /** Every URL of the house: the street, in its order. */
@@ -74,6 +77,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...searchRoutes(db),
     ...historyRoutes(db),
     ...settingsRoutes(db),
+    ...upkeepRoutes(db, doorway),
     ...helpRoutes(db),
     ...sessionRoutes(db, doorway),
   ]

@@ -1,9 +1,16 @@
-import type { Db } from './db'
+import type { Knex } from 'knex'
+import { backupJobs, type ArchivePlan } from './backup/schedule'
 import { importJobs } from './imports/jobs'
 import { together, type Jobs } from './jobs/task'
 import { notificationJobs, type Post } from './notifications/jobs'
+import { upkeepJobs } from './upkeep/jobs'
 
 /** The background work of the whole house: the street, in its order. */
-export function tasks(db: Db, post: Post): Required<Jobs> {
-  return together([importJobs(db), notificationJobs(db, post)])
+export function tasks(db: Knex, plans: Post & ArchivePlan): Required<Jobs> {
+  return together([
+    importJobs(db),
+    notificationJobs(db, plans),
+    upkeepJobs(db),
+    backupJobs(db, plans),
+  ])
 }

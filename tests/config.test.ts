@@ -31,6 +31,7 @@ describe('the settings', () => {
       sessionIdleMinutes: 120,
       sessionDays: 7,
       appUrl: undefined,
+      backupKeep: 30,
       trustProxy: 0,
       demo: 'unset',
       homeRegion: '16.04',
@@ -53,6 +54,9 @@ describe('the settings', () => {
       TRUST_PROXY: '1',
       DEMO: 'no',
       HOME_REGION: '16.05',
+      BACKUP_DIR: '/srv/backup',
+      BACKUP_KEEP: '14',
+      METRICS_PORT: '9100',
       LOG_LEVEL: 'silent',
       SOMETHING_ELSE: 'is nobody’s business',
     })
@@ -71,6 +75,9 @@ describe('the settings', () => {
       trustProxy: 1,
       demo: 'no',
       homeRegion: '16.05',
+      backupDir: '/srv/backup',
+      backupKeep: 14,
+      metricsPort: 9100,
       logLevel: 'silent',
     })
   })
@@ -97,6 +104,8 @@ describe('the settings', () => {
       TRUST_PROXY: 'true',
       DEMO: 'yes',
       HOME_REGION: '1604',
+      BACKUP_KEEP: '0',
+      METRICS_PORT: '0',
       LOG_LEVEL: 'loud',
     })
     const named = problems.map((problem) => problem.split(' ')[0])
@@ -104,11 +113,11 @@ describe('the settings', () => {
       new Set(
         (
           'PORT HOST DATABASE_URL DB_POOL SESSION_SECRET SESSION_IDLE_MINUTES SESSION_DAYS ' +
-          'APP_URL TRUST_PROXY DEMO HOME_REGION LOG_LEVEL'
+          'APP_URL TRUST_PROXY DEMO HOME_REGION BACKUP_KEEP METRICS_PORT LOG_LEVEL'
         ).split(' '),
       ),
     )
-    expect(problems).toHaveLength(12)
+    expect(problems).toHaveLength(14)
   })
 
   it('name what was found and what to do', () => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import { extract, pack } from 'tar-stream'
 import { z } from 'zod'
 import { Trouble } from '../db/visit'
@@ -109,6 +111,28 @@ export async function readArchive(
   }
   if (!manifest || seen.size < manifest.tables.length) throw new Trouble(unreadable(path))
   return manifest
+}
+
+/**
+ * Reads an archive from end to end and holds every table against the sum in its manifest.
+ * @throws Trouble when the file is no whole archive, or a table's rows are not those that were summed
+ */
+export function checkArchive(path: string): Promise<Manifest> {
+  return readArchive(
+    path,
+    async () => undefined,
+    async ({ name, sha256 }, rows) => {
+      const hash = createHash('sha256')
+      await pipeline(plain(rows), createGunzip(), hash)
+      if (hash.digest('hex') !== sha256)
+        throw new Trouble(`${path} holds other rows of ${name} than were written.`)
+    },
+  )
+}
+
+/** As a plain iterable: the archive's own kind of stream does not tell Node's pipeline that it broke. */
+export async function* plain(rows: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  yield* rows
 }
 
 function isOfDatabase(error: unknown): boolean {

@@ -11,12 +11,15 @@ import { to as copyTo } from 'pg-copy-streams'
 import { writeArchive, type Manifest, type TableEntry } from './archive'
 import { copyOut, listTables, type Table } from './tables'
 
+/** How the folder begins that tables wait in until their archive is whole. */
+export const asideName = '.tuntas-backup-'
+
 /**
  * Writes everything the team has stored at one instant, evidence files included, into one archive at `path`; people go
  * on working meanwhile. Needs room beside it for as much again. Returns what the archive holds.
  */
 export async function backUp(db: Knex, path: string): Promise<Manifest> {
-  const aside = await mkdtemp(join(dirname(path), '.tuntas-backup-'))
+  const aside = await mkdtemp(join(dirname(path), asideName))
   try {
     return await db.transaction(
       async (trx) => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { ConfigError, readConfig } from '../config'
 import { Trouble, visitDatabase } from '../db/visit'
+import { checkArchive } from './archive'
 import { backUp } from './backup'
 import { exportOpenly } from './open-formats'
 import { restore } from './restore'
@@ -24,7 +25,8 @@ const tasks: Record<string, Readonly<{ option: 'to' | 'from'; run: Task }>> = {
       if (existsSync(path))
         throw new Trouble(`${path} exists. Choose another name: nothing is written over.`)
       await mkdir(dirname(path), { recursive: true })
-      const { at, tables } = await backUp(db, path)
+      await backUp(db, path)
+      const { at, tables } = await checkArchive(path)
       say(`${path} holds ${tables.length} tables with ${sumOf(tables)} rows as of ${at}.`)
     },
   },

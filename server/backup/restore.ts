@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrationSource } from '../../migrations'
 import { Trouble } from '../db/visit'
-import { readArchive, type Manifest, type TableEntry } from './archive'
+import { plain, readArchive, type Manifest, type TableEntry } from './archive'
 import { connectionOf, digest } from './backup'
 import { listTables, quoted, type Table } from './tables'
 
@@ -116,12 +116,8 @@ async function fill(
 ): Promise<void> {
   const client = await connectionOf(trx)
   const list = columns.map(quoted).join(', ')
-  // As a plain iterable: the archive's own kind of stream does not tell Node's pipeline that it broke.
-  const pieces = (async function* () {
-    yield* rows
-  })()
   await pipeline(
-    pieces,
+    plain(rows),
     createGunzip(),
     client.query(copyFrom(`COPY ${quoted(name)} (${list}) FROM STDIN WITH (FORMAT text)`)),
   )

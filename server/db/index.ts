@@ -15,32 +15,69 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** A statement that took long, without its values: `text` is its name where it has one, else the beginning of its SQL. */
+export type SlowStatement = Readonly<{ text: string; ms: number }>
+type SlowListener = (statement: SlowStatement) => void
+
+const slowFrom = 1000
+const slowListeners = new Set<SlowListener>()
+
+/** Tells `listener` of every statement of this process that takes a second or longer. Returns how to stop. */
+export function onSlowStatement(listener: SlowListener): () => void {
+  slowListeners.add(listener)
+  return () => slowListeners.delete(listener)
+}
+
+function tellIfSlow(text: string, began: number): void {
+  const ms = Math.round(performance.now() - began)
+  if (ms < slowFrom) return
+  for (const listener of slowListeners) listener({ text: text.slice(0, 300), ms })
+}
+
+type Asked = Readonly<{ __knexQueryUid: string; sql: string }>
+
+/** Times what goes through knex; prepared statements time themselves. */
+function timeStatements(db: Knex): Knex {
+  const begun = new Map<string, number>()
+  db.on('query', ({ __knexQueryUid: id }: Asked) => begun.set(id, performance.now()))
+  const over = ({ __knexQueryUid: id, sql }: Asked) => {
+    const began = begun.get(id)
+    begun.delete(id)
+    if (began !== undefined) tellIfSlow(sql, began)
+  }
+  db.on('query-response', (_response: unknown, asked: Asked) => over(asked))
+  db.on('query-error', (_error: unknown, asked: Asked) => over(asked))
+  return db
+}
+
 /**
  * Opens a pool. `size` is the largest number of connections. Every connection forgives spelling mistakes in searches
  * from the same similarity (0..1) on, and gives up on a statement after 20 s rather than hold a page.
  */
 export function connect(connection: Connection, size = 10): Knex {
-  return knex({
-    client: 'pg',
-    connection: typeof connection === 'string' ? { connectionString: connection } : connection,
-    pool: {
-      min: 0,
-      max: size,
-      afterCreate: (
-        client: pg.Client,
-        done: (error: Error | undefined, client: pg.Client) => void,
-      ) => {
-        client.query(
-          "SET pg_trgm.word_similarity_threshold = 0.45; SET statement_timeout = '20s'; SET TIME ZONE 'UTC'",
-          (error) => done(error ?? undefined, client),
-        )
+  return timeStatements(
+    knex({
+      client: 'pg',
+      connection: typeof connection === 'string' ? { connectionString: connection } : connection,
+      pool: {
+        min: 0,
+        max: size,
+        afterCreate: (
+          client: pg.Client,
+          done: (error: Error | undefined, client: pg.Client) => void,
+        ) => {
+          client.query(
+            "SET pg_trgm.word_similarity_threshold = 0.45; SET statement_timeout = '20s'; SET TIME ZONE 'UTC'",
+            (error) => done(error ?? undefined, client),
+          )
+        },
       },
-    },
-    acquireConnectionTimeout: 15_000,
-    // A lost connection is told by the query that meets it; knex would print it a second time, to the terminal.
-    log: { warn: () => undefined, error: () => undefined },
-    migrations: { migrationSource, tableName: 'schema_migrations' },
-  })
+      acquireConnectionTimeout: 15_000,
+      // A lost connection is told by the query that meets it; knex would print it a second time, to the terminal.
+      log: { warn: () => undefined, error: () => undefined },
+      migrations: { migrationSource, tableName: 'schema_migrations' },
+    }),
+  )
 }
 
 /** Brings the schema to this version. Knex's own lock lets one process do it while others wait and retry. */
@@ -59,10 +96,12 @@ export async function prepared<Row>(
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
   const client = await db.client.acquireConnection()
+  const began = performance.now()
   try {
     const result = await client.query({ name, text, values })
     return result.rows as Row[]
   } finally {
+    tellIfSlow(name, began)
     await db.client.releaseConnection(client)
   }
 }

@@ -88,7 +88,7 @@ async function certainEnd(db: Db, closing?: AbortSignal): Promise<number> {
     rows: [{ id: number }]
   }
   const writers = await listWriters(db)
-  for (const until = Date.now() + patience; ; ) {
+  for (const until = Date.now() + patience; ;) {
     const now = new Set(await listWriters(db))
     if (!writers.some((one) => now.has(one))) return rows[0].id
     // Somebody writes for long, as a large import does: the next round seals.

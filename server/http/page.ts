@@ -107,6 +107,7 @@ const navigation: readonly Way[] = [
     ability: 'history.see',
     more: true,
   },
+  { href: '/upkeep', key: 'nav.upkeep', icon: 'save', ability: 'upkeep.see', more: true },
   { href: '/help', key: 'nav.help', icon: 'help', ability: 'help.see', more: true },
 ]
 

@@ -23,6 +23,7 @@ import { series } from './words/series'
 import { session } from './words/session'
 import { settings } from './words/settings'
 import { updates } from './words/updates'
+import { upkeep } from './words/upkeep'
 import { users } from './words/users'
 import { views } from './words/views'
 import { windows } from './words/windows'
@@ -44,6 +45,7 @@ export const catalogue = {
   ...contributions,
   ...help,
   ...history,
+  ...upkeep,
   ...imports,
   ...indicators,
   ...notifications,

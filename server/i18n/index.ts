@@ -95,10 +95,17 @@ function makeLocale(lang: Lang) {
     return `${value < 0 ? '−' : ''}Rp${upTo.format(size / divisor)} ${word}`
   }
 
+  /** "12,4 MB" (of 1,000,000 bytes) */
+  function bytes(count: number): string {
+    const [divisor, unit] = count >= 1e9 ? [1e9, 'GB'] : count >= 1e6 ? [1e6, 'MB'] : [1e3, 'KB']
+    return `${fixed(1).format(count / (divisor as number))} ${unit}`
+  }
+
   return {
     lang,
     t,
     number,
+    bytes,
     signed,
     rupiah,
     rupiahShort,

@@ -77,8 +77,14 @@ describe('the seals of the history', () => {
   })
 
   it.each([
-    ['changed', "UPDATE history SET actor_name = 'Orang Lain' WHERE id = (SELECT first_line + 3 FROM history_seals WHERE id = 2)"],
-    ['taken out', 'DELETE FROM history WHERE id = (SELECT first_line + 3 FROM history_seals WHERE id = 2)'],
+    [
+      'changed',
+      "UPDATE history SET actor_name = 'Orang Lain' WHERE id = (SELECT first_line + 3 FROM history_seals WHERE id = 2)",
+    ],
+    [
+      'taken out',
+      'DELETE FROM history WHERE id = (SELECT first_line + 3 FROM history_seals WHERE id = 2)',
+    ],
     ['its seal taken out', 'DELETE FROM history_seals WHERE id = 2'],
     ['its seal made anew', "UPDATE history_seals SET sum = sha256('x') WHERE id = 2"],
   ])('tell of a line that was %s', async (_how, sql) => {

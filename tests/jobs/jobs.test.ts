@@ -43,7 +43,13 @@ describe('the timetable of the house', () => {
 
   // One line that cannot be read would keep every job from being done.
   it('can be read, and names only tasks that there are', () => {
-    const none = { smtpUrl: undefined, mailFrom: undefined, appUrl: undefined }
+    const none = {
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      appUrl: undefined,
+      backupDir: '/nowhere',
+      backupKeep: 3,
+    }
     const house = tasks(db(), none)
     const items = parseCrontab(crontabOf(house.timetable))
     expect(items).toHaveLength(house.timetable.length)
