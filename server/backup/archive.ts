@@ -131,7 +131,7 @@ export function checkArchive(path: string): Promise<Manifest> {
 }
 
 /** As a plain iterable: the archive's own kind of stream does not tell Node's pipeline that it broke. */
-export async function* plain(rows: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+export async function* plain(rows: AsyncIterable<unknown>): AsyncGenerator {
   yield* rows
 }
 

@@ -97,8 +97,9 @@ function makeLocale(lang: Lang) {
 
   /** "12,4 MB" (of 1,000,000 bytes) */
   function bytes(count: number): string {
-    const [divisor, unit] = count >= 1e9 ? [1e9, 'GB'] : count >= 1e6 ? [1e6, 'MB'] : [1e3, 'KB']
-    return `${fixed(1).format(count / (divisor as number))} ${unit}`
+    const [divisor, unit]: [number, string] =
+      count >= 1e9 ? [1e9, 'GB'] : count >= 1e6 ? [1e6, 'MB'] : [1e3, 'KB']
+    return `${fixed(1).format(count / divisor)} ${unit}`
   }
 
   return {
