@@ -1,23 +1,16 @@
-import type { Column, Row } from '../papers/paper'
-import type { Locale, MessageKey } from '../i18n'
+import type { ListColumn } from '../http/files'
+import type { Locale } from '../i18n'
+import type { Cell } from '../papers/paper'
 import { windowShortName } from '../windows/name'
 import type { Window } from '../windows/window'
 import { funds } from './action'
 import type { ExportedAction } from './queries'
 import { reportStatus } from './wording'
 
-type Cell = string | number | null
 type Facts = Readonly<{ windows: readonly Window[]; today: string }>
-type Exported = readonly [
-  label: MessageKey,
-  kind: Column['kind'],
-  width: number,
-  read: (row: ExportedAction, locale: Locale, facts: Facts) => Cell,
-]
-
 // What the list shows, then what else an action's form holds, so that the file can be edited and read back. The
 // headings are the form's own words.
-const exported: readonly Exported[] = [
+export const actionColumns = (facts: Facts): ListColumn<ExportedAction>[] => [
   ['actions.csv.code', 'text', 13, (row) => row.code],
   ['action.field.year', 'text', 9, (row) => String(row.year)],
   ['action.field.title', 'text', 48, (row) => row.title],
@@ -35,7 +28,7 @@ const exported: readonly Exported[] = [
     'actions.csv.figure_window',
     'text',
     14,
-    (row, locale, facts) => nameOf(locale, facts, row.figureWindowId),
+    (row, locale) => nameOf(locale, facts, row.figureWindowId),
   ],
   [
     'actions.csv.figure_state',
@@ -51,8 +44,8 @@ const exported: readonly Exported[] = [
   ['action.field.beneficiary_unit', 'text', 12, (row) => row.beneficiaryUnit],
   ['actions.csv.realised', 'rupiah', 18, (row) => row.realised],
   ['actions.csv.budget', 'rupiah', 18, (row) => row.budgetTotal],
-  ['actions.csv.window', 'text', 14, (row, locale, facts) => nameOf(locale, facts, row.windowId)],
-  ['actions.csv.report', 'text', 18, (row, locale, facts) => reportOf(row, locale, facts)],
+  ['actions.csv.window', 'text', 14, (row, locale) => nameOf(locale, facts, row.windowId)],
+  ['actions.csv.report', 'text', 18, (row, locale) => reportOf(row, locale, facts)],
   [
     'actions.csv.demo',
     'text',
@@ -75,31 +68,6 @@ const exported: readonly Exported[] = [
   ['action.field.benefit_duration', 'text', 20, (row) => row.benefitDuration],
   ['action.field.responsible_office', 'text', 28, (row) => row.responsibleOffice],
 ]
-
-/** The columns of the list as a file, with headings in the reader's language. */
-export function actionColumns(locale: Locale): Column[] {
-  return exported.map(([label, kind, width]) => ({
-    key: label,
-    label: locale.t(label),
-    kind,
-    width,
-  }))
-}
-
-/** The rows of the file, as they come. */
-export async function* actionRows(
-  locale: Locale,
-  facts: Facts,
-  portions: AsyncIterable<readonly ExportedAction[]>,
-): AsyncGenerator<Row[]> {
-  for await (const portion of portions) {
-    yield portion.map((row) => ({
-      kind: 'row',
-      key: row.code,
-      cells: exported.map(([, , , read]) => read(row, locale, facts)),
-    }))
-  }
-}
 
 function nameOf(locale: Locale, { windows }: Facts, id: number | null): Cell {
   const window = windows.find((one) => one.id === id)

@@ -10,7 +10,7 @@ import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { sendList, type ListFormat } from '../http/files'
+import { listFiles } from '../http/files'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { findPlacesByName, findPlacesByNames, type FoundPlace } from '../places/queries'
 import { permitted } from '../policy'
@@ -23,7 +23,7 @@ import { hrefOf, pageSize, readFilter } from './filter'
 import { readActionForm, typedAll, type ActionForm, type ActionInput } from './form'
 import { actionFormPage, type FormState } from './form-page'
 import { filterSentence, listPage } from './list-page'
-import { actionColumns, actionRows } from './list-sheet'
+import { actionColumns } from './list-sheet'
 import { cancelPage, showActionPage } from './pages'
 import {
   countActions,
@@ -43,8 +43,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
-    get('/actions.csv', 'action.export', download('csv')),
-    get('/actions.xlsx', 'action.export', download('xlsx')),
+    ...listFiles('/actions', 'action.export', fileOf),
     get('/actions/new', 'action.create', showNew),
     post('/actions', 'action.create', create, { form: () => '/actions/new' }),
     get('/actions/:code', 'action.see', show),
@@ -69,20 +68,18 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
   }
 
-  function download(format: ListFormat) {
-    return async (req: Request, res: Response) => {
-      const viewer = viewerOf(res)
-      const { locale, today, user } = viewer
-      const scope = await readScope(req, viewer)
-      const { filter, windows } = scope
-      const found = await countActions(db, filter, user.agencyId)
-      await sendList(res, format, {
-        name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${today}`,
-        title: locale.t('actions.title'),
-        filter: filterSentence(locale, { ...scope, found }),
-        columns: actionColumns(locale),
-        rows: actionRows(locale, { windows, today }, exportActions(db, filter, user.agencyId)),
-      })
+  async function fileOf(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today, user } = viewer
+    const scope = await readScope(req, viewer)
+    const { filter, windows } = scope
+    const found = await countActions(db, filter, user.agencyId)
+    return {
+      name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${today}`,
+      title: locale.t('actions.title'),
+      filter: filterSentence(locale, { ...scope, found }),
+      columns: actionColumns({ windows, today }),
+      rows: exportActions(db, filter, user.agencyId),
     }
   }
 

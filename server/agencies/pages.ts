@@ -1,5 +1,6 @@
 import { group } from 'd3-array'
 import { actionsHref } from '../actions/filter'
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
@@ -27,20 +28,30 @@ type LeagueFacts = Readonly<{
   reports: readonly DueRow[]
 }>
 
-/** The league: who keeps the days, by one rule that stands under the table. */
-export function leaguePage({ locale }: Viewer, facts: LeagueFacts): View {
-  const { t } = locale
-  const { year, years } = facts
-  const reportsOf = group(facts.reports, (report) => report.agencyId)
-  const { ranked, apart } = leagueOf(
-    facts.agencies.map((agency) => ({
+/** The agencies in the order of the league: those with a rank, and those who owe too little for one. */
+export function standingsOf({ agencies, reports }: Pick<LeagueFacts, 'agencies' | 'reports'>) {
+  const reportsOf = group(reports, (report) => report.agencyId)
+  return leagueOf(
+    agencies.map((agency) => ({
       agency,
       discipline: disciplineOf(reportsOf.get(agency.id) ?? []),
     })),
   )
+}
+
+export function leagueLead({ t }: Locale, year: number | null): string {
+  return year === null ? t('agencies.lead_all') : t('agencies.lead', { year: String(year) })
+}
+
+/** The league: who keeps the days, by one rule that stands under the table. */
+export function leaguePage({ locale }: Viewer, facts: LeagueFacts): View {
+  const { t } = locale
+  const { year, years } = facts
+  const { ranked, apart } = standingsOf(facts)
   return {
     title: t('agencies.title'),
-    lead: year === null ? t('agencies.lead_all') : t('agencies.lead', { year: String(year) }),
+    lead: leagueLead(locale, year),
+    tools: exportTools(locale, (format) => `/agencies.${format}?year=${year ?? 'all'}`),
     yearField: yearField(locale, years, year, true),
     filterAction: '/agencies',
     heads: heads(locale),

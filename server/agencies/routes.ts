@@ -1,32 +1,56 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { listFiles } from '../http/files'
 import { showPage } from '../http/page'
 import { queryText } from '../http/parse'
 import { get, type Route } from '../http/route'
-import { viewerOf } from '../http/viewer'
+import { viewerOf, type Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { listOwed, listReturned } from '../reports/work-queries'
 import { listGridCells, listWindows } from '../windows/queries'
 import { currentWindow } from '../windows/window'
-import { agencyPage, leaguePage } from './pages'
+import { leagueColumns } from './league-sheet'
+import { agencyPage, leagueLead, leaguePage, standingsOf } from './pages'
 import { getAgency, listActionYears, listDueReports, listOwners, listSheetActions } from './queries'
 
 /** Who keeps the days, and one sheet for each agency. */
 export function agencyRoutes(db: Db): Route[] {
-  return [get('/agencies', 'agency.see', league), get('/agencies/:code', 'agency.see', show)]
+  return [
+    get('/agencies', 'agency.see', league),
+    ...listFiles('/agencies', 'agency.see', fileOf),
+    get('/agencies/:code', 'agency.see', show),
+  ]
 
   async function league(req: Request, res: Response) {
     const viewer = viewerOf(res)
+    const page = leaguePage(viewer, await readLeague(req, viewer))
+    showPage(req, res, 'agencies/index', page)
+  }
+
+  async function fileOf(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
+    const facts = await readLeague(req, viewer)
+    const { ranked, apart } = standingsOf(facts)
+    return {
+      name: `disiplin-${facts.year === null ? '' : `${facts.year}-`}per-${today}`,
+      title: locale.t('agencies.title'),
+      filter: leagueLead(locale, facts.year),
+      columns: leagueColumns,
+      rows: [...ranked, ...apart],
+    }
+  }
+
+  async function readLeague(req: Request, { today }: Viewer) {
     const years = await listActionYears(db)
     const asked = queryText(req.query, 'year', 4)
-    const year = asked === 'all' ? null : yearOf(asked, years, viewer.today)
-    const page = leaguePage(viewer, {
+    const year = asked === 'all' ? null : yearOf(asked, years, today)
+    return {
       year,
       years,
       agencies: await listOwners(db, year),
-      reports: await listDueReports(db, viewer.today, year, null),
-    })
-    showPage(req, res, 'agencies/index', page)
+      reports: await listDueReports(db, today, year, null),
+    }
   }
 
   async function show(req: Request<{ code: string }>, res: Response) {

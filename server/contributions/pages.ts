@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action'
 import { strategyName, type Strategy } from '../strategies/strategy'
 import type { HistoryLine } from '../history'
+import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -87,6 +88,7 @@ export function contributionsPage(viewer: Viewer, file: ListFile): Printed {
   return {
     title: t('contributions.title'),
     lead: t('contributions.lead'),
+    tools: exportTools(locale, (format) => listHref(file, `/contributions.${format}`)),
     filters: [
       choose(
         'state',
@@ -129,6 +131,34 @@ export function contributionsPage(viewer: Viewer, file: ListFile): Printed {
     more: file.found > file.rows.length ? t('contributions.more', { n: mostListed }) : null,
     rows: file.rows.map((one) => rowOf(locale, one)),
   }
+}
+
+type Scope = Omit<ListFile, 'found' | 'rows'>
+
+/** The address of the list under this filter. */
+function listHref({ filter, window }: Scope, path: string): string {
+  const { state, indicator, strategy, year, carry } = filter
+  const asked = Object.entries({ state, indicator, strategy, year, carry, window }).flatMap(
+    ([name, value]) => (value === null ? [] : [[name, String(value)]]),
+  )
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`
+}
+
+/** What the list is narrowed to, as a sentence. */
+export function listSentence(locale: Locale, file: Omit<ListFile, 'rows'>): string {
+  const { t } = locale
+  const { filter, window } = file
+  const indicator = file.indicators.find((one) => one.code === filter.indicator)
+  return [
+    t('contributions.found', { n: file.found }),
+    filter.state && t(`contribution.state.${filter.state}`),
+    indicator && indicatorName(indicator, locale.lang),
+    filter.strategy && t('strategy.short', { number: String(filter.strategy) }),
+    filter.year && `${t('contribution.year')} ${filter.year}`,
+    filter.carry && t(`contributions.csv.carry.${filter.carry}`, { window: window ?? '' }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export type ContributionFile = Readonly<{

@@ -35,8 +35,9 @@ export async function getContribution(db: Db, id: number | null): Promise<Contri
   return found
 }
 
-/** How many contributions a list shows. */
+/** How many contributions a list shows, and how many its file holds. */
 export const mostListed = 200
+export const mostInFile = 20_000
 
 export type ContributionFilter = Readonly<{
   state: State | null
@@ -52,6 +53,7 @@ export type ContributionFilter = Readonly<{
 export async function listContributions(
   db: Db,
   filter: ContributionFilter,
+  most: number,
 ): Promise<{ found: number; rows: Contribution[] }> {
   const rows = await prepared<Contribution & { found: number }>(
     db,
@@ -63,8 +65,16 @@ export async function listContributions(
         AND ($5::text IS NULL
           OR (coalesce(standings.judged, 'unjudged') IN ('on_track', 'finished')) = ($5 = 'yes'))
       ORDER BY array_position(ARRAY['proposed', 'accepted', 'rejected'], contributions.state), actions.year DESC,
-        actions.number, contributions.id LIMIT ${mostListed}`,
-    [filter.state, filter.indicator, filter.strategy, filter.year, filter.carry, filter.windowId],
+        actions.number, contributions.id LIMIT $7`,
+    [
+      filter.state,
+      filter.indicator,
+      filter.strategy,
+      filter.year,
+      filter.carry,
+      filter.windowId,
+      most,
+    ],
   )
   return { found: rows[0]?.found ?? 0, rows }
 }

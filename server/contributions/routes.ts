@@ -4,6 +4,7 @@ import { getAction, listActionYears } from '../actions/queries'
 import { violates, type Db } from '../db'
 import { NotFound, Outdated } from '../errors'
 import { listHistory } from '../history'
+import { listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -25,8 +26,15 @@ import {
 } from './commands'
 import { states, type Contribution } from './contribution'
 import { calculated, readContributionForm, typedOf, type ContributionForm } from './form'
-import { contributionFormPage, contributionPage, contributionsPage, type FormFile } from './pages'
-import { getContribution, listContributions, workOf } from './queries'
+import { contributionColumns } from './list-sheet'
+import {
+  contributionFormPage,
+  contributionPage,
+  contributionsPage,
+  listSentence,
+  type FormFile,
+} from './pages'
+import { getContribution, listContributions, mostInFile, mostListed, workOf } from './queries'
 
 type OfAction = Request<{ code: string }>
 type OfOne = Request<{ id: string }>
@@ -37,6 +45,7 @@ export function contributionRoutes(db: Db): Route[] {
   })
   return [
     get('/contributions', 'contribution.see', list),
+    ...listFiles('/contributions', 'contribution.see', fileOf),
     get('/actions/:code/contributions/new', 'contribution.propose', showNew),
     post('/actions/:code/contributions', 'contribution.propose', propose, {
       form: (params) => `/actions/${params['code']}/contributions/new`,
@@ -49,7 +58,29 @@ export function contributionRoutes(db: Db): Route[] {
   ]
 
   async function list(req: Request, res: Response) {
-    const viewer = viewerOf(res)
+    const scope = await readScope(req)
+    const page = contributionsPage(viewerOf(res), {
+      ...scope,
+      ...(await listContributions(db, scope.filter, mostListed)),
+    })
+    showPage(req, res, 'contributions/index', page)
+  }
+
+  async function fileOf(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const scope = await readScope(req)
+    const { found, rows } = await listContributions(db, scope.filter, mostInFile)
+    return {
+      name: `kontribusi-per-${today}`,
+      title: locale.t('contributions.title'),
+      filter: listSentence(locale, { ...scope, found }),
+      columns: contributionColumns,
+      rows,
+    }
+  }
+
+  /** The filter of the address, with the names of what it names. */
+  async function readScope(req: Request) {
     const asked = (name: string) => queryText(req.query, name, 60)
     const windows = await listWindows(db)
     const years = await listActionYears(db)
@@ -64,15 +95,13 @@ export function contributionRoutes(db: Db): Route[] {
       carry: window && (carry === 'yes' || carry === 'no') ? carry : null,
       windowId: window?.id ?? null,
     } as const
-    const page = contributionsPage(viewer, {
+    return {
       filter,
-      ...(await listContributions(db, filter)),
       indicators,
       strategies: await listStrategies(db),
       years,
       window: window?.code ?? null,
-    })
-    showPage(req, res, 'contributions/index', page)
+    }
   }
 
   async function showNew(req: OfAction, res: Response) {

@@ -3,6 +3,7 @@ import { funds } from '../actions/action'
 import type { ListOptions } from '../actions/queries'
 import { classesOf, classOf } from '../charts/classes'
 import { shapeMap, tileMap } from '../charts/map'
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
@@ -62,6 +63,7 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
     title: t('places.title'),
     lead: t('places.lead'),
     tools: [
+      ...exportTools(locale, (format) => placesHref(file, { show: '' }, `/places.${format}`)),
       { href: '/places/priorities', label: t('places.priorities'), icon: 'flag' },
       {
         href: `/places/pockets?year=${scope.year}`,
@@ -110,7 +112,7 @@ export function coveragePage(viewer: Viewer, file: CoverageFile): Printed {
 }
 
 /** The address of this page under the same filter. */
-function placesHref(file: CoverageFile, changes: Record<string, string>): string {
+function placesHref(file: CoverageFile, changes: Record<string, string>, path = '/places'): string {
   const { scope, counted, measure } = file
   const asked = new URLSearchParams()
   const all: Record<string, string> = {
@@ -124,7 +126,7 @@ function placesHref(file: CoverageFile, changes: Record<string, string>): string
     ...changes,
   }
   for (const [name, value] of Object.entries(all)) if (value !== '') asked.set(name, value)
-  return `/places?${asked}#map`
+  return `${path}?${asked}${path === '/places' ? '#map' : ''}`
 }
 
 /** The list of exactly the actions that a cell counts. */

@@ -4,6 +4,7 @@ import { listActionYears, listOptions } from '../actions/queries'
 import type { Db } from '../db'
 import { listDecisionsAbout } from '../decisions/queries'
 import { memoryOf, type Memory } from '../history/memory'
+import { listFiles } from '../http/files'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -22,6 +23,7 @@ import {
 import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
 import { swapPriorities } from './commands'
+import { coverageColumns, coverageSentence } from './list-sheet'
 import { coveragePage, mapMeasures, type Counted } from './pages'
 import { candidatesPage, placeSheet } from './place-sheet'
 import { priorityPage } from './priority-page'
@@ -41,15 +43,15 @@ type OfPlace = Request<{ code: string }>
 export function coverageRoutes(db: Db): Route[] {
   return [
     get('/places', 'place.see', show),
+    ...listFiles('/places', 'place.see', fileOf),
     get('/places/priorities', 'place.see', showPriorities),
     post('/places/priorities', 'place.manage', swap, { form: () => '/places/priorities' }),
     get('/places/:code', 'place.see', showPlace),
     get('/places/:code/candidates', 'place.see', showCandidates),
   ]
 
-  async function show(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const memory = await memoryOf(db)
+  /** What the page of all places is narrowed to, and what it stands on. */
+  async function readFrame(req: Request, viewer: Viewer, memory: Memory) {
     const years = await memory('years', () => listActionYears(db))
     const filter = readFilter(req.query, { today: viewer.today, windows: [], years })
     const year = yearOf(req.query, viewer, years)
@@ -63,21 +65,43 @@ export function coverageRoutes(db: Db): Route[] {
       agency: options.agencies.some((one) => one.code === filter.agency) ? filter.agency : null,
       fund: filter.fund,
     }
-    const counted = await readCounted(memory, req.query, null)
-    const asked = mapMeasures.find((one) => one === queryText(req.query, 'show'))
-    const page = coveragePage(viewer, {
+    return {
       scope,
       years: withYear(years, year),
       options,
       strategies: options.strategies,
       kecamatan,
-      boundary: await memory('boundary', () => findBoundary(db)),
-      coverage: await coverageOf(memory, scope),
-      counted,
       pockets,
       lists,
-      uncovered: await memory(`uncovered ${year}`, () => listUncoveredPockets(db, year)),
-      measure: asked ?? (counted.count ? 'poor' : 'actions'),
+      coverage: await coverageOf(memory, scope),
+      counted: await readCounted(memory, req.query, null),
+    }
+  }
+
+  async function fileOf(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const frame = await readFrame(req, viewer, await memoryOf(db))
+    return {
+      name: `wilayah-${frame.scope.year}-per-${viewer.today}`,
+      title: viewer.locale.t('places.title'),
+      filter: coverageSentence(viewer.locale, frame.scope, frame.counted, frame.options.agencies),
+      columns: coverageColumns(frame),
+      rows: frame.kecamatan,
+    }
+  }
+
+  async function show(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const memory = await memoryOf(db)
+    const frame = await readFrame(req, viewer, memory)
+    const asked = mapMeasures.find((one) => one === queryText(req.query, 'show'))
+    const page = coveragePage(viewer, {
+      ...frame,
+      boundary: await memory('boundary', () => findBoundary(db)),
+      uncovered: await memory(`uncovered ${frame.scope.year}`, () =>
+        listUncoveredPockets(db, frame.scope.year),
+      ),
+      measure: asked ?? (frame.counted.count ? 'poor' : 'actions'),
     })
     showPage(req, res, 'places/index', page)
   }

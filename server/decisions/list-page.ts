@@ -1,8 +1,7 @@
-import { exportTools } from '../http/files'
+import { exportTools, type ListColumn } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
-import type { Column, Row } from '../papers/paper'
 import { can } from '../policy'
 import { daysOpen, daysOverdue, type Decision, type Tally } from './decision'
 import { hrefOf } from './filter'
@@ -226,22 +225,16 @@ function pagerOf(locale: Locale, { filter, found, rows }: Ledger) {
   }
 }
 
-type Exported = readonly [
-  label: MessageKey,
-  kind: Column['kind'],
-  width: number,
-  read: (row: Decision, locale: Locale, today: Day) => string | number | null,
-]
-
-const exported: readonly Exported[] = [
+/** What the ledger's file shows, with the answer and its days. */
+export const decisionColumns = (today: Day): ListColumn<Decision>[] => [
   ['decisions.csv.code', 'text', 13, (row) => row.code],
   ['decision.field.text', 'text', 60, (row) => row.text],
   ['decision.field.agency', 'text', 30, (row) => row.agencyName],
   ['decision.field.decided_on', 'day', 12, (row) => row.decidedOn],
   ['decision.field.due_on', 'day', 12, (row) => row.dueOn],
   ['decisions.column.state', 'text', 14, (row, locale) => locale.t(`decision.state.${row.state}`)],
-  ['decisions.csv.age', 'number', 10, (row, _locale, today) => daysOpen(row, today)],
-  ['decisions.csv.overdue', 'number', 10, (row, _locale, today) => daysOverdue(row, today)],
+  ['decisions.csv.age', 'number', 10, (row) => daysOpen(row, today)],
+  ['decisions.csv.overdue', 'number', 10, (row) => daysOverdue(row, today)],
   ['decision.field.carried', 'number', 10, (row) => row.carried],
   ['decision.field.meeting', 'text', 30, (row) => row.meetingTitle],
   ['decision.field.action', 'text', 14, (row) => row.actionCode],
@@ -252,26 +245,3 @@ const exported: readonly Exported[] = [
   ['decision.field.remark', 'text', 40, (row) => row.remark],
   ['decisions.csv.closed_on', 'day', 12, (row) => (row.closedAt ? dayOf(row.closedAt) : null)],
 ]
-
-export function decisionColumns(locale: Locale): Column[] {
-  return exported.map(([label, kind, width]) => ({
-    key: label,
-    label: locale.t(label),
-    kind,
-    width,
-  }))
-}
-
-export async function* decisionRows(
-  locale: Locale,
-  today: Day,
-  portions: AsyncIterable<readonly Decision[]>,
-): AsyncGenerator<Row[]> {
-  for await (const portion of portions) {
-    yield portion.map((row) => ({
-      kind: 'row',
-      key: row.code,
-      cells: exported.map(([, , , read]) => read(row, locale, today)),
-    }))
-  }
-}

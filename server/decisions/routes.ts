@@ -4,7 +4,7 @@ import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
 import { uploadTrouble } from '../http/door'
-import { sendList, type ListFormat } from '../http/files'
+import { listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -28,7 +28,7 @@ import {
 import { isUnfinished, type Decision } from './decision'
 import { readDecisionFilter } from './filter'
 import { readAnswer, readDecisionForm, readRemark } from './form'
-import { decisionColumns, decisionRows, filterSentence, ledgerPage } from './list-page'
+import { decisionColumns, filterSentence, ledgerPage } from './list-page'
 import { decisionFormPage, decisionPage } from './pages'
 import {
   exportDecisions,
@@ -50,8 +50,7 @@ export function decisionRoutes(db: Db): Route[] {
   const form = (params: Record<string, string>) => `/decisions/${params['number'] ?? ''}`
   return [
     get('/decisions', 'decision.see', ledger),
-    get('/decisions.csv', 'decision.export', download('csv')),
-    get('/decisions.xlsx', 'decision.export', download('xlsx')),
+    ...listFiles('/decisions', 'decision.export', fileOf),
     get('/decisions/new', 'decision.make', showNew),
     post('/decisions', 'decision.make', make, { form: () => '/decisions/new' }),
     get(one, 'decision.see', show),
@@ -75,20 +74,18 @@ export function decisionRoutes(db: Db): Route[] {
     showPage(req, res, 'decisions/index', page)
   }
 
-  function download(format: ListFormat) {
-    return async (req: Request, res: Response) => {
-      const { locale, today, user } = viewerOf(res)
-      const filter = readDecisionFilter(req.query, today)
-      const { found } = await tallyDecisions(db, filter, user)
-      const first = await listDecisions(db, filter, user)
-      const owners = await listOwners(db)
-      await sendList(res, format, {
-        name: `keputusan-${today}`,
-        title: locale.t('decisions.title'),
-        filter: filterSentence(locale, { filter, found, owners, rows: first }),
-        columns: decisionColumns(locale),
-        rows: decisionRows(locale, today, exportDecisions(db, filter, user)),
-      })
+  async function fileOf(req: Request, res: Response) {
+    const { locale, today, user } = viewerOf(res)
+    const filter = readDecisionFilter(req.query, today)
+    const { found } = await tallyDecisions(db, filter, user)
+    const first = await listDecisions(db, filter, user)
+    const owners = await listOwners(db)
+    return {
+      name: `keputusan-${today}`,
+      title: locale.t('decisions.title'),
+      filter: filterSentence(locale, { filter, found, owners, rows: first }),
+      columns: decisionColumns(today),
+      rows: exportDecisions(db, filter, user),
     }
   }
 

@@ -1,8 +1,8 @@
 import { catalogue } from '../i18n/catalogue'
+import { exportTools, type ListColumn } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale, MessageKey } from '../i18n'
-import type { Column, Row } from '../papers/paper'
 import { subjects } from '.'
 import type { HistoryFilter, ListedLine } from './queries'
 
@@ -28,13 +28,9 @@ export function historyPage(
   return {
     title: t('nav.history'),
     lead: t('history.lead'),
-    tools: [
-      {
-        href: historyHref({ ...filter, before: null }, '/history.csv'),
-        label: t('history.export'),
-        icon: 'download',
-      },
-    ],
+    tools: exportTools(locale, (format) =>
+      historyHref({ ...filter, before: null }, `/history.${format}`),
+    ),
     filters: [
       {
         id: 'subject',
@@ -98,31 +94,46 @@ export function historyHref(filter: HistoryFilter, path = '/history'): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-/** The same lines as a table for a file. */
-export function historyTable(locale: Locale, lines: readonly ListedLine[]) {
-  const { t } = locale
-  const columns: Column[] = (['when', 'who', 'subject', 'what', 'changes'] as const).map((key) => ({
-    key,
-    label: t(`history.${key}`),
-    kind: 'text',
-    width: key === 'changes' ? 80 : 24,
-  }))
-  const rows: Row[] = lines.map((line) => ({
-    kind: 'row',
-    key: String(line.id),
-    cells: [
-      locale.instant(line.at),
-      whoOf(locale, line),
-      [t(`history.subject.${line.subject}`), nameOf(line)].filter(Boolean).join(' '),
-      verbOf(locale, line.event),
+/** The same lines as a file. */
+export const historyColumns: readonly ListColumn<ListedLine>[] = [
+  ['history.when', 'text', 24, (line, locale) => locale.instant(line.at)],
+  ['history.who', 'text', 24, (line, locale) => whoOf(locale, line)],
+  [
+    'history.subject',
+    'text',
+    24,
+    (line, { t }) => [t(`history.subject.${line.subject}`), nameOf(line)].filter(Boolean).join(' '),
+  ],
+  ['history.what', 'text', 24, (line, locale) => verbOf(locale, line.event)],
+  [
+    'history.changes',
+    'text',
+    80,
+    (line, locale) =>
       changesOf(locale, line)
         .map(({ field, before, after }) =>
           before === null ? `${field}: ${after}` : `${field}: ${before} → ${after}`,
         )
         .join('; '),
-    ],
-  }))
-  return { columns, rows }
+  ],
+]
+
+/** What the history is narrowed to, as a sentence, and how much of it a file holds. */
+export function historySentence(
+  locale: Locale,
+  { subject, person, from, to }: HistoryFilter,
+  people: readonly Readonly<{ id: number; name: string }>[],
+): string {
+  const { t } = locale
+  return [
+    subject && t(`history.subject.${subject}`),
+    people.find((one) => one.id === person)?.name,
+    from && `${t('history.from')} ${locale.day(from)}`,
+    to && `${t('history.to')} ${locale.day(to)}`,
+    t('history.export_note', { n: linesInFile }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function whoOf(locale: Locale, line: ListedLine): string {

@@ -1,16 +1,16 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { sendCsv } from '../http/files'
+import { listFiles } from '../http/files'
 import { showPage } from '../http/page'
 import { isDay, queryText, readId } from '../http/parse'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import { subjects } from '.'
-import { historyPage, historyTable, linesInFile, linesShown } from './pages'
+import { historyColumns, historyPage, historySentence, linesInFile, linesShown } from './pages'
 import { listLines, listPeople, type HistoryFilter } from './queries'
 
 export function historyRoutes(db: Db): Route[] {
-  return [get('/history', 'history.see', list), get('/history.csv', 'history.see', download)]
+  return [get('/history', 'history.see', list), ...listFiles('/history', 'history.see', fileOf)]
 
   async function list(req: Request, res: Response) {
     const filter = readHistoryFilter(req.query)
@@ -19,16 +19,16 @@ export function historyRoutes(db: Db): Route[] {
     showPage(req, res, 'history/index', historyPage(viewerOf(res), filter, people, lines))
   }
 
-  async function download(req: Request, res: Response) {
-    const { locale } = viewerOf(res)
-    const lines = await listLines(db, readHistoryFilter(req.query), linesInFile)
-    const { columns, rows } = historyTable(locale, lines)
-    await sendCsv(res, 'riwayat.csv', {
-      columns,
-      rows: (async function* () {
-        yield rows
-      })(),
-    })
+  async function fileOf(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const filter = readHistoryFilter(req.query)
+    return {
+      name: `riwayat-per-${today}`,
+      title: locale.t('nav.history'),
+      filter: historySentence(locale, filter, await listPeople(db)),
+      columns: historyColumns,
+      rows: await listLines(db, filter, linesInFile),
+    }
   }
 }
 

@@ -1,18 +1,20 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Response } from 'express'
-import type { Locale } from '../i18n'
-import type { Column, Row } from '../papers/paper'
+import type { Request, Response } from 'express'
+import type { Locale, Message, MessageKey } from '../i18n'
+import type { Cell, Column, Row } from '../papers/paper'
+import type { Ability } from '../policy'
 import type { Sheet } from '../sheets/write'
 import { pourBook } from '../sheets/write'
 import { csvOf } from '../sheets/write-csv'
 import type { Tool } from './page'
+import { get, type Route } from './route'
 import { viewerOf } from './viewer'
 
 type Table = Pick<Sheet, 'columns'> & Readonly<{ rows: Parameters<typeof csvOf>[2] }>
 
 /** Sends a table as CSV, in the reader's language, row by row. */
-export async function sendCsv(res: Response, name: string, table: Table): Promise<void> {
+async function sendCsv(res: Response, name: string, table: Table): Promise<void> {
   res.setHeader('Content-Type', 'text/csv; charset=utf-8')
   res.setHeader('Content-Disposition', disposition(name))
   const text = csvOf(viewerOf(res).locale, table.columns, table.rows)
@@ -58,30 +60,90 @@ export async function sendBook(res: Response, name: string, exported: Exported):
   )
 }
 
-/** A list as it is shown, whatever the file that it is put in. */
-export type ListFile = Readonly<{
+/** One column of a list: its heading, the kind and width of its cells, and what it says of a row. */
+export type ListColumn<Item> = readonly [
+  heading: MessageKey | Message,
+  kind: Column['kind'],
+  width: number,
+  read: (item: Item, locale: Locale) => Cell,
+]
+
+/** A list as it is shown, whatever the file that it is put in: the same filter, order and columns as the page. */
+export type ListFile<Item> = Readonly<{
   /** Of the file, without its ending. */
   name: string
   title: string
   /** Under which filter, as a sentence. */
   filter: string
-  columns: readonly Column[]
-  rows: AsyncIterable<readonly Row[]>
+  columns: readonly ListColumn<Item>[]
+  /** All of them, or portion by portion as they come. */
+  rows: readonly Item[] | AsyncIterable<readonly Item[]>
 }>
 
-export type ListFormat = 'csv' | 'xlsx'
+const listFormats = ['csv', 'xlsx'] as const
+type ListFormat = (typeof listFormats)[number]
 
-/** Sends a list as the file that its address ends with. */
-export async function sendList(res: Response, format: ListFormat, list: ListFile): Promise<void> {
-  const { name, title, filter, columns, rows } = list
+/** The two files of the list at `path`. `tell` reads the address as the page of the list does. */
+export function listFiles<Item>(
+  path: string,
+  ability: Ability,
+  tell: (req: Request, res: Response) => Promise<ListFile<Item>>,
+): Route[] {
+  return listFormats.map((format) =>
+    get(`${path}.${format}`, ability, async (req: Request, res: Response) =>
+      sendList(res, format, await tell(req, res)),
+    ),
+  )
+}
+
+async function sendList<Item>(
+  res: Response,
+  format: ListFormat,
+  { name, title, filter, columns: told, rows: items }: ListFile<Item>,
+): Promise<void> {
+  const { locale } = viewerOf(res)
+  const columns: Column[] = told.map(([heading, kind, width], at) => ({
+    key: String(at),
+    label: typeof heading === 'string' ? locale.t(heading) : locale.say(heading),
+    kind,
+    width,
+  }))
+  const rows = rowsOf(told, items, locale)
   if (format === 'csv') return sendCsv(res, `${name}.csv`, { columns, rows })
   const sheets = [{ name: title, columns, rows, landscape: true }]
   return sendBook(res, `${name}.xlsx`, { title, filter, sheets })
 }
 
+async function* rowsOf<Item>(
+  columns: readonly ListColumn<Item>[],
+  items: ListFile<Item>['rows'],
+  locale: Locale,
+): AsyncGenerator<Row[]> {
+  let number = 0
+  for await (const portion of Symbol.asyncIterator in items ? items : [items]) {
+    yield portion.map((item) => ({
+      kind: 'row',
+      key: String((number += 1)),
+      cells: columns.map(([, , , read]) => read(item, locale)),
+    }))
+  }
+}
+
+/** What a page shows some at a time, read whole for a file. */
+export async function* inPortions<Item>(
+  read: (offset: number, size: number) => Promise<readonly Item[]>,
+): AsyncGenerator<readonly Item[]> {
+  const size = 500
+  for (let offset = 0; ; offset += size) {
+    const portion = await read(offset, size)
+    if (portion.length > 0) yield portion
+    if (portion.length < size) return
+  }
+}
+
 /** The two ways to take a list away. `hrefOf` gives the address of its file under the filter that is shown. */
 export function exportTools(locale: Locale, hrefOf: (format: ListFormat) => string): Tool[] {
-  return (['csv', 'xlsx'] as const).map((format) => ({
+  return listFormats.map((format) => ({
     href: hrefOf(format),
     label: locale.t(`list.export_${format}`),
     icon: 'download',

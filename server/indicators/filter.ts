@@ -19,7 +19,11 @@ export function readReadingFilter(query: unknown, today: Day): ReadingFilter {
 }
 
 /** The address of the list under that filter. */
-export function readingsHref(filter: ReadingFilter, page = filter.page): string {
+export function readingsHref(
+  filter: ReadingFilter,
+  page = filter.page,
+  path = '/indicators/readings',
+): string {
   const query = new URLSearchParams()
   if (filter.indicator) query.set('indicator', filter.indicator)
   if (filter.region) query.set('region', filter.region)
@@ -27,5 +31,5 @@ export function readingsHref(filter: ReadingFilter, page = filter.page): string 
   if (filter.knownOn) query.set('known_on', filter.knownOn)
   if (page > 1) query.set('page', String(page))
   const text = query.toString()
-  return text === '' ? '/indicators/readings' : `/indicators/readings?${text}`
+  return text === '' ? path : `${path}?${text}`
 }

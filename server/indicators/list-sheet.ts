@@ -1,27 +1,19 @@
-import type { Day, Locale, MessageKey } from '../i18n'
-import type { Column, Row } from '../papers/paper'
+import type { ListColumn, ListFile } from '../http/files'
+import type { Day, Locale } from '../i18n'
 import type { IndicatorSeries } from './indicator'
 import { indicatorCard, type IndicatorCard, type Word } from './pages'
 import { isUnknown, latestOf } from './series'
 
-type Cell = string | number | null
 type Listed = Readonly<{
   group: string
   value: number | null
   url: string | null
   card: IndicatorCard
 }>
-type Exported = readonly [
-  label: MessageKey,
-  kind: Column['kind'],
-  width: number,
-  read: (row: Listed, locale: Locale) => Cell,
-]
-
 const said = (word: Word) => (word.note === '' ? word.label : `${word.label} (${word.note})`)
 
 // What the list shows, in its order; the values as plain numbers.
-const exported: readonly Exported[] = [
+const columns: readonly ListColumn<Listed>[] = [
   ['indicators.csv.group', 'text', 34, (row) => row.group],
   ['indicators.csv.code', 'text', 14, ({ card }) => card.code],
   ['indicator.name', 'text', 44, ({ card }) => card.name],
@@ -43,37 +35,30 @@ const exported: readonly Exported[] = [
   ['indicators.csv.source', 'text', 44, (row) => row.url],
 ]
 
-export function indicatorColumns(locale: Locale): Column[] {
-  return exported.map(([label, kind, width]) => ({
-    key: label,
-    label: locale.t(label),
-    kind,
-    width,
-  }))
-}
-
 type Group = Readonly<{ title: string; rows: readonly IndicatorSeries[] }>
 
-/** The rows of the list, group by group. */
-export async function* indicatorRows(
+/** The list of indicators as a file, group by group. */
+export function indicatorsFile(
   locale: Locale,
   today: Day,
+  region: string,
   groups: readonly Group[],
-): AsyncGenerator<Row[]> {
-  for (const { title, rows } of groups) {
-    yield rows.map((indicator) => {
-      const latest = latestOf(indicator.readings)
-      const row: Listed = {
-        group: title,
-        value: isUnknown(latest) ? null : latest.reading.value,
-        url: isUnknown(latest) ? null : latest.reading.sourceUrl,
-        card: indicatorCard(locale, today, indicator),
-      }
-      return {
-        kind: 'row',
-        key: indicator.code,
-        cells: exported.map(([, , , read]) => read(row, locale)),
-      }
-    })
+): ListFile<Listed> {
+  return {
+    name: `indikator-per-${today}`,
+    title: locale.t('nav.indicators'),
+    filter: locale.t('indicators.lead', { region }),
+    columns,
+    rows: groups.flatMap(({ title, rows }) =>
+      rows.map((indicator) => {
+        const latest = latestOf(indicator.readings)
+        return {
+          group: title,
+          value: isUnknown(latest) ? null : latest.reading.value,
+          url: isUnknown(latest) ? null : latest.reading.sourceUrl,
+          card: indicatorCard(locale, today, indicator),
+        }
+      }),
+    ),
   }
 }

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Locale } from '../i18n'
 import { can } from '../policy'
@@ -36,6 +37,9 @@ export function readingsPage(viewer: Viewer, facts: ReadingsFacts): View {
   return {
     title: t('series.readings'),
     lead: t('series.readings_lead'),
+    tools: exportTools(locale, (format) =>
+      readingsHref(filter, 1, `/indicators/readings.${format}`),
+    ),
     crumbs: [{ href: '/indicators', label: t('nav.indicators') }],
     fields: [
       {
@@ -122,6 +126,12 @@ function readingRow(locale: Locale, row: ReadingLine) {
   }
 }
 
+/** How many targets there are, and how many of them are in use. */
+export function targetsCount(locale: Locale, targets: readonly TargetLine[]): string {
+  const used = targets.filter((one) => one.inUse).length
+  return locale.t('series.targets_count', { n: targets.length, used: String(used) })
+}
+
 /** Every target with its document, the replaced ones dated. */
 export function targetsPage(viewer: Viewer, targets: readonly TargetLine[]): View {
   const { locale } = viewer
@@ -131,11 +141,9 @@ export function targetsPage(viewer: Viewer, targets: readonly TargetLine[]): Vie
   return {
     title: t('series.targets'),
     lead: t('series.targets_lead'),
+    tools: exportTools(locale, (format) => `/indicators/targets.${format}`),
     crumbs: [{ href: '/indicators', label: t('nav.indicators') }],
-    count: t('series.targets_count', {
-      n: targets.length,
-      used: String(targets.filter((one) => one.inUse).length),
-    }),
+    count: targetsCount(locale, targets),
     rows: targets.map((target) => ({
       href: keeps ? `/indicators/${target.indicatorCode}/targets/${target.id}` : null,
       indicator: english ? target.indicatorNameEn : target.indicatorName,

@@ -3,12 +3,12 @@ import type { Db } from '../db'
 import { NotFound } from '../errors'
 import { memoryOf } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
-import { sendList, type ListFormat } from '../http/files'
+import { listFiles } from '../http/files'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { numberOfRate, type Indicator } from './indicator'
-import { indicatorColumns, indicatorRows } from './list-sheet'
+import { indicatorsFile } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
 import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import { listPocketYears } from '../places/queries'
@@ -34,8 +34,7 @@ export function indicatorRoutes(
 ): Route[] {
   return [
     get('/indicators', 'indicator.see', list),
-    get('/indicators.csv', 'indicator.see', download('csv')),
-    get('/indicators.xlsx', 'indicator.see', download('xlsx')),
+    ...listFiles('/indicators', 'indicator.see', fileOf),
     get('/indicators/:code', 'indicator.see', show),
   ]
 
@@ -53,19 +52,11 @@ export function indicatorRoutes(
     showPage(req, res, 'indicators/index', { ...page, tools: listTools(viewer) })
   }
 
-  function download(format: ListFormat) {
-    return async (_req: Request, res: Response) => {
-      const { locale, today } = viewerOf(res)
-      const home = await getHomeRegion(db)
-      const groups = groupsOf(locale, await listStrategies(db), await listSeries(db, home.code))
-      await sendList(res, format, {
-        name: `indikator-per-${today}`,
-        title: locale.t('nav.indicators'),
-        filter: locale.t('indicators.lead', { region: home.name }),
-        columns: indicatorColumns(locale),
-        rows: indicatorRows(locale, today, groups),
-      })
-    }
+  async function fileOf(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const home = await getHomeRegion(db)
+    const groups = groupsOf(locale, await listStrategies(db), await listSeries(db, home.code))
+    return indicatorsFile(locale, today, home.name, groups)
   }
 
   async function show(req: Request<{ code: string }>, res: Response) {

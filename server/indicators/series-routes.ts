@@ -3,6 +3,7 @@ import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { listHistory } from '../history'
 import { attempt, keptText, type Back } from '../http/attempt'
+import { inPortions, listFiles } from '../http/files'
 import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { onceOf } from '../http/once'
@@ -60,7 +61,8 @@ import {
   type KeptIndicator,
 } from './queries'
 import { readingFormPage, readingPage } from './reading-page'
-import { readingsPage, readingsPerPage, targetsPage } from './readings-page'
+import { readingsPage, readingsPerPage, targetsCount, targetsPage } from './readings-page'
+import { knownBefore, readingColumns, readingsSentence, targetColumns } from './series-sheet'
 import { methodFormPage, targetFormPage, targetPage } from './target-page'
 
 type OfIndicator = Request<{ code: string }>
@@ -78,7 +80,9 @@ export function seriesRoutes(db: Db): Route[] {
   const upload = { ...under('/import'), before: [receiveTable] }
   return [
     get('/indicators/readings', 'indicator.see', listAllReadings),
+    ...listFiles('/indicators/readings', 'indicator.see', fileOfReadings),
     get('/indicators/targets', 'indicator.see', listAllTargets),
+    ...listFiles('/indicators/targets', 'indicator.see', fileOfTargets),
     get('/indicators/calendar', 'indicator.see', showCalendar),
     get('/indicators/:code/release', 'indicator.keep', showRelease),
     post('/indicators/:code/release', 'indicator.keep', keepRelease, under('/release')),
@@ -101,10 +105,39 @@ export function seriesRoutes(db: Db): Route[] {
   async function listAllReadings(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const filter = readReadingFilter(req.query, viewer.today)
-    const before = filter.knownOn === null ? null : endOfDay(filter.knownOn)
-    const lines = await listReadingLines(db, filter, before, readingsPerPage)
+    const lines = await listReadingLines(db, filter, knownBefore(filter), readingsPerPage)
     const options = await listReadingOptions(db)
     showPage(req, res, 'indicators/readings', readingsPage(viewer, { filter, ...lines, options }))
+  }
+
+  async function fileOfReadings(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const filter = { ...readReadingFilter(req.query, today), page: 1 }
+    const before = knownBefore(filter)
+    const { found, used } = await listReadingLines(db, filter, before, 1)
+    const options = await listReadingOptions(db)
+    return {
+      name: `nilai-indikator-per-${today}`,
+      title: locale.t('series.readings'),
+      filter: readingsSentence(locale, { filter, found, used, options }),
+      columns: readingColumns,
+      rows: inPortions(async (offset, size) => {
+        const page = offset / size + 1
+        return (await listReadingLines(db, { ...filter, page }, before, size)).rows
+      }),
+    }
+  }
+
+  async function fileOfTargets(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const rows = await listTargetLines(db)
+    return {
+      name: `target-indikator-per-${today}`,
+      title: locale.t('series.targets'),
+      filter: targetsCount(locale, rows),
+      columns: targetColumns,
+      rows,
+    }
   }
 
   async function listAllTargets(req: Request, res: Response) {
@@ -640,11 +673,6 @@ function questionsLeft(one: Weighed, input: ReadingInput): FieldErrors {
 
 function monthOf(today: Day) {
   return { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }
-}
-
-/** The instant at which that day ends in Jakarta. */
-function endOfDay(day: Day): Date {
-  return new Date(Date.parse(`${day}T00:00:00+07:00`) + 86_400_000)
 }
 
 function nameFor(res: Response, indicator: KeptIndicator): string {

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
@@ -46,6 +47,7 @@ export function pocketsPage(
           ]
         : []),
       { href: '/places/counts', label: t('pockets.counts'), icon: 'people' },
+      ...exportTools(locale, (format) => `/places/pockets.${format}?year=${year}`),
     ],
     filters: [
       {

@@ -4,6 +4,7 @@ import type { Db } from '../db'
 import { NotFound, Outdated } from '../errors'
 import { attempt, keptText, type Back } from '../http/attempt'
 import { uploadTrouble } from '../http/door'
+import { listFiles } from '../http/files'
 import { keepable } from '../http/kept'
 import { notify } from '../http/notices'
 import { onceOf, type Work } from '../http/once'
@@ -41,6 +42,7 @@ import { pastePage, pastePreview, type Pasted } from './paste-page'
 import type { Place } from './place'
 import type { Desil, PlaceCount, Pocket, RegistryCount } from './pocket'
 import { pocketFormPage, pocketsPage } from './pocket-page'
+import { pocketColumns } from './pocket-sheet'
 import {
   countPlacesCounted,
   findBoundaryFile,
@@ -90,6 +92,7 @@ export function placeRoutes(db: Db): Route[] {
     }),
     post('/places/map/removal', 'place.manage', dropMap, { form: () => '/places/map' }),
     get('/places/pockets', 'place.see', listPockets),
+    ...listFiles('/places/pockets', 'place.see', fileOfPockets),
     get('/places/pockets/new', 'place.manage', showNewPocket),
     post('/places/pockets', 'place.manage', keepNewPocket, form('/places/pockets/new')),
     get('/places/pockets/import', 'place.manage', showPocketImport),
@@ -153,6 +156,19 @@ export function placeRoutes(db: Db): Route[] {
       lists,
     })
     showPage(req, res, 'places/pockets', page)
+  }
+
+  async function fileOfPockets(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const year = yearOf(req, today)
+    const rows = await listPocketsOfYear(db, year)
+    return {
+      name: `kantong-${year}-per-${today}`,
+      title: locale.t('pockets.list'),
+      filter: locale.t('pockets.number', { n: rows.length, year: String(year) }),
+      columns: pocketColumns,
+      rows,
+    }
   }
 
   async function showNewPocket(req: Request, res: Response) {

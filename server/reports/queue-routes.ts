@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { type ListFormat, sendList } from '../http/files'
+import { listFiles } from '../http/files'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -19,7 +19,7 @@ import {
   listReportingAgencies,
   type QueueFilter,
 } from './queue-queries'
-import { queueColumns, queueRows, queueSentence } from './queue-sheet'
+import { queueColumns, queueSentence } from './queue-sheet'
 import { verifyPlain } from './review-commands'
 
 /** What the last page of a queue is, however many one asks for. */
@@ -32,8 +32,7 @@ const bulkSize = 50
 export function queueRoutes(db: Db): Route[] {
   return [
     get('/reports', 'report.queue', queue),
-    get('/reports.csv', 'report.queue', download('csv')),
-    get('/reports.xlsx', 'report.queue', download('xlsx')),
+    ...listFiles('/reports', 'report.queue', fileOf),
     get('/reports/verification', 'report.verify', showBulk),
     post('/reports/verification', 'report.verify', verifyMany, {
       form: () => '/reports/verification',
@@ -59,23 +58,19 @@ export function queueRoutes(db: Db): Route[] {
     )
   }
 
-  function download(format: ListFormat) {
-    return async (req: Request, res: Response) => {
-      const { locale, today } = viewerOf(res)
-      const filter = readQueueFilter(req.query)
-      const total = await countQueue(db, filter)
-      const windows = await listWindows(db)
-      const agencies = await listReportingAgencies(db)
-      await sendList(res, format, {
-        name: locale.t('reports.file', {
-          state: locale.t(`report.state.${filter.state}`),
-          day: today,
-        }),
-        title: locale.t('reports.title'),
-        filter: queueSentence(locale, { filter, total, windows, agencies }),
-        columns: queueColumns(locale),
-        rows: queueRows(locale, exportQueue(db, filter)),
-      })
+  async function fileOf(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const filter = readQueueFilter(req.query)
+    const total = await countQueue(db, filter)
+    const windows = await listWindows(db)
+    const agencies = await listReportingAgencies(db)
+    const state = locale.t(`report.state.${filter.state}`)
+    return {
+      name: locale.t('reports.file', { state, day: today }),
+      title: locale.t('reports.title'),
+      filter: queueSentence(locale, { filter, total, windows, agencies }),
+      columns: queueColumns,
+      rows: exportQueue(db, filter),
     }
   }
 

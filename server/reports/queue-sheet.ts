@@ -1,23 +1,15 @@
-import { dayOf, type Locale, type MessageKey } from '../i18n'
-import type { Column, Row } from '../papers/paper'
+import type { ListColumn } from '../http/files'
+import { dayOf, type Locale } from '../i18n'
 import { windowName, windowShortName } from '../windows/name'
 import type { Window } from '../windows/window'
 import { flagsOf } from './flags'
 import type { QueueFilter, QueueRow } from './queue-queries'
 import { ownFigures } from './report'
 
-type Cell = string | number | null
-type Exported = readonly [
-  label: MessageKey,
-  kind: Column['kind'],
-  width: number,
-  read: (row: QueueRow, locale: Locale) => Cell,
-]
-
 const own = (row: QueueRow) => ownFigures(row, row.previous)
 
 // What the queue shows, each figure in a column of its own: cumulative, and beside it the period's own.
-const exported: readonly Exported[] = [
+export const queueColumns: readonly ListColumn<QueueRow>[] = [
   ['reports.csv.code', 'text', 13, (row) => row.actionCode],
   ['reports.action', 'text', 48, (row) => row.title],
   ['reports.strategy', 'text', 10, (row) => String(row.strategyNumber)],
@@ -50,28 +42,6 @@ function flagWords(row: QueueRow, locale: Locale): string | null {
     return row.answered.includes(flag) ? locale.t('reports.flag_answered', { flag: word }) : word
   })
   return words.join('; ') || null
-}
-
-export function queueColumns(locale: Locale): Column[] {
-  return exported.map(([label, kind, width]) => ({
-    key: label,
-    label: locale.t(label),
-    kind,
-    width,
-  }))
-}
-
-export async function* queueRows(
-  locale: Locale,
-  portions: AsyncIterable<readonly QueueRow[]>,
-): AsyncGenerator<Row[]> {
-  for await (const portion of portions) {
-    yield portion.map((row) => ({
-      kind: 'row',
-      key: `${row.actionCode}/${row.window.code}`,
-      cells: exported.map(([, , , read]) => read(row, locale)),
-    }))
-  }
 }
 
 /** What the queue is narrowed to, as a sentence. */

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { newOnce } from '../http/once'
 import { pageErrors, type Page } from '../http/page'
@@ -30,7 +31,10 @@ export function accountsPage(
   return {
     title: locale.t('users.title'),
     lead: locale.t('users.lead'),
-    tools: [{ href: '/users/new', label: locale.t('users.new'), icon: 'plus', primary: true }],
+    tools: [
+      ...exportTools(locale, (format) => accountsHref(filter, 1, `/users.${format}`)),
+      { href: '/users/new', label: locale.t('users.new'), icon: 'plus', primary: true },
+    ],
     filtered: filter.q !== '' || filter.role !== null,
     searchField: {
       id: 'q',
@@ -82,13 +86,13 @@ export function accountsPage(
   }
 }
 
-function accountsHref({ q, role }: AccountFilter, page: number): string {
+function accountsHref({ q, role }: AccountFilter, page: number, path = '/users'): string {
   const query = new URLSearchParams({
     ...(q !== '' && { q }),
     ...(role !== null && { role }),
     ...(page > 1 && { page: String(page) }),
   })
-  return query.size === 0 ? '/users' : `/users?${query.toString()}`
+  return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
 /** The form of an account as it stands: what is stored, and what someone typed over it. */

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
+import { inPortions, listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -20,6 +21,7 @@ import {
   signOutEverywhere,
 } from './commands'
 import { parseAccountForm, parsePasswordForm } from './form'
+import { accountColumns, accountsSentence } from './list-sheet'
 import {
   accountPage,
   accountsPage,
@@ -44,6 +46,7 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
   const page = { form: (params: Record<string, string>) => `/users/${params['id']}` }
   return [
     get('/users', 'user.manage', list),
+    ...listFiles('/users', 'user.manage', fileOf),
     get('/users/new', 'user.manage', showNew),
     post('/users', 'user.manage', create, { form: () => '/users/new' }),
     get('/users/:id', 'user.manage', show),
@@ -57,16 +60,32 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
   ]
 
   async function list(req: Request, res: Response) {
-    const filter = {
-      q: queryText(req.query, 'q').trim(),
-      role: roles.find((role) => role === queryText(req.query, 'role')) ?? null,
-    }
+    const filter = readFilter(req)
     const count = await countAccounts(db, filter)
     const last = Math.max(1, Math.ceil(count / perPage))
     const page = Math.min(readId(queryText(req.query, 'page')) ?? 1, last)
     const accounts = await listAccounts(db, filter, (page - 1) * perPage, perPage)
     const found = { accounts, count, page }
     showPage(req, res, 'users/index', accountsPage(viewerOf(res), filter, found))
+  }
+
+  async function fileOf(req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const filter = readFilter(req)
+    return {
+      name: `pengguna-per-${today}`,
+      title: locale.t('users.title'),
+      filter: accountsSentence(locale, filter, await countAccounts(db, filter)),
+      columns: accountColumns,
+      rows: inPortions((offset, size) => listAccounts(db, filter, offset, size)),
+    }
+  }
+
+  function readFilter({ query }: Request) {
+    return {
+      q: queryText(query, 'q').trim(),
+      role: roles.find((role) => role === queryText(query, 'role')) ?? null,
+    }
   }
 
   async function showNew(req: Request, res: Response) {

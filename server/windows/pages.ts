@@ -1,4 +1,5 @@
 import { group } from 'd3-array'
+import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -36,6 +37,7 @@ export function windowsPage(viewer: Viewer, windows: readonly Window[], once: st
   return {
     title: t('nav.windows'),
     lead: t('windows.lead'),
+    tools: exportTools(locale, (format) => `/windows.${format}`),
     heads: {
       window: t('windows.col.window'),
       ends: t('windows.col.ends'),

@@ -3,6 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { listFiles } from '../http/files'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -24,6 +25,7 @@ import {
 } from './commands'
 import { readExcuseForm, readLockForm, readUnlockForm, readWindowForm, readYear } from './form'
 import { absentShown, gridPage, gridSize, readGridFilter } from './grid-page'
+import { windowColumns } from './list-sheet'
 import { windowName } from './name'
 import { storedMeanwhile, windowPage, windowsPage, type Refusal } from './pages'
 import {
@@ -47,6 +49,7 @@ export function windowRoutes(db: Db): Route[] {
   const form = (params: Record<string, string>) => `/windows/${params['code'] ?? ''}/edit`
   return [
     get('/windows', 'window.see', list),
+    ...listFiles('/windows', 'window.see', fileOf),
     post('/windows', 'window.manage', open, { form: () => '/windows' }),
     get('/windows/:code', 'window.see', showOne),
     get('/windows/:code/edit', 'window.manage', show),
@@ -66,6 +69,19 @@ export function windowRoutes(db: Db): Route[] {
   async function list(req: Request, res: Response) {
     const windows = await listWindows(db)
     showPage(req, res, 'windows/index', windowsPage(viewerOf(res), windows, onceOf(req)))
+  }
+
+  async function fileOf(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    return {
+      name: `masa-pelaporan-per-${today}`,
+      title: locale.t('nav.windows'),
+      filter: locale.t('windows.csv.all', { day: locale.day(today) }),
+      columns: windowColumns(today),
+      rows: (await listWindows(db)).toSorted(
+        (one, other) => other.year - one.year || one.id - other.id,
+      ),
+    }
   }
 
   async function open(req: Request, res: Response) {

@@ -53,12 +53,29 @@ describe('a list is taken away exactly as it is shown', () => {
     ['/reports?state=returned', 'Aksi', 'laporan dikembalikan'],
     ['/decisions?state=all&sort=-code', 'Isi keputusan', 'keputusan'],
     ['/indicators', 'Indikator', 'Nilai yang terbit untuk Kabupaten Lahat'],
+    ['/indicators/readings?indicator=P0&state=used', 'Indikator', ' · dipakai'],
+    ['/indicators/targets', 'Indikator', 'target; '],
+    ['/agencies?year=all', 'OPD', 'semua masa pelaporan'],
+    ['/places?strategy=1', 'Wilayah', ' · Strategi 1 · Penduduk miskin'],
+    ['/places/pockets?year=2026', 'Wilayah', 'kantong pada 2026'],
+    ['/contributions?state=accepted&strategy=2', 'Aksi', 'diterima · Strategi 2'],
+    ['/windows', 'Masa pelaporan', 'Semua masa pelaporan'],
+    ['/users?role=officer', 'Nama', 'Anggota OPD'],
   ])('%s', async (list, column, sentence) => {
-    const client = await signIn('koordinator')
+    const client = await signIn(list.startsWith('/users') ? 'sekretariat' : 'koordinator')
     const page = await client.get(list)
-    const shown = page.html
-      .querySelectorAll('tbody th')
-      .map((one) => one.querySelector('a')?.text.trim())
+    const tables = page.html.querySelectorAll('table').map((table) => ({
+      heads: table.querySelectorAll('thead th').map((head) => head.text.trim()),
+      names: table
+        .querySelectorAll('tbody th')
+        .map((one) =>
+          (one.querySelector('a, small') ? one.querySelector('a, span') : one)?.text
+            .split('\n')[0]
+            ?.trim(),
+        ),
+    }))
+    const named = tables.filter(({ heads }) => heads.includes(column))
+    const shown = (named.length ? named : tables).flatMap(({ names }) => names)
     const { csv, xlsx, about, formulas } = await filesOf(client, list)
     const at = csv[0]?.indexOf(column) ?? -1
     const told = csv.slice(1).map((row) => row[at] ?? '')
@@ -66,7 +83,7 @@ describe('a list is taken away exactly as it is shown', () => {
     expect(told.slice(0, shown.length)).toEqual(shown)
     expect(xlsx).toEqual(csv.map(apostrophe))
     expect(about.join('\n')).toContain(sentence)
-    expect(about.join('\n')).toMatch(/Oleh: .*Koordinator/i)
+    expect(about.join('\n')).toMatch(/Oleh: .*(Koordinator|Sekretariat)/i)
     expect(formulas).toEqual([])
   })
 

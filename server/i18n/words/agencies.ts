@@ -15,6 +15,8 @@ export const agencies = {
   'agencies.rank': { id: 'Urutan', en: 'Rank' },
   'agencies.agency': { id: 'OPD', en: 'Agency' },
   'agencies.on_time': { id: 'Tepat waktu', en: 'On time' },
+  'agencies.csv.name': { id: 'Nama lengkap', en: 'Full name' },
+  'agencies.csv.on_time': { id: 'Laporan tepat waktu', en: 'Reports on time' },
   'agencies.due': { id: 'Wajib lapor', en: 'Due' },
   'agencies.late': { id: 'Terlambat terkirim', en: 'Sent late' },
   'agencies.median': { id: 'Median hari terlambat', en: 'Median days late' },

@@ -28,6 +28,16 @@ export const contributions = {
     id: '{n} kontribusi ditolak',
     en: '{n} contribution was rejected ¦ {n} contributions were rejected',
   },
+  'contributions.csv.carry.yes': {
+    id: 'aksinya sesuai atau selesai per {window}',
+    en: 'whose action was on track or finished in {window}',
+  },
+  'contributions.csv.carry.no': {
+    id: 'aksinya belum sesuai per {window}',
+    en: 'whose action was not on track in {window}',
+  },
+  'contribution.csv.lag': { id: 'Jeda (bulan)', en: 'Lag (months)' },
+  'contribution.csv.state_reason': { id: 'Alasan keputusan', en: 'Reason of the decision' },
   'contribution.title': {
     id: 'Kontribusi {code} → {indicator}',
     en: 'Contribution {code} → {indicator}',

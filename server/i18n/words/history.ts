@@ -22,7 +22,6 @@ export const history = {
   },
   'history.older': { id: 'Lebih lama', en: 'Older' },
   'history.newest': { id: 'Kembali ke yang terbaru', en: 'Back to the newest' },
-  'history.export': { id: 'Unduh CSV', en: 'Download CSV' },
   'history.export_note': {
     id: 'Berkas memuat paling banyak {n} baris terbaru yang cocok.',
     en: 'The file holds at most the newest {n} lines that fit.',

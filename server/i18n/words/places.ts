@@ -114,6 +114,17 @@ export const places = {
   'places.thousand': { id: '{n} rb', en: '{n}k' },
   'places.matrix': { id: 'Cakupan strategi', en: 'Coverage by strategy' },
   'places.place': { id: 'Wilayah', en: 'Place' },
+  'places.csv.code': { id: 'Kode', en: 'Code' },
+  'places.csv.source_url': { id: 'Tautan sumber', en: 'Link to the source' },
+  'places.csv.actions': { id: 'Strategi {number}: aksi', en: 'Strategy {number}: actions' },
+  'places.csv.budget': {
+    id: 'Strategi {number}: anggaran (Rp)',
+    en: 'Strategy {number}: budget (Rp)',
+  },
+  'places.csv.verified': {
+    id: 'Strategi {number}: penerima terverifikasi',
+    en: 'Strategy {number}: verified beneficiaries',
+  },
   'places.poor': { id: 'Miskin (jiwa)', en: 'Poor (persons)' },
   'places.per_person': { id: 'Khusus wilayah ini, per jiwa', en: 'Only here, per person' },
   'places.n_actions': { id: '{n} aksi', en: '{n} action ¦ {n} actions' },

@@ -17,6 +17,8 @@ export const series = {
   },
   'series.apply_filter': { id: 'Tampilkan', en: 'Show' },
   'series.clear_filter': { id: 'Hapus saringan', en: 'Clear the filter' },
+  'series.csv.replaced_on': { id: 'Diganti pada', en: 'Replaced on' },
+  'series.conflict': { id: 'Selisih sumber', en: 'Disagreement' },
   'series.state': { id: 'Keadaan', en: 'State' },
   'series.state.used': { id: 'dipakai', en: 'in use' },
   'series.state.unused': { id: 'tidak dipakai', en: 'not in use' },

@@ -18,6 +18,7 @@ export const users = {
     id: '{from}–{to} dari {n} pengguna',
     en: '{from}–{to} of {n} person ¦ {from}–{to} of {n} people',
   },
+  'users.csv.found': { id: '{n} pengguna', en: '{n} person ¦ {n} people' },
   'users.caption': { id: 'Daftar pengguna', en: 'List of people' },
 
   'user.name': { id: 'Nama', en: 'Name' },

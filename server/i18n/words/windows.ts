@@ -178,6 +178,12 @@ export const windows = {
     en: 'When reports open, fall due and lock. The figures of each report are cumulative from 1 January to the end of its window.',
   },
   'windows.year': { id: 'Tahun {year}', en: 'Year {year}' },
+  'windows.csv.code': { id: 'Kode', en: 'Code' },
+  'windows.csv.year': { id: 'Tahun', en: 'Year' },
+  'windows.csv.all': {
+    id: 'Semua masa pelaporan, keadaan per {day}',
+    en: 'All windows, as they stand on {day}',
+  },
   'windows.col.window': { id: 'Masa pelaporan', en: 'Window' },
   'windows.col.ends': { id: 'Angka s.d.', en: 'Figures to' },
   'windows.col.opens': { id: 'Dibuka', en: 'Opens' },
