@@ -2,7 +2,7 @@ import type { Cell, Column, Row } from '../papers/paper'
 import type { Locale } from '../i18n'
 import { writeBook } from '../sheets/write'
 import type { Import, ImportRow } from './import'
-import { columnName } from './pages'
+import { columnName } from './preview-page'
 
 /** The refused rows as they came, with the reasons beside them, headings first: ready to be corrected and sent again. */
 export async function refusedBook(

@@ -27,22 +27,12 @@ import {
 import { readAnswers, readPlanForm } from './form'
 import { signatureOf } from './headings'
 import { importLimits, workedOn, type Columns, type Import } from './import'
-import {
-  closedPage,
-  importHref,
-  listPage,
-  listSize,
-  outcomeOf,
-  previewPage,
-  readingOf,
-  rowsSize,
-  understandPage,
-  waitPage,
-  type Asked,
-} from './pages'
+import { closedPage, importHref, listPage, listSize, waitPage } from './pages'
+import { outcomeOf, previewPage, rowsSize } from './preview-page'
 import { findMatch, findSame, getImport, listImports, listRows } from './queries'
 import { refusedBook } from './refused-sheet'
 import { actionsTemplate, progressTemplate } from './template-sheet'
+import { readingOf, understandPage, type Asked } from './understand-page'
 import { receivedFile, receiveFile } from './upload'
 
 type OfImport = Request<{ id: string }>
