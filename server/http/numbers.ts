@@ -1,5 +1,8 @@
 import type { Message } from '../i18n'
 
+/** The sign before the decimals of a number, where whoever wrote it said so. */
+export type DecimalSign = 'comma' | 'point'
+
 export type ReadNumber = { value: number } | { refused: Message }
 
 const scales: Record<string, number> = {
@@ -19,9 +22,9 @@ const id = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 6 })
 /**
  * Reads a number as Indonesians type it: "1.250.000", "14,14", "1.250,5", "-3", also "1,250,000" and "1 250 000",
  * which can be meant in only one way. What can be read two ways ("1,250", "14.14") is refused with both spellings;
- * nothing is guessed.
+ * nothing is guessed, but `said` is how the whole file writes its numbers, by the word of whoever sent it.
  */
-export function readNumber(typed: string): ReadNumber {
+export function readNumber(typed: string, said?: DecimalSign | null): ReadNumber {
   const text = typed.trim().replace(/^[−–-]\s*/, '-')
   const negative = text.startsWith('-')
   const body = (negative ? text.slice(1) : text).replace(/[\u00a0\u202f ]/g, ' ')
@@ -31,6 +34,16 @@ export function readNumber(typed: string): ReadNumber {
   const make = (digits: string) => ({ value: (negative ? -1 : 1) * Number(digits) })
 
   if (/^\d+$/.test(body)) return make(body)
+  if (said === 'point') {
+    // 1.250 is one and a quarter, 1,250 a thousand and some; 1,25 is neither of what was said.
+    if (/^\d+\.\d+$/.test(body)) return make(body)
+    if (/^\d{1,3}(,\d{3})+$/.test(body)) return make(body.replaceAll(',', ''))
+    if (/^\d+,\d+$/.test(body)) return otherFormat(typed)
+  }
+  if (said === 'comma') {
+    if (/^\d+,\d+$/.test(body)) return make(body.replace(',', '.'))
+    if (/^\d+\.\d+$/.test(body) && !/^\d{1,3}\.\d{3}$/.test(body)) return otherFormat(typed)
+  }
   // 1.250.000 and 1.250.000,50
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(body))
     return make(body.replaceAll('.', '').replace(',', '.'))
@@ -57,6 +70,10 @@ export function readNumber(typed: string): ReadNumber {
   return unreadable
 }
 
+function otherFormat(typed: string): ReadNumber {
+  return { refused: { key: 'field.other_number_format', params: { typed: shortened(typed) } } }
+}
+
 function twoWays(typed: string, one: string, other: string): ReadNumber {
   return {
     refused: { key: 'field.ambiguous_number', params: { typed: shortened(typed), one, other } },
@@ -64,7 +81,7 @@ function twoWays(typed: string, one: string, other: string): ReadNumber {
 }
 
 /** Reads rupiah: a number, with or without "Rp", ",-" and a scale word: "Rp 2,5 miliar", "750 juta". In rupiah. */
-export function readRupiah(typed: string): ReadNumber {
+export function readRupiah(typed: string, said?: DecimalSign | null): ReadNumber {
   const refused: ReadNumber = {
     refused: { key: 'field.not_money', params: { typed: shortened(typed) } },
   }
@@ -76,7 +93,7 @@ export function readRupiah(typed: string): ReadNumber {
   const match = /^(.*?\d)\s*([a-z]+)?\.?$/i.exec(bare)
   if (!match) return refused
   const [, digits, word] = match as unknown as [string, string, string | undefined]
-  const amount = readNumber(digits)
+  const amount = readNumber(digits, said)
   if ('refused' in amount) {
     return amount.refused.key === 'field.not_a_number' ? refused : amount
   }

@@ -7,7 +7,7 @@ import { localeOf, type Locale, type MessageKey } from '../i18n'
 import { placeLabel, type Place } from '../places/place'
 import type { FoundPlace } from '../places/queries'
 import { countIn, dayIn, fundsIn, moneyIn, statusIn, strategyIn } from './cells'
-import type { Change, Question } from './import'
+import { decimalSign, type Change, type Question } from './import'
 import { plainTitle, RowReading, type CheckedRow, type Ground, type Identity } from './row-sheet'
 import type { DataRow } from './rows'
 
@@ -170,7 +170,9 @@ function typedRow(
     typed['support'] = identity.supports.map((one) => String(one.id))
   }
   for (const target of ['output', 'beneficiary'] as const) {
-    const figure = reading.figure(`${target}_target`, countIn)
+    const figure = reading.figure(`${target}_target`, (cell) =>
+      countIn(cell, decimalSign(ground.plan)),
+    )
     const unit = reading.text(`${target}_unit`) || figure?.unit
     if (figure) put(`${target}_target`, number(figure.value))
     if (unit) put(`${target}_unit`, unit)
@@ -211,7 +213,7 @@ function budgetIn(
   typed: Record<string, string | string[]>,
 ): void {
   const { plan, one } = ground
-  const amount = reading.figure('budget', (cell) => moneyIn(cell, plan.scale))
+  const amount = reading.figure('budget', (cell) => moneyIn(cell, plan.scale, decimalSign(plan)))
   const told = reading.text('fund')
   const stored = whole?.details.budget ?? []
   const current = stored.filter((line) => line.isCurrent)

@@ -1,5 +1,11 @@
 import { funds, workStatuses, type Fund } from '../actions/action'
-import { readNumber, readRupiah, shortened, type ReadNumber } from '../http/numbers'
+import {
+  readNumber,
+  readRupiah,
+  shortened,
+  type DecimalSign,
+  type ReadNumber,
+} from '../http/numbers'
 import { localeOf, type Message } from '../i18n'
 import type { ReadCell } from '../sheets/cell'
 
@@ -19,8 +25,11 @@ function troubleIn(cell: ReadCell): Message | null {
   return cell.error ? { key: 'import.cell.error', params: { error: cell.error } } : null
 }
 
-/** A count, perhaps with its unit: 500, "500 KK", "1.250,5 meter". A blank is nothing said, never zero. */
-export function countIn(cell: ReadCell | undefined): Figure {
+/**
+ * A count, perhaps with its unit: 500, "500 KK", "1.250,5 meter". A blank is nothing said, never zero. `said` is how the
+ * file writes its numbers.
+ */
+export function countIn(cell: ReadCell | undefined, said?: DecimalSign | null): Figure {
   if (!cell) return null
   const trouble = troubleIn(cell)
   if (trouble) return { refused: trouble }
@@ -32,11 +41,15 @@ export function countIn(cell: ReadCell | undefined): Figure {
   if (!parts || (unit !== null && /\d/.test(unit))) {
     return { refused: { key: 'import.cell.count', params: { typed: shortened(text) } } }
   }
-  return figureOf(readNumber(parts[1] as string), unit)
+  return figureOf(readNumber(parts[1] as string, said), unit)
 }
 
 /** Rupiah; bare figures are in thousands or millions where the person said so. */
-export function moneyIn(cell: ReadCell | undefined, scale: number): Figure {
+export function moneyIn(
+  cell: ReadCell | undefined,
+  scale: number,
+  said?: DecimalSign | null,
+): Figure {
   if (!cell) return null
   const trouble = troubleIn(cell)
   if (trouble) return { refused: trouble }
@@ -45,7 +58,7 @@ export function moneyIn(cell: ReadCell | undefined, scale: number): Figure {
   if (text === '') return null
   const short = /^(?:rp\.?\s*)?([\d.,]+)\s*m$/i.exec(text)
   if (short) {
-    const amount = readNumber(short[1] as string)
+    const amount = readNumber(short[1] as string, said)
     const show = (times: number) =>
       'value' in amount ? localeOf('id').rupiah(amount.value * times) : '…'
     return {
@@ -55,10 +68,19 @@ export function moneyIn(cell: ReadCell | undefined, scale: number): Figure {
       },
     }
   }
-  const said = /[a-z]/i.test(text.replace(/^(rp|idr)\.?/i, ''))
-  const read = readRupiah(text)
+  const scaled = /[a-z]/i.test(text.replace(/^(rp|idr)\.?/i, ''))
+  const read = readRupiah(text, said)
   if ('refused' in read) return read
-  return { value: cents(said ? read.value : read.value * scale), unit: null }
+  return { value: cents(scaled ? read.value : read.value * scale), unit: null }
+}
+
+/** Whether a text is a figure that can be read two ways: "1,250", "Rp 14.14 juta". */
+export function isDoubtful(cell: ReadCell | undefined): boolean {
+  if (!cell || cell.number !== undefined || cell.day || !/\d[.,]\d/.test(cell.text)) return false
+  return [countIn(cell), moneyIn(cell, 1)].some(
+    (figure) =>
+      figure !== null && 'refused' in figure && figure.refused.key === 'field.ambiguous_number',
+  )
 }
 
 function figureOf(read: ReadNumber, unit: string | null): Figure {

@@ -12,16 +12,19 @@ import { saveDraft } from '../reports/commands'
 import { getSlot } from '../reports/queries'
 import type { Content } from '../reports/report'
 import { getSettings } from '../settings/queries'
+import type { ReadRow } from '../sheets/cell'
 import { readBook } from '../sheets/read'
 import { findActiveUser } from '../users/queries'
 import type { User } from '../users/user'
 import { inputOf } from './action-sheet'
+import { isDoubtful } from './cells'
 import { checkRows } from './check-sheet'
 import { signatureOf } from './headings'
 import {
   importLimits,
   noneOfThem,
   workedOn,
+  type DoubtfulText,
   type Import,
   type ImportRow,
   type ImportState,
@@ -292,9 +295,22 @@ async function readIn(trx: Db, one: Import): Promise<void> {
           hidden,
           cells: Array.from(cells, (cell) => (cell?.text ?? '').replace(/\s+/g, ' ').slice(0, 90)),
         })),
+        doubtful: doubtfulTexts(sheet.rows),
       })),
   }
   await settle(trx, one, 'understood', { book: JSON.stringify(book) })
+}
+
+/** The figures that can be read two ways: of each column the last that was seen, which is no heading. */
+function doubtfulTexts(rows: readonly ReadRow[]): DoubtfulText[] {
+  const found = new Map<number, DoubtfulText>()
+  for (const { number, cells } of rows) {
+    for (const [column, cell] of cells.entries()) {
+      if (!isDoubtful(cell)) continue
+      found.set(column, { row: number, column, text: (cell?.text ?? '').trim().slice(0, 40) })
+    }
+  }
+  return [...found.values()]
 }
 
 async function checkIn(trx: Db, one: Import, user: User, now: Date, tell: Telling): Promise<void> {

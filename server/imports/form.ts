@@ -3,9 +3,11 @@ import type { Typed } from '../http/kept'
 import { headerFrom } from './headings'
 import {
   bases,
+  doubtfulIn,
   fields,
   fieldsFor,
   noneOfThem,
+  numberFormats,
   purposes,
   scales,
   type Columns,
@@ -63,6 +65,8 @@ export function readPlanForm(body: unknown, { one, years, windows }: PlanFacts):
         ? 'cumulative'
         : form.choice('basis', bases, { required: true })
   const scale = form.choice('scale', scales, { required: true })
+  const doubtful = sheet && header ? doubtfulIn(sheet, header, columns) : null
+  const numbers = form.choice('numbers', numberFormats, { required: doubtful !== null })
   const stage = form.choice('stage', ['murni', 'perubahan'])
   if (purpose) checkColumns(form, purpose, columns, window?.endsOn ?? null)
   if (!form.clean || !sheet || !header || !purpose || year === null) return form.refused()
@@ -80,6 +84,7 @@ export function readPlanForm(body: unknown, { one, years, windows }: PlanFacts):
       windowCode: purpose === 'progress' ? (window?.code ?? null) : null,
       basis,
       scale: Number(scale),
+      numbers,
       stage: stage ?? 'murni',
     },
   }

@@ -40,6 +40,10 @@ export type Basis = (typeof bases)[number]
 
 export const scales = ['1', '1000', '1000000'] as const
 
+/** How a file writes its numbers: 1.250,5 or 1,250.5, or now so and now so. */
+export const numberFormats = ['comma', 'point', 'mixed'] as const
+export type NumberFormat = (typeof numberFormats)[number]
+
 const actionFields = [
   'code',
   'year',
@@ -89,6 +93,20 @@ const progressFields = [
 export const fields = [...actionFields, ...progressFields] as const
 export type Field = (typeof fields)[number]
 
+/** Fields that hold a figure. */
+export const figureFields: readonly Field[] = [
+  'budget',
+  'beneficiary_target',
+  'output_target',
+  'realised_s1',
+  'realised_s2',
+  'realised_total',
+  'realised',
+  ...funds.map((fund) => `money_${fund}` as const),
+  'output',
+  'beneficiaries',
+]
+
 /** Fields that find an action again, read for either purpose. */
 const keyFields: readonly Field[] = [
   'code',
@@ -124,8 +142,28 @@ export type SeenSheet = Readonly<{
   name: string
   hidden: boolean
   rows: readonly Readonly<{ number: number; hidden: boolean; cells: readonly string[] }>[]
+  /** Texts that are figures and can be read two ways, each column's first. */
+  doubtful?: readonly DoubtfulText[]
 }>
+/** A figure that can be read two ways, and where it stands. Columns from 0. */
+export type DoubtfulText = Readonly<{ row: number; column: number; text: string }>
 export type SeenBook = Readonly<{ sheets: readonly SeenSheet[]; macros: boolean }>
+
+/** The sign before the decimals, where a plan says it. */
+export function decimalSign({ numbers }: Pick<Plan, 'numbers'>): 'comma' | 'point' | null {
+  return numbers === 'comma' || numbers === 'point' ? numbers : null
+}
+
+/** The first figure below the headings that can be read two ways, in a column that is used for figures. */
+export function doubtfulIn(
+  sheet: SeenSheet,
+  header: Header | null,
+  columns: Columns,
+): DoubtfulText | null {
+  const used = new Set(figureFields.map((field) => columns[field]))
+  const first = header ? header.row + header.height : 0
+  return (sheet.doubtful ?? []).find(({ row, column }) => row >= first && used.has(column)) ?? null
+}
 
 /** What a person said of a file before it is checked. */
 export type Plan = Readonly<{
@@ -139,6 +177,8 @@ export type Plan = Readonly<{
   windowCode: string | null
   basis: Basis | null
   scale: number
+  /** Asked where a figure of the file can be read two ways. */
+  numbers?: NumberFormat | null
   stage: 'murni' | 'perubahan'
 }>
 

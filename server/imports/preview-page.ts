@@ -7,6 +7,7 @@ import {
   fieldsFor,
   noneOfThem,
   outcomes,
+  type DoubtfulText,
   type Field,
   type Import,
   type ImportRow,
@@ -24,6 +25,7 @@ type Preview = Readonly<{
   page: number
   errors: FieldErrors
   once: string
+  refusedFigure: DoubtfulText | null
 }>
 
 export function outcomeOf(one: Import, asked: string): Outcome {
@@ -54,6 +56,10 @@ export function previewPage(viewer: Viewer, facts: Preview) {
     applicable: ready && total > 0 && one.questions.length === 0,
     applyLabel: t('import.apply', { n: total }),
     nothing: ready && total === 0 && one.questions.length === 0 ? t('import.nothing_to_do') : null,
+    numbersHref:
+      ready && one.kept && facts.refusedFigure
+        ? `${importHref(one.id)}?step=understand#numbers`
+        : null,
     replanHref: ready && one.kept ? `${importHref(one.id)}?step=understand` : null,
     receipt:
       one.appliedAt === null

@@ -6,7 +6,7 @@ import { obstacleMessage } from '../reports/obstacle'
 import { getSlot } from '../reports/queries'
 import { doubtsOf, fundsOf, obstacleTo, sumOf, type Content, type Slot } from '../reports/report'
 import { countIn, fundsIn, moneyIn, statusIn } from './cells'
-import type { Change, Field, ImportRow } from './import'
+import { decimalSign, type Change, type Field, type ImportRow } from './import'
 import { RowReading, type CheckedRow, type Ground } from './row-sheet'
 import type { DataRow } from './rows'
 
@@ -126,7 +126,7 @@ function figuresIn(ground: Ground, reading: RowReading, slot: Slot, typed: Typed
     said = true
   }
   for (const field of ['output', 'beneficiaries'] as const) {
-    const figure = reading.figure(field, countIn)
+    const figure = reading.figure(field, (cell) => countIn(cell, decimalSign(ground.plan)))
     if (!figure) continue
     const unit = field === 'output' ? slot.action.outputUnit : slot.action.beneficiaryUnit
     if (figure.unit && unit && figure.unit.toLowerCase() !== unit.toLowerCase()) {
@@ -140,7 +140,9 @@ function figuresIn(ground: Ground, reading: RowReading, slot: Slot, typed: Typed
     if (whole !== null) put(field, number(whole))
   }
   for (const fund of funds) {
-    const money = reading.figure(`money_${fund}`, (cell) => moneyIn(cell, ground.plan.scale))
+    const money = reading.figure(`money_${fund}`, (cell) =>
+      moneyIn(cell, ground.plan.scale, decimalSign(ground.plan)),
+    )
     if (!money) continue
     const field = `money_${fund}` as const
     const before = slot.previous?.money[fund]
@@ -182,7 +184,8 @@ function cumulative(
 /** The money up to the end of the window, from one column or from those of the half-years. */
 function realisedIn(ground: Ground, reading: RowReading, slot: Slot): number | null {
   const { plan, locale } = ground
-  const read = (field: Field) => reading.figure(field, (cell) => moneyIn(cell, plan.scale))?.value
+  const read = (field: Field) =>
+    reading.figure(field, (cell) => moneyIn(cell, plan.scale, decimalSign(plan)))?.value
   const halves = plan.columns.realised_s1 !== undefined || plan.columns.realised_s2 !== undefined
   if (!halves) {
     const value = read('realised')

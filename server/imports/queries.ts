@@ -1,7 +1,7 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Place } from '../places/place'
-import type { Columns, Import, ImportRow, Outcome } from './import'
+import type { Columns, DoubtfulText, Field, Import, ImportRow, Outcome } from './import'
 
 const columns = `imports.id, imports.name, imports.size, imports.sha256, imports.user_id AS "userId",
   users.name AS "userName", coalesce(imports.agency_id, 0) AS "agencyId", agencies.short_name AS "agencyName",
@@ -52,6 +52,25 @@ export async function getFile(db: Db, id: number): Promise<Buffer | null> {
     [id],
   )
   return file?.content ?? null
+}
+
+/** The first figure of the checked rows that was refused because it can be read two ways. */
+export async function findRefusedFigure(
+  db: Db,
+  { id, plan }: Pick<Import, 'id' | 'plan'>,
+): Promise<DoubtfulText | null> {
+  const [found] = await prepared<{ row: number; field: Field; text: string }>(
+    db,
+    'imports.refused_figure',
+    `SELECT import_rows.number AS row, problem ->> 'field' AS field, problem #>> '{message,params,typed}' AS text
+      FROM import_rows CROSS JOIN LATERAL jsonb_array_elements(import_rows.problems) AS problem
+      WHERE import_rows.import_id = $1 AND import_rows.outcome = 'refused'
+        AND problem #>> '{message,key}' = 'field.ambiguous_number'
+      ORDER BY import_rows.number LIMIT 1`,
+    [id],
+  )
+  const column = found && plan?.columns[found.field]
+  return found && column !== undefined ? { row: found.row, column, text: found.text } : null
 }
 
 /** A portion of the rows of that outcome, in the order of the file. */

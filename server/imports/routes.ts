@@ -29,7 +29,7 @@ import { signatureOf } from './headings'
 import { importLimits, workedOn, type Columns, type Import } from './import'
 import { closedPage, importHref, listPage, listSize, waitPage } from './pages'
 import { outcomeOf, previewPage, rowsSize } from './preview-page'
-import { findMatch, findSame, getImport, listImports, listRows } from './queries'
+import { findMatch, findRefusedFigure, findSame, getImport, listImports, listRows } from './queries'
 import { refusedBook } from './refused-sheet'
 import { actionsTemplate, progressTemplate } from './template-sheet'
 import { readingOf, understandPage, type Asked } from './understand-page'
@@ -125,7 +125,8 @@ export function importRoutes(db: Db): Route[] {
       const asked = Number(/^[1-9]\d{0,3}$/.exec(queryText(req.query, 'page'))?.[0] ?? 1)
       const page = Math.min(asked, last)
       const rows = await listRows(db, one.id, outcome, rowsSize, (page - 1) * rowsSize)
-      const facts = { one, outcome, rows, page, errors, once: onceOf(req) }
+      const refusedFigure = (one.counts.refused ?? 0) > 0 ? await findRefusedFigure(db, one) : null
+      const facts = { one, outcome, rows, page, errors, once: onceOf(req), refusedFigure }
       return showPage(req, res, 'imports/preview', previewPage(viewer, facts), status)
     }
     showPage(req, res, 'imports/closed', closedPage(viewer, one, onceOf(req)), status)
@@ -157,6 +158,7 @@ export function importRoutes(db: Db): Route[] {
       typed: from ?? null,
       errors: shown.errors ?? {},
       once: onceOf(req),
+      refusedFigure: one.plan ? await findRefusedFigure(db, one) : null,
     }
     showPage(req, res, 'imports/understand', understandPage(viewer, facts), shown.status ?? 200)
   }

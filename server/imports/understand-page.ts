@@ -1,5 +1,6 @@
 import { funds } from '../actions/action'
 import { pageErrors } from '../http/page'
+import type { DecimalSign } from '../http/numbers'
 import type { FieldErrors } from '../http/parse'
 import type { Typed } from '../http/kept'
 import type { Viewer } from '../http/viewer'
@@ -11,10 +12,13 @@ import { basisIsKnown, columnField } from './form'
 import { columnsOf, findHeader, headerFrom, layoutOf, purposeOf, samplesBelow } from './headings'
 import {
   bases,
+  doubtfulIn,
   fieldsFor,
+  numberFormats,
   purposes,
   scales,
   type Columns,
+  type DoubtfulText,
   type Field,
   type Header,
   type Import,
@@ -78,6 +82,8 @@ type Understanding = Readonly<{
   typed: Typed | null
   errors: FieldErrors
   once: string
+  /** A figure that was refused because it can be read two ways. */
+  refusedFigure: DoubtfulText | null
 }>
 
 export function understandPage(viewer: Viewer, facts: Understanding) {
@@ -242,6 +248,12 @@ export function understandPage(viewer: Viewer, facts: Understanding) {
         : []),
     ],
     basis,
+    numbers: numbersField(locale, {
+      heads,
+      doubtful: facts.refusedFigure ?? doubtfulIn(sheet, header, columns),
+      chosen: given('numbers', one.plan?.numbers ?? ''),
+      error: error('numbers'),
+    }),
     columnsError: error('columns'),
     columns: heads.map((head, at) => {
       const field =
@@ -373,6 +385,52 @@ function basisField(
       label: t(`import.basis.${basis}`),
       checked: chosen === basis,
       hint: hints[basis],
+    })),
+  }
+}
+
+/** The question how the file writes its numbers, with a figure of the very file and what it would be either way. */
+function numbersField(
+  locale: Locale,
+  facts: Readonly<{
+    heads: readonly string[]
+    doubtful: DoubtfulText | null
+    chosen: string
+    error: string | undefined
+  }>,
+) {
+  const { t } = locale
+  const { heads, doubtful, chosen, error } = facts
+  if (doubtful === null && chosen === '') return null
+  const meant = (said: DecimalSign) => {
+    const text = doubtful?.text ?? ''
+    const figures = [countIn({ text }, said), moneyIn({ text }, 1, said)]
+    const figure = figures.find((one) => one !== null && 'value' in one)
+    return figure && 'value' in figure
+      ? t('import.numbers.means', { text, value: locale.number(figure.value) })
+      : doubtful
+        ? t('import.numbers.not_so', { text })
+        : undefined
+  }
+  return {
+    id: 'numbers',
+    name: 'numbers',
+    label: t('import.numbers'),
+    required: true,
+    error,
+    hint:
+      doubtful === null
+        ? undefined
+        : t('import.numbers.example', {
+            row: String(doubtful.row),
+            column: heads[doubtful.column] || String(doubtful.column + 1),
+            text: doubtful.text,
+          }),
+    choices: numberFormats.map((format) => ({
+      value: format,
+      label: t(`import.numbers.${format}`),
+      checked: chosen === format,
+      hint: format === 'mixed' ? t('import.numbers.mixed_hint') : meant(format),
     })),
   }
 }

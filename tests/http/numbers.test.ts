@@ -23,6 +23,21 @@ describe('a number as Indonesians type it', () => {
   })
 
   it.each([
+    ['1,250', 1.25, 1250],
+    ['14.14', 'other_number_format', 14.14],
+    ['1.250', 1250, 1.25],
+    ['1,25', 1.25, 'other_number_format'],
+    ['1.250.000,5', 1_250_000.5, 1_250_000.5],
+    ['1,250,000.5', 1_250_000.5, 1_250_000.5],
+  ])('reads %s by what was said of the file: comma %p, point %p', (typed, comma, point) => {
+    const told = [readNumber(typed, 'comma'), readNumber(typed, 'point')]
+    expect(told.map((one) => ('value' in one ? one.value : one.refused.key.slice(6)))).toEqual([
+      comma,
+      point,
+    ])
+  })
+
+  it.each([
     ['1,250', '1.250', '1,25'],
     ['14.14', '14,14', '1.414'],
     ['2.5', '2,5', '25'],

@@ -150,7 +150,8 @@ describe('a matrix as offices really make it', () => {
       }),
       ratRow({ ...sub(9), sub: 'Bantuan untuk 1604012345678901' }),
     ]
-    await checked(client, await excel({ rows: lines, merges: ['H1:J1'], hiddenRows: [12] }))
+    const bytes = await excel({ rows: lines, merges: ['H1:J1'], hiddenRows: [12] })
+    await checked(client, bytes, { numbers: 'mixed' })
     expect(await outcomes()).toEqual({
       3: 'skipped import.skipped.head',
       4: 'refused budget!import.cell.money_m',
@@ -275,6 +276,31 @@ describe('a matrix as offices really make it', () => {
     expect(again.html.querySelector('#column_3 option[selected]')?.getAttribute('value')).toBe(
       'responsible_office',
     )
+  })
+
+  it('asks once how a file writes its numbers, shows a figure of it, and guesses nothing', async () => {
+    const { client } = await comeIn('budi')
+    const csv = Buffer.from(
+      'Nama kegiatan,Strategi,Jumlah Sasaran,Alokasi Anggaran,Sumber Pembiayaan\n' +
+        'Bedah rumah warga,1,"1,250 KK",1250000.50,APBD\nAir bersih desa,1,40 KK,"2,500,000",APBD\n',
+    )
+    const page = await client.upload(await client.get('/imports'), '/imports', [
+      { name: 'english.csv', bytes: csv, field: 'file' },
+    ])
+    expect(page.text).toContain('Baris 2, kolom Jumlah Sasaran: “1,250 KK” bisa dibaca dua cara')
+    expect(page.text).toContain('“1,250 KK” menjadi 1,25')
+    expect(page.text).toContain('“1,250 KK” menjadi 1.250')
+    const silent = await client.submit(page, `${page.path}/plan`, {})
+    expect([silent.status, await rows()]).toEqual([422, []])
+    await client.submit(page, `${page.path}/plan`, { numbers: 'point' })
+    expect((await rows()).map(({ input }) => input)).toMatchObject([
+      { beneficiaryTarget: 1250, budget: [{ amount: 1250000.5 }] },
+      { beneficiaryTarget: 40, budget: [{ amount: 2500000 }] },
+    ])
+    await client.submit(await client.get(`${page.path}?step=understand`), `${page.path}/plan`, {
+      numbers: 'comma',
+    })
+    expect(await outcomes()).toMatchObject({ 2: 'refused budget!field.other_number_format' })
   })
 
   it('gives the refused rows back with their reasons, to be corrected and sent again', async () => {

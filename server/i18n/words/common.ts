@@ -81,6 +81,10 @@ export const common = {
     id: '“{typed}” bisa dibaca dua cara. Tulis {one} atau {other}.',
     en: '“{typed}” can be read two ways. Write {one} or {other}.',
   },
+  'field.other_number_format': {
+    id: '“{typed}” tidak sesuai dengan cara penulisan angka yang disebut untuk berkas ini.',
+    en: '“{typed}” does not fit the way this file was said to write its numbers.',
+  },
   'field.not_money': {
     id: '“{typed}” tidak terbaca sebagai rupiah. Tulis misalnya 1.250.000.000 atau Rp 2,5 miliar.',
     en: '“{typed}” cannot be read as rupiah. Write for example 1.250.000.000 or Rp 2,5 miliar.',

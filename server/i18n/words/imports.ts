@@ -194,6 +194,33 @@ export const imports = {
     id: 'adalah APBD Perubahan: angka lama disimpan sebagai riwayat',
     en: 'is a revised budget: the old figure stays as history',
   },
+  'import.numbers': { id: 'Cara berkas ini menulis angka', en: 'How this file writes numbers' },
+  'import.numbers.example': {
+    id: 'Baris {row}, kolom {column}: “{text}” bisa dibaca dua cara. Sebutkan sekali untuk seluruh berkas.',
+    en: 'Row {row}, column {column}: “{text}” can be read two ways. Say it once for the whole file.',
+  },
+  'import.numbers.comma': {
+    id: 'cara Indonesia: 1.250.000,50',
+    en: 'the Indonesian way: 1.250.000,50',
+  },
+  'import.numbers.point': {
+    id: 'cara Inggris: 1,250,000.50',
+    en: 'the English way: 1,250,000.50',
+  },
+  'import.numbers.mixed': { id: 'tidak seragam', en: 'now so, now so' },
+  'import.numbers.mixed_hint': {
+    id: 'setiap angka yang bisa dibaca dua cara ditolak, untuk diperbaiki',
+    en: 'each figure that can be read two ways is refused, to be corrected',
+  },
+  'import.numbers.means': { id: '“{text}” menjadi {value}', en: '“{text}” becomes {value}' },
+  'import.numbers.not_so': {
+    id: '“{text}” bukan penulisan ini, jadi barisnya ditolak',
+    en: '“{text}” is not written this way, so its row is refused',
+  },
+  'import.numbers_ask': {
+    id: 'Ada angka yang bisa dibaca dua cara. Bila seluruh berkas menulis angka dengan cara yang sama, sebutkan sekali.',
+    en: 'Some figures can be read two ways. If the whole file writes numbers the same way, say so once.',
+  },
   'import.basis': { id: 'Angka realisasi di berkas ini', en: 'The realised figures in this file' },
   'import.basis.cumulative': {
     id: 'kumulatif sejak 1 Januari',
