@@ -30,7 +30,7 @@ export function yearRows(locale: Locale, lists: readonly PocketYear[]) {
     pockets: locale.number(one.pockets),
     movement: pocketMovement(locale, lists, one.year),
     criteria: [
-      ...one.criteria.slice(0, criteriaShown).map(capital),
+      ...one.criteria.slice(0, criteriaShown),
       ...(one.criteria.length > criteriaShown
         ? [locale.t('places.more_criteria', { n: one.criteria.length - criteriaShown })]
         : []),
@@ -42,5 +42,3 @@ export function yearRows(locale: Locale, lists: readonly PocketYear[]) {
 }
 
 const criteriaShown = 3
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -49,7 +49,7 @@ export type PocketYear = Readonly<{
   pockets: number
   came: number
   left: number
-  /** The criteria as they are written, small letters, in order; `unstated` entries name none. */
+  /** The criteria as they are written; `unstated` entries name none. */
   criteria: readonly string[]
   unstated: number
   /** Whether it lists kecamatan, villages, or both. */
@@ -67,8 +67,9 @@ export type Likeness = 'like' | 'first' | 'criteria' | 'unstated' | 'levels'
 export function likenessOf(now: PocketYear, before: PocketYear | undefined): Likeness {
   if (!before || before.year !== now.year - 1) return 'first'
   if (now.unstated + before.unstated > 0) return 'unstated'
-  const same = (one: readonly string[], other: readonly string[]) =>
-    one.join('\n') === other.join('\n')
+  const words = (texts: readonly string[]) =>
+    [...new Set(texts.map((text) => text.toLowerCase()))].sort().join('\n')
+  const same = (one: readonly string[], other: readonly string[]) => words(one) === words(other)
   if (!same(now.levels, before.levels)) return 'levels'
   return same(now.criteria, before.criteria) ? 'like' : 'criteria'
 }

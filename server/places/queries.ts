@@ -122,7 +122,7 @@ export const pocketYears = `SELECT listed.year, listed.pockets, listed.came, lis
       AND NOT EXISTS (SELECT FROM pockets AS now WHERE now.place_id = gone.place_id AND now.year = listed.year)) AS left
   FROM (SELECT pockets.year, count(*)::int AS pockets,
       count(*) FILTER (WHERE former.id IS NULL)::int AS came,
-      coalesce(array_agg(DISTINCT lower(regexp_replace(btrim(pockets.criteria), '\\s+', ' ', 'g')))
+      coalesce(array_agg(DISTINCT regexp_replace(btrim(pockets.criteria), '\\s+', ' ', 'g'))
         FILTER (WHERE pockets.criteria IS NOT NULL), '{}') AS criteria,
       count(*) FILTER (WHERE pockets.criteria IS NULL)::int AS unstated,
       array_agg(DISTINCT CASE WHEN places.parent_id IS NULL THEN 'kecamatan' ELSE 'village' END) AS levels,
