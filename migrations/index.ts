@@ -28,6 +28,7 @@ import * as findDemoData from './20261125190100_find_demo_data'
 import * as createPockets from './20261125160000_create_pockets'
 import * as createBoundaries from './20261125160100_create_boundaries'
 import * as reportByPlace from './20261125160200_report_by_place'
+import * as reportMoreByPlace from './20261125340000_report_more_by_place'
 import * as createDecisions from './20261125170000_create_decisions'
 import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
 import * as createImports from './20261125140000_create_imports'
@@ -65,6 +66,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125160000_create_pockets': createPockets,
   '20261125160100_create_boundaries': createBoundaries,
   '20261125160200_report_by_place': reportByPlace,
+  '20261125340000_report_more_by_place': reportMoreByPlace,
   '20261125170000_create_decisions': createDecisions,
   '20261125170100_tie_decisions_to_meetings': tieDecisions,
   '20261125140000_create_imports': createImports,

@@ -1,6 +1,12 @@
 import { isShown } from '../places/pocket'
 
-/** What one strategy does in one place. An action that names several places stands in each of them, whole. */
+/**
+ * A verified figure in one place: `here` is of this place (all of an action that names no other, else what its report
+ * told of it); `open` is what actions named here did not divide over their places. NULL: nothing is known.
+ */
+export type Shared = Readonly<{ here: number | null; open: number | null }>
+
+/** What one strategy does in one place. The budget of an action that names several places stands in each, whole. */
 export type Cell = Readonly<{
   placeId: number
   strategy: number
@@ -10,8 +16,10 @@ export type Cell = Readonly<{
   budget: number | null
   /** Money of actions that name no other place: only this may be added up over places, or divided by its people. */
   own: number | null
+  /** Verified money spent. */
+  spent: Shared
   /** Verified beneficiaries by unit; units are never added. */
-  people: readonly Readonly<{ unit: string; sum: number }>[]
+  people: readonly (Shared & Readonly<{ unit: string }>)[]
 }>
 
 /** All actions of a strategy in the year, each counted once, and how many of them name a place. */

@@ -306,20 +306,34 @@ function cellOf(
   }
   const label = t('strategy.short', { number: String(strategy) })
   if (!cell) return { label, empty: true as const, text: t('places.none'), candidates }
-  const [first, ...others] = cell.people
+  const [first, ...others] = cell.people.filter((one) => one.here !== null)
+  const open = [
+    ...cell.people.flatMap((one) =>
+      one.open === null ? [] : [`${peopleText(locale, one.open)} ${one.unit}`],
+    ),
+    ...(cell.spent.open === null ? [] : [locale.rupiahShort(cell.spent.open)]),
+  ]
   return {
     label,
     empty: false as const,
     href: cellHref(scope, place.code, strategy),
     actions: t('places.n_actions', { n: cell.actions }),
     spoken: t('places.cell_spoken', about),
-    money: cell.budget === null ? t('actions.no_budget') : locale.rupiahShort(cell.budget),
+    money: [
+      cell.budget === null ? t('actions.no_budget') : locale.rupiahShort(cell.budget),
+      ...(cell.spent.here === null
+        ? []
+        : [t('places.spent', { money: locale.rupiahShort(cell.spent.here) })]),
+    ].join(' · '),
     people: first
       ? t(others.length ? 'places.verified_more' : 'places.verified', {
-          people: `${peopleText(locale, first.sum)} ${first.unit}`,
+          people: `${peopleText(locale, first.here)} ${first.unit}`,
           n: others.length,
         })
-      : t('places.none_verified'),
+      : open.length
+        ? null
+        : t('places.none_verified'),
+    open: open.length ? t('places.undivided', { figures: open.join(', ') }) : null,
     // Only cancelled actions: that is a gap as well.
     candidates: cell.live === 0 ? candidates : null,
     gap: cell.live === 0 ? t('places.all_cancelled') : null,

@@ -1,5 +1,5 @@
 import { prepared, type Db } from '../db'
-import type { Cell, Total } from './coverage'
+import type { Cell, Shared, Total } from './coverage'
 
 /** What is counted: the actions of a year, narrowed as a list of actions is. */
 export type CoverageScope = Readonly<{
@@ -11,30 +11,58 @@ export type CoverageScope = Readonly<{
 
 export type Coverage = Readonly<{ cells: readonly Cell[]; totals: readonly Total[] }>
 
-// Each action of the scope once, with the beneficiaries of its latest verified report.
 const facts = `actions.id, actions.strategy_number AS strategy, actions.budget_total AS budget,
-  actions.beneficiary_unit AS unit, actions.status <> 'cancelled' AS live,
-  CASE WHEN actions.beneficiary_unit IS NOT NULL THEN (SELECT reports.beneficiaries
-    FROM reports JOIN windows ON windows.id = reports.window_id
-    WHERE reports.action_id = actions.id AND reports.state = 'verified' AND reports.beneficiaries IS NOT NULL
-      AND windows.year = $1
-    ORDER BY windows.ends_on DESC LIMIT 1) END AS people`
+  actions.beneficiary_unit AS unit, actions.status <> 'cancelled' AS live`
 const scoped = `actions.year = $1::int AND ($2::int IS NULL OR actions.strategy_number = $2)
   AND ($3::text IS NULL OR actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = $3::citext))
   AND ($4::text IS NULL OR EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
     AND budget_lines.is_current AND budget_lines.fund = $4))`
 
+const latest = (column: string, figure: string) =>
+  `(array_agg(reports.${column} ORDER BY windows.ends_on DESC) FILTER (WHERE reports.${figure} IS NOT NULL))[1]`
+
+// Of each chosen action its last verified beneficiaries and money, what their reports told of each place (`parts`, by
+// the place that `at` names), and how much of the whole was told so.
+const told = (at: string) => `told AS MATERIALIZED (SELECT reports.action_id,
+      ${latest('id', 'beneficiaries')} AS people_in, ${latest('beneficiaries', 'beneficiaries')} AS people,
+      ${latest('id', 'realised')} AS spent_in, ${latest('realised', 'realised')} AS spent
+    FROM chosen JOIN reports ON reports.action_id = chosen.id AND reports.state = 'verified'
+      JOIN windows ON windows.id = reports.window_id AND windows.year = $1
+    GROUP BY reports.action_id),
+  parts AS MATERIALIZED (SELECT told.action_id, ${at} AS place_id,
+      sum(report_places.beneficiaries) FILTER (WHERE report_places.report_id = told.people_in) AS people,
+      sum(report_places.realised) FILTER (WHERE report_places.report_id = told.spent_in) AS spent
+    FROM told JOIN report_places ON report_places.report_id IN (told.people_in, told.spent_in)
+      JOIN places ON places.id = report_places.place_id
+    GROUP BY told.action_id, ${at}),
+  whole AS MATERIALIZED (SELECT parts.action_id, sum(parts.people) AS people, sum(parts.spent) AS spent
+    FROM parts GROUP BY parts.action_id)`
+
+// What is of this place: all of an action that names no other, else what its report told of it; and what remains of
+// an action that told nothing of it: that is nobody's place's, and is named apart.
+const shared = (only: string, part: string, unit: string) => {
+  const figure = (
+    name: string,
+    counts: string,
+  ) => `CASE WHEN ${counts} THEN CASE WHEN ${only} THEN told.${name}
+        ELSE ${part}.${name} END END AS ${name},
+      CASE WHEN ${counts} AND NOT ${only} AND ${part}.${name} IS NULL
+        AND told.${name} > coalesce(whole.${name}, 0) THEN told.${name} - coalesce(whole.${name}, 0) END AS ${name}_open`
+  return `${figure('people', `${unit} IS NOT NULL`)}, ${figure('spent', 'true')}`
+}
+
 // From `counted` (one row for each place an action counts in) to one row a cell, and one a cell and unit. What was
 // counted once is not joined or grouped at length again: with thousands of actions that is what takes the time.
 const cells = `by_unit AS MATERIALIZED (SELECT counted.place_id, counted.strategy, counted.unit, count(*) AS actions,
       count(*) FILTER (WHERE counted.live) AS live, sum(counted.budget) AS budget,
-      sum(counted.budget) FILTER (WHERE counted.only_here) AS own, sum(counted.people) AS people
+      sum(counted.budget) FILTER (WHERE counted.only_here) AS own, sum(counted.people) AS people,
+      sum(counted.people_open) AS people_open, sum(counted.spent) AS spent, sum(counted.spent_open) AS spent_open
     FROM counted GROUP BY counted.place_id, counted.strategy, counted.unit)
   SELECT by_unit.place_id AS "placeId", by_unit.strategy, 'unit' AS kind, by_unit.unit, by_unit.actions::int,
-      by_unit.live::int AS part, by_unit.budget, by_unit.own, by_unit.people
-    FROM by_unit WHERE by_unit.people IS NOT NULL
+      by_unit.live::int AS part, by_unit.budget, by_unit.own, by_unit.people AS here, by_unit.people_open AS open
+    FROM by_unit WHERE by_unit.people IS NOT NULL OR by_unit.people_open IS NOT NULL
   UNION ALL SELECT by_unit.place_id, by_unit.strategy, 'cell', NULL, sum(by_unit.actions)::int,
-      sum(by_unit.live)::int, sum(by_unit.budget), sum(by_unit.own), NULL
+      sum(by_unit.live)::int, sum(by_unit.budget), sum(by_unit.own), sum(by_unit.spent), sum(by_unit.spent_open)
     FROM by_unit GROUP BY by_unit.place_id, by_unit.strategy`
 
 // Of the regency: kecamatan, with all that lies in them. Of one kecamatan: its own row, and the places inside it.
@@ -45,13 +73,17 @@ const statements = {
         FROM actions JOIN action_places ON action_places.action_id = actions.id
           JOIN places ON places.id = action_places.place_id
         WHERE actions.year = $1 GROUP BY action_places.action_id),
-      counted AS (SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, chosen.people, one.place_id,
-          cardinality(touched.kecamatan) = 1 AS only_here
+      ${told('coalesce(places.parent_id, places.id)')},
+      counted AS (SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, one.place_id,
+          cardinality(touched.kecamatan) = 1 AS only_here,
+          ${shared('cardinality(touched.kecamatan) = 1', 'parts', 'chosen.unit')}
         FROM chosen JOIN touched ON touched.action_id = chosen.id
-          CROSS JOIN LATERAL unnest(touched.kecamatan) AS one (place_id)),
+          CROSS JOIN LATERAL unnest(touched.kecamatan) AS one (place_id)
+          LEFT JOIN told ON told.action_id = chosen.id LEFT JOIN whole ON whole.action_id = chosen.id
+          LEFT JOIN parts ON parts.action_id = chosen.id AND parts.place_id = one.place_id),
     ${cells}
     UNION ALL SELECT NULL, chosen.strategy, 'total', NULL, count(*)::int, count(touched.action_id)::int,
-      sum(chosen.budget), NULL, NULL
+      sum(chosen.budget), NULL, NULL, NULL
     FROM chosen LEFT JOIN touched ON touched.action_id = chosen.id GROUP BY chosen.strategy`,
   kecamatan: `WITH here AS MATERIALIZED (SELECT ${facts}, action_places.place_id,
         (SELECT count(*) FROM action_places AS each WHERE each.action_id = actions.id) AS places,
@@ -59,12 +91,19 @@ const statements = {
       FROM places JOIN action_places ON action_places.place_id = places.id
         JOIN actions ON actions.id = action_places.action_id
       WHERE (places.id = $5::int OR places.parent_id = $5) AND ${scoped}),
-      counted AS (SELECT here.strategy, here.budget, here.unit, here.live, here.people, here.place_id,
-          here.places = 1 AS only_here
-        FROM here WHERE here.place_id <> $5
-        UNION ALL SELECT alone.strategy, alone.budget, alone.unit, alone.live, alone.people, $5,
-          alone.places = alone.inside
-        FROM (SELECT DISTINCT ON (here.id) here.* FROM here ORDER BY here.id) AS alone),
+      chosen AS MATERIALIZED (SELECT DISTINCT ON (here.id) here.* FROM here ORDER BY here.id),
+      ${told('report_places.place_id')},
+      inner_parts AS MATERIALIZED (SELECT parts.action_id, sum(parts.people) AS people, sum(parts.spent) AS spent
+        FROM parts JOIN here ON here.id = parts.action_id AND here.place_id = parts.place_id GROUP BY parts.action_id),
+      counted AS (SELECT here.strategy, here.budget, here.unit, here.live, here.place_id, here.places = 1 AS only_here,
+          ${shared('here.places = 1', 'parts', 'here.unit')}
+        FROM here LEFT JOIN told ON told.action_id = here.id LEFT JOIN whole ON whole.action_id = here.id
+          LEFT JOIN parts ON parts.action_id = here.id AND parts.place_id = here.place_id
+        WHERE here.place_id <> $5
+        UNION ALL SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, $5,
+          chosen.places = chosen.inside, ${shared('chosen.places = chosen.inside', 'inner_parts', 'chosen.unit')}
+        FROM chosen LEFT JOIN told ON told.action_id = chosen.id LEFT JOIN whole ON whole.action_id = chosen.id
+          LEFT JOIN inner_parts ON inner_parts.action_id = chosen.id),
     ${cells}`,
 }
 
@@ -77,7 +116,8 @@ type Row = Readonly<{
   part: number
   budget: number | null
   own: number | null
-  people: number | null
+  here: number | null
+  open: number | null
 }>
 
 /**
@@ -97,14 +137,14 @@ export async function countCoverage(
     scope.fund,
     ...(kecamatan === null ? [] : [kecamatan]),
   ])
-  const people = new Map<string, { unit: string; sum: number }[]>()
-  for (const { kind, placeId, strategy, unit, people: sum } of rows) {
-    if (kind !== 'unit' || unit === null || sum === null) continue
+  const people = new Map<string, (Shared & { unit: string })[]>()
+  for (const { kind, placeId, strategy, unit, here, open } of rows) {
+    if (kind !== 'unit' || unit === null) continue
     const key = `${placeId}/${strategy}`
-    people.set(key, [...(people.get(key) ?? []), { unit, sum }])
+    people.set(key, [...(people.get(key) ?? []), { unit, here, open }])
   }
   return {
-    cells: rows.flatMap(({ kind, placeId, strategy, actions, part, budget, own }) =>
+    cells: rows.flatMap(({ kind, placeId, strategy, actions, part, budget, own, here, open }) =>
       kind === 'cell' && placeId !== null
         ? [
             {
@@ -114,8 +154,12 @@ export async function countCoverage(
               live: part,
               budget,
               own,
+              spent: { here, open },
               people: (people.get(`${placeId}/${strategy}`) ?? []).sort(
-                (one, other) => other.sum - one.sum || (one.unit < other.unit ? -1 : 1),
+                (one, other) =>
+                  (other.here ?? 0) - (one.here ?? 0) ||
+                  (other.open ?? 0) - (one.open ?? 0) ||
+                  (one.unit < other.unit ? -1 : 1),
               ),
             },
           ]
@@ -247,8 +291,15 @@ export type PlaceAction = Readonly<{
   reported: string | null
   /** What the last sent report says of this place, and of how many of the action's places here it speaks. */
   output: number | null
+  beneficiaries: number | null
+  beneficiaryUnit: string | null
+  realised: number | null
   said: number
   here: number
+  /** What the report says as a whole: also of this place alone where the action names no other. */
+  wholeOutput: number | null
+  wholeBeneficiaries: number | null
+  wholeRealised: number | null
   found: number
 }>
 
@@ -270,13 +321,17 @@ export async function listPlaceActions(
       SELECT actions.code, actions.title, actions.strategy_number AS strategy, agencies.short_name AS agency,
         actions.status, actions.budget_total AS budget, here.target, actions.output_unit AS unit,
         (SELECT count(*)::int FROM action_places WHERE action_places.action_id = actions.id) AS places,
-        last.code AS reported, figures.output, coalesce(figures.said, 0) AS said, here.places AS here,
+        last.code AS reported, figures.output, figures.beneficiaries, figures.realised,
+        actions.beneficiary_unit AS "beneficiaryUnit", coalesce(figures.said, 0) AS said, here.places AS here,
+        last.output AS "wholeOutput", last.beneficiaries AS "wholeBeneficiaries", last.realised AS "wholeRealised",
         (count(*) OVER ())::int AS found
       FROM here JOIN actions ON actions.id = here.action_id JOIN agencies ON agencies.id = actions.agency_id
-        LEFT JOIN LATERAL (SELECT reports.id, windows.code FROM reports JOIN windows ON windows.id = reports.window_id
+        LEFT JOIN LATERAL (SELECT reports.id, reports.output, reports.beneficiaries, reports.realised, windows.code
+          FROM reports JOIN windows ON windows.id = reports.window_id
           WHERE reports.action_id = actions.id AND reports.state IN ('sent', 'verified')
           ORDER BY windows.ends_on DESC LIMIT 1) AS last ON true
-        LEFT JOIN LATERAL (SELECT sum(report_places.output) AS output, count(*)::int AS said FROM report_places
+        LEFT JOIN LATERAL (SELECT sum(report_places.output) AS output, sum(report_places.beneficiaries) AS beneficiaries,
+            sum(report_places.realised) AS realised, count(*)::int AS said FROM report_places
           WHERE report_places.report_id = last.id AND report_places.place_id = ANY(here.ids)) AS figures ON true
       WHERE actions.year = $2
       ORDER BY actions.strategy_number, actions.budget_total DESC NULLS LAST, actions.id LIMIT $3`,

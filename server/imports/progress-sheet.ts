@@ -1,9 +1,10 @@
 import { funds, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
 import { localeOf, type MessageKey } from '../i18n'
+import { placeTroubles, wholeField } from '../reports/by-place'
 import { moneyField, readReportForm } from '../reports/form'
 import { obstacleMessage } from '../reports/obstacle'
-import { getSlot } from '../reports/queries'
+import { getSlot, listReportPlaces } from '../reports/queries'
 import { doubtsOf, fundsOf, obstacleTo, sumOf, type Content, type Slot } from '../reports/report'
 import { countIn, fundsIn, moneyIn, statusIn } from './cells'
 import { decimalSign, type Change, type Field, type ImportRow } from './import'
@@ -71,6 +72,16 @@ async function checkReport(
     return reading.done('refused', facts)
   }
   const { content } = form.input
+  // What was told place by place stays true: a file may not leave a report that contradicts itself.
+  const places = stored?.placedCount ? await listReportPlaces(db, slot) : []
+  const [trouble] = placeTroubles(
+    places.map((one) => one.said),
+    { ...content, realised: sumOf(content.money) },
+  )
+  if (trouble) {
+    reading.refuse(wholeField(slot, trouble.measure), { key: trouble.key })
+    return reading.done('refused', facts)
+  }
   const changes = changesBetween(ground, stored, content)
   if (changes.length === 0) return reading.done('same', facts)
   const obstacle = obstacleTo(slot, today)

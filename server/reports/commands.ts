@@ -5,13 +5,16 @@ import { remember } from '../history'
 import { dayOf, localeOf } from '../i18n'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
+import { placeMeasures, PlacesDisagree, placeTroubles } from './by-place'
 import { listEvidence } from './evidence-queries'
 import { flagsOf } from './flags'
 import type { PlacesInput, ReportInput } from './form'
 import { refusalOf } from './obstacle'
+import { listReportPlaces } from './queries'
 import { listSentOf } from './queue-queries'
 import {
   type Content,
+  type Figures,
   obstacleTo,
   type ReportState,
   type Slot,
@@ -59,7 +62,8 @@ export async function sendReport(
       verified_by: null,
       updated_at: now,
     })
-    const number = await freeze(trx, actor, id, input.content, now)
+    const places = await agreedPlaces(trx, slot, id, input.content)
+    const number = await freeze(trx, actor, id, input.content, places, now)
     await remember(
       trx,
       actor,
@@ -78,7 +82,7 @@ export async function reportPlaces(
   db: Db,
   actor: User,
   slot: Slot,
-  { outputs, version }: PlacesInput,
+  { places, version }: PlacesInput,
   now: Date,
 ): Promise<void> {
   await db.transaction(async (trx) => {
@@ -88,20 +92,54 @@ export async function reportPlaces(
       .where({ id: reportId, version: Math.max(version, 1) })
       .update({ version: Math.max(version, 1) + 1, updated_at: now })
     if (edited === 0 || (version === 0 && slot.report)) throw new Outdated(`report ${reportId}`)
-    const before = await trx('report_places').where({ report_id: reportId }).orderBy('place_id')
+    const before: PlaceRow[] = await trx('report_places')
+      .where({ report_id: reportId })
+      .orderBy('place_id')
+      .select('place_id', ...placeMeasures)
     await trx('report_places').where({ report_id: reportId }).delete()
-    const rows = outputs.flatMap(({ placeId, output }) =>
-      output === null ? [] : [{ report_id: reportId, place_id: placeId, output }],
-    )
-    if (rows.length > 0) await trx('report_places').insert(rows)
-    const told = (some: readonly { place_id: number; output: number }[]) =>
-      Object.fromEntries(some.map((row) => [`place_${row.place_id}`, row.output]))
+    const rows = places
+      .filter(({ said }) => placeMeasures.some((measure) => said[measure] !== null))
+      .map(({ placeId, said }): PlaceRow => ({ place_id: placeId, ...said }))
+    if (rows.length > 0) {
+      await trx('report_places').insert(rows.map((row) => ({ report_id: reportId, ...row })))
+    }
     await remember(trx, actor, 'report.placed', 'report', reportId, {
-      before: told(before),
-      after: told(rows),
+      before: toldOf(before),
+      after: toldOf(rows),
     })
     if (!slot.report) await refresh(trx, slot)
   })
+}
+
+type PlaceRow = Figures & Readonly<{ place_id: number }>
+
+/** A line of history names a figure by its place; the output's by the place alone. */
+function toldOf(rows: readonly PlaceRow[]): Record<string, number> {
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      placeMeasures.flatMap((measure): [string, number][] => {
+        const figure = row[measure]
+        const name = `place_${row.place_id}${measure === 'output' ? '' : `_${measure}`}`
+        return figure === null ? [] : [[name, figure]]
+      }),
+    ),
+  )
+}
+
+type SaidPlace = Readonly<{ placeId: number; said: Figures }>
+
+/** What a report that is being sent says of its places; refused where their sums and its own figures disagree. */
+async function agreedPlaces(
+  trx: Db,
+  { action }: Slot,
+  reportId: number,
+  content: Content,
+): Promise<SaidPlace[]> {
+  const places = await listReportPlaces(trx, { action, report: { id: reportId }, previous: null })
+  const said = places.map((one) => one.said)
+  const [trouble] = placeTroubles(said, { ...content, realised: sumOf(content.money) })
+  if (trouble) throw new PlacesDisagree(trouble)
+  return places.filter((one) => placeMeasures.some((measure) => one.said[measure] !== null))
 }
 
 function refuseObstacle(actor: User, slot: Slot, now: Date): void {
@@ -167,6 +205,7 @@ async function freeze(
   actor: User,
   reportId: number,
   content: Content,
+  said: readonly SaidPlace[],
   now: Date,
 ): Promise<number> {
   const evidence = await listEvidence(trx, reportId)
@@ -175,10 +214,10 @@ async function freeze(
     realised: sumOf(content.money),
     evidence: evidence.map(({ id, kind, name, sha256 }) => ({ id, kind, name, sha256 })),
   }
-  const places = await trx('report_places')
-    .where({ report_id: reportId })
-    .orderBy('place_id')
-    .select('place_id as placeId', 'output')
+  const places = said.map(({ placeId, said: figures }) => ({
+    placeId,
+    ...Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== null)),
+  }))
   // The report's row is locked by the write before: no other can take this number.
   const [row] = await trx('report_versions')
     .insert({

@@ -2,17 +2,10 @@ import { reasonedStatuses, workStatuses, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
 import { formReader, readId, type Form, type FormReader } from '../http/parse'
 import type { Locale } from '../i18n'
+import { placeTroubles, type PlaceMeasure } from './by-place'
 import { flags, type Flag } from './flags'
-import {
-  constraintCodes,
-  doubtsOf,
-  fundsOf,
-  otherConstraint,
-  sections,
-  placesTrouble,
-  sumOf,
-} from './report'
-import type { Content, Section, Slot } from './report'
+import { constraintCodes, doubtsOf, fundsOf, otherConstraint, sections, sumOf } from './report'
+import type { Content, Figures, Section, Slot } from './report'
 
 /** What a report's form gives: the content, and the version the person had before them (0: none was stored yet). */
 export type ReportInput = Readonly<{ content: Content; version: number }>
@@ -250,32 +243,40 @@ export function readChosen(body: unknown): { id: number; version: number }[] {
     .slice(0, mostRows)
 }
 
-export const placeField = (placeId: number) => `place_${placeId}`
+/** The name of the box for one figure of one place. */
+export const placeField = (placeId: number, measure: PlaceMeasure = 'output') =>
+  measure === 'output' ? `place_${placeId}` : `place_${placeId}_${measure}`
 
 export type PlacesInput = Readonly<{
-  outputs: readonly Readonly<{ placeId: number; output: number | null }>[]
+  places: readonly Readonly<{ placeId: number; said: Figures }>[]
   version: number
 }>
 
-/** The figures of the action's places; their sum is held against what the report says as a whole. */
+/** The figures of the action's places; their sums are held against what the report says as a whole. */
 export function readReportPlaces(
   body: unknown,
   placeIds: readonly number[],
-  output: number | null,
+  whole: Figures,
 ): Form<PlacesInput> {
   const form = formReader(body)
-  const outputs = placeIds.map((placeId) => ({
+  const places = placeIds.map((placeId) => ({
     placeId,
-    output: form.number(placeField(placeId), { min: 0 }),
+    said: {
+      output: form.number(placeField(placeId), { min: 0 }),
+      beneficiaries: form.number(placeField(placeId, 'beneficiaries'), { min: 0 }),
+      realised: form.rupiah(placeField(placeId, 'realised'), { min: 0 }),
+    },
   }))
-  const trouble = placesTrouble(
-    outputs.map((one) => one.output),
-    output,
-  )
-  const [first] = outputs.filter((one) => one.output !== null)
-  if (form.clean && trouble && first) {
-    form.refuse(placeField(first.placeId), `report_places.${trouble}`)
+  const troubles = form.clean
+    ? placeTroubles(
+        places.map((one) => one.said),
+        whole,
+      )
+    : []
+  for (const { measure, key } of troubles) {
+    const first = places.find((one) => one.said[measure] !== null)
+    if (first) form.refuse(placeField(first.placeId, measure), key)
   }
   if (!form.clean) return form.refused()
-  return { ok: true, input: { outputs, version: readVersion(form.raw('version')) } }
+  return { ok: true, input: { places, version: readVersion(form.raw('version')) } }
 }

@@ -1,14 +1,21 @@
-import { placeLabel } from '../places/place'
-import { pageErrors } from '../http/page'
 import type { Typed } from '../http/kept'
+import { pageErrors } from '../http/page'
 import type { FieldErrors } from '../http/parse'
-import { localeOf } from '../i18n'
 import type { Viewer } from '../http/viewer'
+import { localeOf } from '../i18n'
+import { placeLabel } from '../places/place'
 import { windowName, windowShortName } from '../windows/name'
-import { mayWrite, reportHref, reportStatus } from './pages'
+import {
+  nothingReported,
+  placeMeasures,
+  placesSum,
+  placeTroubles,
+  type PlaceMeasure,
+} from './by-place'
 import { placeField } from './form'
+import { mayWrite, reportHref, reportStatus } from './pages'
 import type { ReportedPlace } from './queries'
-import { isFigure, placesSum, placesTrouble, type Slot } from './report'
+import { isFigure, type Figures, type Slot } from './report'
 
 type Returned = Readonly<{
   typed?: Typed | undefined
@@ -26,14 +33,25 @@ export function reportPlacesPage(
   const { locale } = viewer
   const { t } = locale
   const { action, report } = slot
-  const unit = action.outputUnit ?? ''
-  const figure = (value: number | null) =>
-    value === null ? t('figure.unknown') : `${locale.number(value)} ${unit}`.trim()
+  const unitOf = { output: action.outputUnit ?? '', beneficiaries: action.beneficiaryUnit ?? '' }
+  const figure = (measure: PlaceMeasure, value: number | null) => {
+    if (value === null) return t('figure.unknown')
+    if (measure === 'realised') return locale.rupiah(value)
+    return `${locale.number(value)} ${unitOf[measure]}`.trim()
+  }
   const writable = mayWrite(viewer, slot)
   const shown = writable || (report !== null && isFigure(report))
-  const said = places.map((one) => (shown ? one.output : null))
-  const sum = placesSum(said)
-  const trouble = placesTrouble(said, report?.output ?? null)
+  const said = places.map((one): Figures => (shown ? one.said : nothingReported))
+  const whole = shown && report ? report : nothingReported
+  // A kind of figure that the action does not have is not asked either.
+  const measures = placeMeasures.filter(
+    (measure) =>
+      measure !== 'beneficiaries' ||
+      action.beneficiaryUnit !== null ||
+      whole.beneficiaries !== null ||
+      said.some((one) => one.beneficiaries !== null),
+  )
+  const sum = (measure: PlaceMeasure) => placesSum(said.map((one) => one[measure]))
   const href = reportHref(action.code, slot.window.code)
   return {
     title: t('report_places.title', {
@@ -49,42 +67,54 @@ export function reportPlacesPage(
     errors: pageErrors(locale, errors),
     status: reportStatus(locale, report?.state ?? 'none'),
     empty: places.length === 0 ? { text: t('report_places.no_places') } : null,
-    total: t('report_places.total', {
-      sum: figure(sum),
-      total: figure(shown ? (report?.output ?? null) : null),
-    }),
-    trouble: shown && trouble ? t(`report_places.${trouble}`) : null,
+    totals: measures.map((measure) =>
+      t(`report_places.total_${measure}`, {
+        sum: figure(measure, sum(measure)),
+        total: figure(measure, whole[measure]),
+      }),
+    ),
+    troubles: placeTroubles(said, whole).map(({ key }) => t(key)),
     rule: t('report_places.rule'),
+    heads: measures.map((measure) => t(`report_places.${measure}`)),
     rows: places.map((one, index) => ({
       href: `/places/${one.code}?year=${action.year}`,
       name: placeLabel(one),
-      target: figure(one.target),
-      before: figure(one.before),
-      output: figure(said[index] ?? null),
+      target: figure('output', one.target),
+      figures: measures.map((measure) => ({
+        label: t(`report_places.${measure}`),
+        text: figure(measure, said[index]?.[measure] ?? null),
+        before: t('report_places.before', { figure: figure(measure, one.before[measure]) }),
+      })),
     })),
     form: writable
       ? {
           action: `${href}/places`,
           once,
           version: report?.version ?? 0,
-          fields: places.map((one) => {
-            const name = placeField(one.placeId)
-            const stored = one.output === null ? '' : localeOf('id').number(one.output)
-            return {
-              id: name,
-              name,
-              label: placeLabel(one),
-              value: String(typed?.[name] ?? stored),
-              inputmode: 'decimal',
-              maxlength: 20,
-              unit,
-              hint: t('report_places.hint', {
-                target: figure(one.target),
-                before: figure(one.before),
-              }),
-              ...(errors[name] && { error: locale.say(errors[name]) }),
-            }
-          }),
+          rows: places.map((one) => ({
+            title: placeLabel(one),
+            fields: measures.map((measure) => {
+              const name = placeField(one.placeId, measure)
+              const stored = one.said[measure]
+              const before = figure(measure, one.before[measure])
+              return {
+                id: name,
+                name,
+                label: t(`report_places.${measure}`),
+                value: String(
+                  typed?.[name] ?? (stored === null ? '' : localeOf('id').number(stored)),
+                ),
+                inputmode: 'decimal',
+                maxlength: 40,
+                unit: measure === 'realised' ? t('report_places.rupiah') : unitOf[measure],
+                hint:
+                  measure === 'output'
+                    ? t('report_places.hint', { target: figure('output', one.target), before })
+                    : t('report_places.before', { figure: before }),
+                ...(errors[name] && { error: locale.say(errors[name]) }),
+              }
+            }),
+          })),
         }
       : null,
     back: { href, label: t('report.back_to_report') },

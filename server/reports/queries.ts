@@ -6,6 +6,7 @@ import type { Day } from '../i18n'
 import type { PlaceKind } from '../places/place'
 import { isWindowCode, type Window } from '../windows/window'
 import {
+  Figures,
   isFigure,
   type Money,
   type Report,
@@ -88,6 +89,7 @@ async function listReportsOf(db: Db, actionIds: readonly number[]): Promise<Repo
        (SELECT json_object_agg(report_money.fund, report_money.amount)
           FROM report_money WHERE report_money.report_id = reports.id) AS money,
        (SELECT count(*) FROM evidence WHERE evidence.report_id = reports.id) AS "evidenceCount",
+       (SELECT count(*) FROM report_places WHERE report_places.report_id = reports.id) AS "placedCount",
        coalesce(last.number, 0) AS "timesSent", last.content AS "lastSent"
      FROM reports
      JOIN windows ON windows.id = reports.window_id
@@ -154,16 +156,29 @@ export type ReportedPlace = Readonly<{
   name: string
   parentName: string | null
   target: number | null
-  output: number | null
-  before: number | null
+  said: Figures
+  before: Figures
 }>
 
-export async function listReportPlaces(db: Db, slot: Slot): Promise<ReportedPlace[]> {
+const placeFigures = (
+  of: string,
+) => `json_build_object('output', ${of}.output, 'beneficiaries', ${of}.beneficiaries,
+    'realised', ${of}.realised)`
+
+/** Every place of the action, with what its report tells of it. */
+export async function listReportPlaces(
+  db: Db,
+  slot: Readonly<{
+    action: Readonly<{ id: number }>
+    report: Readonly<{ id: number }> | null
+    previous: Readonly<{ id: number }> | null
+  }>,
+): Promise<ReportedPlace[]> {
   return prepared<ReportedPlace>(
     db,
     'reports.places',
     `SELECT places.id AS "placeId", places.code, places.kind, places.name, parents.name AS "parentName",
-        action_places.target, now.output, former.output AS before
+        action_places.target, ${placeFigures('now')} AS said, ${placeFigures('former')} AS before
       FROM action_places JOIN places ON places.id = action_places.place_id
         LEFT JOIN places AS parents ON parents.id = places.parent_id
         LEFT JOIN report_places AS now ON now.report_id = $2 AND now.place_id = places.id

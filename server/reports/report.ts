@@ -46,28 +46,6 @@ export type EvidenceNote = Readonly<{
   sha256: string | null
 }>
 
-/** The sum over places; null while none has a figure. */
-export function placesSum(outputs: readonly (number | null)[]): number | null {
-  const known = outputs.filter((one) => one !== null)
-  return known.length === 0
-    ? null
-    : Math.round(known.reduce((sum, one) => sum + one, 0) * 100) / 100
-}
-
-/**
- * What is wrong with the figures of places held against the report's own: more than it, or, once every place has one,
- * not the same. Places without a figure are not zero, so less is no fault while one is open.
- */
-export function placesTrouble(
-  outputs: readonly (number | null)[],
-  output: number | null,
-): 'more' | 'differ' | null {
-  const sum = placesSum(outputs)
-  if (sum === null || output === null) return null
-  if (sum > output) return 'more'
-  return sum < output && outputs.every((one) => one !== null) ? 'differ' : null
-}
-
 /** A report frozen at the moment it was sent. */
 export type Snapshot = Content &
   Readonly<{ realised: number | null; evidence: readonly EvidenceNote[] }>
@@ -94,6 +72,8 @@ export type Report = Content &
     /** What was sent last. While a returned report is being mended, this is still the agency's word. */
     lastSent: Snapshot | null
     evidenceCount: number
+    /** How many places it tells figures of. */
+    placedCount: number
   }>
 
 /** What a report needs to know of its action. */

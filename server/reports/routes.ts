@@ -11,6 +11,7 @@ import type { Message, MessageKey } from '../i18n'
 import { can, permitted } from '../policy'
 import { windowName } from '../windows/name'
 import { reportPlaces, saveDraft, sendReport } from './commands'
+import { nothingReported, PlacesDisagree, wholeField } from './by-place'
 import { editPage, storedMeanwhile } from './edit-page'
 import { listEvidence } from './evidence-queries'
 import {
@@ -26,7 +27,7 @@ import { mayWrite, type Refusal, reportHref } from './pages'
 import { reportPlacesPage } from './places-page'
 import { getSlot, listFlagAnswers, listReportPlaces, listReviews, listVersions } from './queries'
 import { findNeighbours } from './queue-queries'
-import { obstacleTo, placesTrouble, type Slot } from './report'
+import { obstacleTo, type Slot } from './report'
 import { answerFlag, reopenReport, returnReport, verifyReport } from './review-commands'
 import { reportPage } from './show-page'
 
@@ -80,17 +81,6 @@ export function reportRoutes(db: Db): Route[] {
     if (!read.ok) return showEdit(req, res, slot, { typed: read.typed, errors: read.errors }, 422)
 
     const here = hrefOf(req)
-    if (sending && slot.report) {
-      const places = await listReportPlaces(db, slot)
-      const trouble = placesTrouble(
-        places.map((one) => one.output),
-        read.input.content.output,
-      )
-      if (trouble) {
-        const errors = { output: { key: `report_places.${trouble}` } as const }
-        return showEdit(req, res, slot, { typed: keepable(req.body), errors }, 422)
-      }
-    }
     const attaching = !sending && req.body?.next === 'evidence'
     try {
       const location = await once(db, user, req, async (trx) => {
@@ -101,6 +91,10 @@ export function reportRoutes(db: Db): Route[] {
       notify(req, ...writtenNotice(viewer, slot, sending))
       res.redirect(303, location)
     } catch (error) {
+      if (error instanceof PlacesDisagree) {
+        const errors = { [wholeField(slot, error.trouble.measure)]: { key: error.reason } }
+        return showEdit(req, res, slot, { typed: keepable(req.body), errors }, 422)
+      }
       await answerLateWriter(req, res, error)
     }
   }
@@ -200,7 +194,7 @@ export function reportRoutes(db: Db): Route[] {
     const { user, now } = viewerOf(res)
     const slot = permitted(user, 'report.write', await slotOf(req))
     const ids = (await listReportPlaces(db, slot)).map((one) => one.placeId)
-    const read = readReportPlaces(req.body, ids, slot.report?.output ?? null)
+    const read = readReportPlaces(req.body, ids, slot.report ?? nothingReported)
     if (!read.ok) return drawPlaces(req, res, read, 422)
     try {
       const location = await once(db, user, req, async (trx) => {

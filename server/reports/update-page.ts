@@ -256,6 +256,9 @@ function rowItem(locale: Locale, slot: Slot, facts: UpdateFacts) {
         ? t('update.evidence_n', { n: report.evidenceCount })
         : t('update.photos'),
     },
+    places: report?.placedCount
+      ? { href: `${href}/places`, label: t('update.places_n', { n: report.placedCount }) }
+      : null,
     sendLabel: t('update.send_row_named', { code: action.code }),
   }
 }

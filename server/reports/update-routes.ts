@@ -11,6 +11,7 @@ import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { keepRow } from './update-commands'
+import { PlacesDisagree, wholeField } from './by-place'
 import { mostRows, readRowForm, readWish, rowName, rowOf, rowsIn, typedRows } from './form'
 import { obstacleMessage } from './obstacle'
 import { mayWrite } from './pages'
@@ -96,7 +97,9 @@ export function updateRoutes(db: Db): Route[] {
       if (!(error instanceof Outdated || error instanceof Refused)) throw error
       const stored = await getSlot(db, slot.action.code, slot.window.code)
       if (error instanceof Refused && error.status === 422) {
-        const errors = { link: { key: error.reason, params: error.params } }
+        const field =
+          error instanceof PlacesDisagree ? wholeField(slot, error.trouble.measure) : 'link'
+        const errors = { [field]: { key: error.reason, params: error.params } }
         return { slot, state: 'refused', trouble: { typed, errors } }
       }
       if (!mayWrite(viewer, stored) || obstacleTo(stored, today)) {

@@ -8,6 +8,7 @@ import { isShown, likenessOf } from '../../server/places/pocket'
 import { likenessIn } from '../../server/places/pocket-years-page'
 import { listPocketYears, listUncoveredPockets } from '../../server/places/queries'
 import { layTiles } from '../../server/places/tiles'
+import type { Cell } from '../../server/coverage/coverage'
 import { countCoverage } from '../../server/coverage/queries'
 import { testApp } from '../support/app'
 import { buildAction } from '../support/builders'
@@ -98,9 +99,60 @@ describe('the matrix', () => {
     })
     const { cells } = await countCoverage(db(), everything)
     expect(cells[0]?.people).toEqual([
-      { unit: 'KPM', sum: 30 },
-      { unit: 'jiwa', sum: 8 },
+      { unit: 'KPM', here: 30, open: null },
+      { unit: 'jiwa', here: 8, open: null },
     ])
+  })
+})
+
+describe('verified figures of an action in several places', () => {
+  it('stand where the report tells them, and what it does not divide is named apart', async () => {
+    const [lahat, jarai] = [await place(db(), '16.04.10'), await place(db(), '16.04.06')]
+    const [a, b] = await db()('places').where('code', 'like', '16.04.10.%').orderBy('code').limit(2)
+    const verified = { '2026-TW1': { state: 'verified', beneficiaries: 100, money: 900 } } as const
+    const facts = { strategy: 1, beneficiaryTarget: 100, budget: 1000, reports: verified } as const
+    // Of this one's 100 KPM and Rp900 the report tells 30 and Rp250 of village a, 20 KPM of village b; Jarai nothing.
+    const divided = await buildAction(db(), { ...facts, places: [a, b, jarai] })
+    await buildAction(db(), { ...facts, places: [a, b] })
+    const report = await db()('reports').where({ action_id: divided.id }).first('id')
+    await db()('report_places').insert([
+      { report_id: report.id, place_id: a.id, beneficiaries: 30, realised: 250 },
+      { report_id: report.id, place_id: b.id, beneficiaries: 20 },
+    ])
+    const told = (cells: readonly Cell[]) =>
+      cells
+        .map(({ placeId, budget, own, spent, people }) => [
+          placeId,
+          budget,
+          own,
+          spent.here,
+          spent.open,
+          people[0]?.here ?? null,
+          people[0]?.open ?? null,
+        ])
+        .sort(([one], [other]) => (one as number) - (other as number))
+    const byPlace = (rows: (number | null)[][]) =>
+      [...rows].sort((one, other) => (one[0] as number) - (other[0] as number))
+    // The second action lies in Lahat alone: whole there, but open between its two villages.
+    expect(told((await countCoverage(db(), everything)).cells)).toEqual(
+      byPlace([
+        [lahat.id, 2000, 1000, 250 + 900, null, 50 + 100, null],
+        [jarai.id, 1000, null, null, 900 - 250, null, 100 - 50],
+      ]),
+    )
+    expect(told((await countCoverage(db(), everything, lahat.id)).cells)).toEqual(
+      byPlace([
+        [lahat.id, 2000, 1000, 250 + 900, null, 50 + 100, null],
+        [a.id, 2000, null, 250, 900, 30, 100],
+        [b.id, 2000, null, null, 900 - 250 + 900, 20, 100],
+      ]),
+    )
+    await everyone(db())
+    const tono = new Client(testApp(db()))
+    await tono.signIn('tono@tkpk.test')
+    expect((await tono.get('/places?year=2026')).text).toContain(
+      'belum dibagi per wilayah: 50 KPM, Rp650',
+    )
   })
 })
 

@@ -148,14 +148,19 @@ export const places = {
     id: 'penerima belum diverifikasi',
     en: 'beneficiaries not verified yet',
   },
+  'places.spent': { id: 'terealisasi {money}', en: '{money} spent' },
+  'places.undivided': {
+    id: 'belum dibagi per wilayah: {figures}',
+    en: 'not divided by place: {figures}',
+  },
   'places.placed': { id: '{n} menyebut wilayah', en: '{n} names a place ¦ {n} name a place' },
   'places.all_regency': {
     id: 'Seluruh wilayah, tiap aksi sekali',
     en: 'All places, each action once',
   },
   'places.attribution': {
-    id: 'Satu aksi yang menyebut beberapa wilayah tampak di masing-masing dengan anggaran dan penerima seutuhnya; karena itu angka antarwilayah tidak dijumlahkan. Baris terakhir menghitung tiap aksi sekali. Yang dibagi per jiwa hanya anggaran aksi yang tidak menyebut wilayah lain.',
-    en: 'An action that names several places stands in each of them with its whole budget and all its beneficiaries, so figures are never added over places. The last row counts each action once. Only money of actions that name no other place is divided per person.',
+    id: 'Anggaran satu aksi yang menyebut beberapa wilayah tampak seutuhnya di masing-masing; karena itu anggaran antarwilayah tidak dijumlahkan. Realisasi dan penerima yang terverifikasi hanya dihitung di wilayah yang dirinci laporannya, atau bila aksinya tidak menyebut wilayah lain; sisanya disebut belum dibagi. Baris terakhir menghitung tiap aksi sekali. Yang dibagi per jiwa hanya anggaran aksi yang tidak menyebut wilayah lain.',
+    en: 'The budget of an action that names several places stands whole in each of them, so budgets are never added over places. Verified spending and beneficiaries count only in the place that the report tells them of, or where the action names no other; the rest is called not divided. The last row counts each action once. Only money of actions that name no other place is divided per person.',
   },
   'places.registry': { id: 'Registri', en: 'Registry' },
   'places.desil': { id: 'Dihitung miskin', en: 'Counted as poor' },

@@ -32,6 +32,10 @@ export const updates = {
     id: '{n} bukti; tambah foto atau PDF',
     en: '{n} piece of evidence; add photos or PDF ¦ {n} pieces of evidence; add photos or PDF',
   },
+  'update.places_n': {
+    id: 'Rincian {n} wilayah',
+    en: 'Figures of {n} place ¦ Figures of {n} places',
+  },
   'update.photos': { id: 'Tambah foto atau PDF', en: 'Add photos or PDF' },
   'update.send_row': { id: 'Kirim', en: 'Send' },
   'update.send_row_named': { id: 'Kirim laporan {code}', en: 'Send the report of {code}' },
