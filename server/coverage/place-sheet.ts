@@ -3,23 +3,16 @@ import { decisionLine } from '../decisions/wording'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
-import { prioritiesOf, type Second } from '../indicators/analysis/places'
+import { prioritiesOf } from '../indicators/analysis/places'
 import { peopleText } from '../places/count-page'
 import { placeLabel, type Place } from '../places/place'
-import { isShown, type Pocket } from '../places/pocket'
-import type { Measure, PlaceCounts } from '../places/queries'
-import type { Strategy } from '../strategies/strategy'
+import { isShown } from '../places/pocket'
+import type { PlaceCounts } from '../places/queries'
 import { sumOf } from './coverage'
 import { can } from '../policy'
 import { cellHref, countFields, countRule, matrixOf, type Counted } from './pages'
-import type {
-  Candidate,
-  Coverage,
-  CoverageScope,
-  InnerPlace,
-  listPlaceHistory,
-  PlaceAction,
-} from './queries'
+import type { Candidate, Coverage, CoverageScope } from './queries'
+import type { Measure, PlaceAction, PlaceFacts } from './sheet-queries'
 
 type Printed = Page & Record<string, unknown>
 
@@ -27,19 +20,13 @@ export type PlaceFile = Readonly<{
   place: Place
   scope: CoverageScope
   years: readonly number[]
-  strategies: readonly Strategy[]
   coverage: Coverage
   /** The counts of the place and of those inside it; and of every kecamatan, to compare with. */
   counted: Counted
   regency: readonly (PlaceCounts & Readonly<{ code: string; name: string }>)[]
-  second: Second
-  inside: readonly InnerPlace[]
-  pockets: readonly Pocket[]
-  actions: readonly PlaceAction[]
-  measures: readonly Measure[]
-  history: Awaited<ReturnType<typeof listPlaceHistory>>
   decisions: readonly Decision[]
-}>
+}> &
+  PlaceFacts
 
 /** Everything about one place, for the camat: one or two sheets of paper. */
 export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
@@ -161,14 +148,7 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
       agency: one.agency,
       status: { tone: one.status, label: t(`status.${one.status}`) },
       target: one.target === null ? '–' : `${locale.number(one.target)} ${one.unit ?? ''}`.trim(),
-      output:
-        one.output === null
-          ? t('places.sheet.no_figure')
-          : `${locale.number(one.output)} ${one.unit ?? ''}`.trim(),
-      outputNote:
-        one.output !== null && one.said < one.here
-          ? t('places.sheet.said', { said: one.said, here: one.here })
-          : null,
+      ...reportedHere(locale, one),
       budget: one.budget === null ? t('actions.no_budget') : locale.rupiahShort(one.budget),
       shared:
         one.places === 1
@@ -185,7 +165,13 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
             label: t('places.sheet.more_actions', { n: file.actions[0]?.found ?? 0 }),
           }
         : null,
-    decisions: file.decisions.map((one) => decisionLine(locale, one, viewer.today)),
+    decisions: file.decisions.map((one) => {
+      const line = decisionLine(locale, one, viewer.today)
+      // Of a kecamatan also those about its villages: then which one.
+      return one.placeId === place.id || one.placeName === null
+        ? line
+        : { ...line, agency: `${one.placeName} · ${line.agency}` }
+    }),
     noActions: { text: t('places.sheet.no_actions', { year }) },
     pockets: pockets.map((one) => ({
       year: String(one.year),
@@ -217,6 +203,31 @@ export function placeSheet(viewer: Viewer, file: PlaceFile): Printed {
       verb: verbOf(locale, line.event),
       code: line.code,
     })),
+  }
+}
+
+/** What the last sent report says of this place; all of it where the action names no place elsewhere. */
+function reportedHere(locale: Locale, one: PlaceAction) {
+  const { t } = locale
+  const alone = one.places === one.here
+  const [output, beneficiaries, realised] = [
+    one.output ?? (alone ? one.wholeOutput : null),
+    one.beneficiaries ?? (alone ? one.wholeBeneficiaries : null),
+    one.realised ?? (alone ? one.wholeRealised : null),
+  ]
+  const figures = [
+    ...(output === null ? [] : [`${locale.number(output)} ${one.unit ?? ''}`.trim()]),
+    ...(beneficiaries === null
+      ? []
+      : [`${peopleText(locale, beneficiaries)} ${one.beneficiaryUnit ?? ''}`.trim()]),
+    ...(realised === null ? [] : [locale.rupiahShort(realised)]),
+  ]
+  return {
+    reported: figures.length > 0 ? figures : [one.reported ? t('places.sheet.no_figure') : '–'],
+    reportedNote:
+      one.said > 0 && one.said < one.here && !alone
+        ? t('places.sheet.said', { said: one.said, here: one.here })
+        : null,
   }
 }
 

@@ -15,27 +15,17 @@ import {
   findBoundary,
   getFrame,
   getPlace,
-  listMeasures,
   listPlaceCounts,
-  listPocketsOf,
   listUncoveredPockets,
 } from '../places/queries'
 import { getSettings } from '../settings/queries'
-import { listStrategies } from '../strategies/queries'
+import { getPlaceFacts } from './sheet-queries'
 import { swapPriorities } from './commands'
 import { coverageColumns, coverageSentence } from './list-sheet'
 import { coveragePage, mapMeasures, type Counted } from './pages'
 import { candidatesPage, placeSheet } from './place-sheet'
 import { priorityPage } from './priority-page'
-import {
-  countCoverage,
-  listCandidates,
-  listInside,
-  listOverlaps,
-  listPlaceActions,
-  listPlaceHistory,
-  type CoverageScope,
-} from './queries'
+import { countCoverage, listCandidates, listOverlaps, type CoverageScope } from './queries'
 
 type OfPlace = Request<{ code: string }>
 
@@ -144,14 +134,8 @@ export function coverageRoutes(db: Db): Route[] {
     const kecamatanId = place.parentId ?? place.id
     const { kecamatan } = await memory('frame', () => getFrame(db))
     const facts = await memory(`sheet ${place.id} ${year}`, async () => ({
-      strategies: await listStrategies(db),
-      inside: place.parentId === null ? await listInside(db, place.id, year) : [],
-      pockets: await listPocketsOf(db, place),
-      actions: await listPlaceActions(db, place.id, year),
-      measures: await listMeasures(db, place),
-      history: await listPlaceHistory(db, place.id),
+      ...(await getPlaceFacts(db, place.id, year)),
       decisions: await listDecisionsAbout(db, { placeId: place.id }),
-      second: (await getSettings(db)).prioritySecond,
     }))
     const counted = await readCounted(memory, req.query, kecamatanId)
     const regency = await readCounted(memory, req.query, null)

@@ -122,7 +122,7 @@ export function listAnsweredDecisions(db: Db, limit = 10): Promise<Decision[]> {
 
 type Card = Readonly<{ actionId: number } | { indicatorId: number } | { placeId: number }>
 
-/** Decisions about one card, unfinished ones first, then the newest. */
+/** Decisions about one card, unfinished ones first, then the newest; of a kecamatan also those about its villages. */
 export function listDecisionsAbout(db: Db, card: Card, limit = 20): Promise<Decision[]> {
   const [column, id] =
     'actionId' in card
@@ -130,10 +130,14 @@ export function listDecisionsAbout(db: Db, card: Card, limit = 20): Promise<Deci
       : 'indicatorId' in card
         ? (['indicator_id', card.indicatorId] as const)
         : (['place_id', card.placeId] as const)
+  const about =
+    column === 'place_id'
+      ? `IN (SELECT here.id FROM places AS here WHERE $1 IN (here.id, here.parent_id))`
+      : '= $1'
   return prepared<Decision>(
     db,
     `decisions.about_${column}`,
-    `SELECT ${columns} FROM ${source} WHERE decisions.${column} = $1
+    `SELECT ${columns} FROM ${source} WHERE decisions.${column} ${about}
       ORDER BY decisions.closed_at IS NOT NULL, decisions.decided_on DESC, decisions.id DESC LIMIT $2`,
     [id, limit],
   )

@@ -95,26 +95,15 @@ const countColumns = `registry_counts.id, registry_counts.registry, registry_cou
   registry_counts.source_url AS "sourceUrl", registry_counts.source_note AS "sourceNote",
   registry_counts.is_demo AS "isDemo", registry_counts.version`
 
-const pocketColumns = `pockets.id, pockets.place_id AS "placeId", places.code, places.kind, places.name,
+export const pocketColumns = `pockets.id, pockets.place_id AS "placeId", places.code, places.kind, places.name,
   parents.name AS "parentName", pockets.year, pockets.decree, pockets.criteria, pockets.source_url AS "sourceUrl",
   pockets.source_note AS "sourceNote", pockets.is_demo AS "isDemo", pockets.version,
   EXISTS (SELECT FROM pockets AS other WHERE other.place_id = pockets.place_id AND other.year = pockets.year - 1)
     AS before,
   EXISTS (SELECT FROM pockets AS other WHERE other.place_id = pockets.place_id AND other.year = pockets.year + 1)
     AS after`
-const pocketSource = `pockets JOIN places ON places.id = pockets.place_id
+export const pocketSource = `pockets JOIN places ON places.id = pockets.place_id
   LEFT JOIN places AS parents ON parents.id = places.parent_id`
-
-/** Every year in which a place is or was a pocket; of a kecamatan also those inside it. Latest first. */
-export async function listPocketsOf(db: Db, place: Pick<Place, 'id'>): Promise<Pocket[]> {
-  return prepared<Pocket>(
-    db,
-    'places.pockets_of',
-    `SELECT ${pocketColumns} FROM ${pocketSource} WHERE places.id = $1 OR places.parent_id = $1
-      ORDER BY pockets.year DESC, places.code, pockets.id LIMIT 500`,
-    [place.id],
-  )
-}
 
 /** SQL of the lists of pockets in numbers, for statements that ask it beside other things. */
 export const pocketYears = `SELECT listed.year, listed.pockets, listed.came, listed.criteria, listed.unstated, listed.levels,
@@ -423,33 +412,5 @@ export async function listVillages(db: Db, kecamatan: number): Promise<Place[]> 
     `SELECT ${columns} FROM ${source} WHERE places.parent_id = $1
       ORDER BY places.name COLLATE id_alami, places.id`,
     [kecamatan],
-  )
-}
-
-export type Measure = Readonly<{
-  id: number
-  area: string
-  category: string
-  name: string
-  value: number | null
-  unit: string | null
-  year: number
-  sourceUrl: string | null
-  sourceNote: string | null
-}>
-
-/** What other sources say of a place, latest first; of a kecamatan also of the places inside it. */
-export async function listMeasures(db: Db, place: Pick<Place, 'id'>): Promise<Measure[]> {
-  return prepared<Measure>(
-    db,
-    'places.measures',
-    `SELECT place_measures.id, place_measures.area, place_measures.category, place_measures.name,
-        place_measures.value, place_measures.unit, place_measures.year, place_measures.source_url AS "sourceUrl",
-        place_measures.source_note AS "sourceNote"
-      FROM place_measures WHERE place_measures.id IN (SELECT place_measure_places.measure_id
-        FROM place_measure_places JOIN places ON places.id = place_measure_places.place_id
-        WHERE places.id = $1 OR places.parent_id = $1)
-      ORDER BY place_measures.year DESC, place_measures.category, place_measures.id LIMIT 60`,
-    [place.id],
   )
 }
