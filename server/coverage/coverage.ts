@@ -1,4 +1,4 @@
-import { isShown } from '../places/pocket'
+import { isShown, type Figure } from '../places/pocket'
 
 /**
  * A verified figure in one place: `here` is of this place (all of an action that names no other, else what its report
@@ -31,8 +31,18 @@ export type Total = Readonly<{
 }>
 
 /** Rupiah per poor person: only of money that is the place's own, and only where the count may be shown. */
-export function perPerson(own: number | null, persons: number | null): number | null {
-  return own === null || persons === null || !isShown(persons) ? null : own / persons
+export function perPerson(own: number | null, persons: Figure): number | null {
+  return own === null || !isShown(persons) ? null : own / persons
+}
+
+/** The share of poor people; only where both counts may be shown. */
+export function shareOf(persons: Figure, all: Figure): number | null {
+  return isShown(persons) && isShown(all) ? persons / all : null
+}
+
+/** What may be computed with: a count that is printed, else nothing. */
+export function printed(count: Figure): number | null {
+  return isShown(count) ? count : null
 }
 
 /** A sum in which nothing known stays unknown. */

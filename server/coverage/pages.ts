@@ -9,13 +9,14 @@ import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
-import { isShown, leastShown, type RegistryCount } from '../places/pocket'
+import { leastShown, type RegistryCount } from '../places/pocket'
 import { pocketMovement, yearRows } from '../places/pocket-years-page'
-import type { Boundary, Frame, LaidPlace, PlaceCounts, UncoveredPocket } from '../places/queries'
+import type { PlaceCounts } from '../places/disclosure'
+import type { Boundary, Frame, LaidPlace, UncoveredPocket } from '../places/queries'
 import { layTiles } from '../places/tiles'
 import { can } from '../policy'
 import { strategyName, type Strategy } from '../strategies/strategy'
-import { perPerson, sumOf, type Cell } from './coverage'
+import { perPerson, printed, shareOf, sumOf, type Cell } from './coverage'
 import type { Coverage, CoverageScope } from './queries'
 
 type Printed = Page & Record<string, unknown>
@@ -377,14 +378,10 @@ function measured(locale: Locale, file: CoverageFile) {
   }
   const hasPockets = pockets.size > 0
   const of: Record<MapMeasure, (id: number) => number | null> = {
-    poor: (id) => {
-      const persons = rows.get(id)?.persons ?? null
-      return isShown(persons) ? persons : null
-    },
+    poor: (id) => printed(rows.get(id)?.persons ?? null),
     rate: (id) => {
       const row = rows.get(id)
-      if (!row || !isShown(row.persons) || !row.allPersons) return null
-      return (row.persons as number) / row.allPersons
+      return row ? shareOf(row.persons, row.allPersons) : null
     },
     actions: (id) => (cells.get(id) ?? []).reduce((sum, cell) => sum + cell.actions, 0),
     money: (id) =>

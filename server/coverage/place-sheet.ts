@@ -7,8 +7,8 @@ import { prioritiesOf } from '../indicators/analysis/places'
 import { peopleText } from '../places/count-page'
 import { placeLabel, type Place } from '../places/place'
 import { isShown } from '../places/pocket'
-import type { PlaceCounts } from '../places/queries'
-import { sumOf } from './coverage'
+import type { PlaceCounts } from '../places/disclosure'
+import { printed, shareOf, sumOf } from './coverage'
 import { can } from '../policy'
 import { cellHref, countFields, countRule, matrixOf, type Counted } from './pages'
 import type { Candidate, Coverage, CoverageScope } from './queries'
@@ -253,12 +253,14 @@ function comparison(
   here: PlaceCounts | undefined,
   regency: readonly PlaceCounts[],
 ): string {
-  const rate = (persons: number | null, all: number | null) =>
-    isShown(persons) && all ? locale.percent((persons as number) / all) : null
-  const [of, home] = [
-    here ? rate(here.persons, here.allPersons) : null,
-    rate(sumOf(regency.map((row) => row.persons)), sumOf(regency.map((row) => row.allPersons))),
-  ]
+  // Only of kecamatan whose counts are printed: what is hidden must not be told by a mean.
+  const told = regency.flatMap(({ persons, allPersons }) =>
+    isShown(persons) && isShown(allPersons) ? [{ persons, allPersons }] : [],
+  )
+  const share = here ? shareOf(here.persons, here.allPersons) : null
+  const base = sumOf(told.map((row) => row.allPersons))
+  const of = share === null ? null : locale.percent(share)
+  const home = base ? locale.percent((sumOf(told.map((row) => row.persons)) ?? 0) / base) : null
   return of && home
     ? locale.t('places.sheet.compare', { here: of, home })
     : locale.t('places.unknown')
@@ -273,8 +275,8 @@ function priorityStat(locale: Locale, { place, counted, regency, second }: Place
       places: regency.map((row) => ({
         code: row.code,
         name: row.name,
-        number: row.persons,
-        base: row.allPersons,
+        number: printed(row.persons),
+        base: printed(row.allPersons),
       })),
     },
     second,

@@ -3,10 +3,9 @@ import type { Viewer } from '../http/viewer'
 import { prioritiesOf, type Priority, type Second } from '../indicators/analysis/places'
 import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
-import { isShown } from '../places/pocket'
 import type { LaidPlace } from '../places/queries'
 import { can } from '../policy'
-import { perPerson, sumOf } from './coverage'
+import { perPerson, printed, shareOf, sumOf } from './coverage'
 import { countFields, countRule, desilName, type Counted } from './pages'
 import { aboutKey } from './place-sheet'
 import type { Coverage, Overlap } from './queries'
@@ -37,8 +36,8 @@ export function priorityPage(
       places: kecamatan.map((place) => ({
         code: place.code,
         name: place.name,
-        number: rows.get(place.id)?.persons ?? null,
-        base: rows.get(place.id)?.allPersons ?? null,
+        number: printed(rows.get(place.id)?.persons ?? null),
+        base: printed(rows.get(place.id)?.allPersons ?? null),
       })),
     },
     file.second,
@@ -81,9 +80,7 @@ export function priorityPage(
             places: places.map((one) => ({
               href: href(one.code),
               name: one.name,
-              figures: isShown(one.number)
-                ? `${locale.number(one.number)} · ${locale.percent(one.rate / 100)}`
-                : peopleText(locale, one.number),
+              figures: `${locale.number(one.number)} · ${locale.percent(one.rate / 100)}`,
             })),
           }
         })
@@ -106,18 +103,16 @@ export function priorityPage(
         const budget = sumOf(cells.map((cell) => cell.budget))
         const shared = budget === null ? null : budget - (own ?? 0)
         const persons = row?.persons ?? null
-        return { place, row, own, shared, persons, per: perPerson(own, persons) }
+        const share = shareOf(persons, row?.allPersons ?? null)
+        return { place, own, shared, persons, share, per: perPerson(own, persons) }
       })
-      .sort((one, other) => (other.persons ?? -1) - (one.persons ?? -1))
-      .map(({ place, row, own, shared, persons, per }) => ({
+      .sort((one, other) => (printed(other.persons) ?? -1) - (printed(one.persons) ?? -1))
+      .map(({ place, own, shared, persons, share, per }) => ({
         href: href(place.code),
         name: place.name,
         priority: priorityOf.has(place.code) ? String(priorityOf.get(place.code)) : '–',
         persons: peopleText(locale, persons),
-        share:
-          isShown(persons) && row?.allPersons
-            ? locale.percent((persons as number) / row.allPersons)
-            : '–',
+        share: share === null ? '–' : locale.percent(share),
         own: own === null ? '–' : locale.rupiahShort(own),
         shared: shared === null ? '–' : locale.rupiahShort(shared),
         per: per === null ? '–' : locale.rupiahShort(Math.round(per)),

@@ -11,11 +11,12 @@ import { showPage } from '../http/page'
 import { queryText, readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
+import { countsUpTo } from '../places/disclosure'
 import {
   findBoundary,
   getFrame,
   getPlace,
-  listPlaceCounts,
+  listShownCells,
   listUncoveredPockets,
 } from '../places/queries'
 import { getSettings } from '../settings/queries'
@@ -184,11 +185,8 @@ export function coverageRoutes(db: Db): Route[] {
     const id = readId(queryText(query, 'count', 12))
     const count = counts.find((one) => one.id === id) ?? counts[0]
     const desil = Number(/^[1-4]$/.exec(queryText(query, 'desil', 2))?.[0] ?? 1)
-    const rows = count
-      ? await memory(`counts ${count.id} ${desil} ${kecamatan}`, () =>
-          listPlaceCounts(db, count.id, desil, kecamatan),
-        )
-      : []
+    const cells = count ? await memory(`shown ${count.id}`, () => listShownCells(db, count.id)) : []
+    const rows = countsUpTo(cells, desil, kecamatan)
     return { count, counts, desil, rows }
   }
 }

@@ -1,5 +1,5 @@
 import { countRule, type Counted } from '../coverage/pages'
-import { perPerson, sumOf } from '../coverage/coverage'
+import { perPerson, printed, sumOf } from '../coverage/coverage'
 import type { Coverage } from '../coverage/queries'
 import { prioritiesOf, type Second } from '../indicators/analysis/places'
 import type { Block, Row, TableBlock } from '../papers/paper'
@@ -66,8 +66,8 @@ function placeTable(
       places: kecamatan.map(({ id, code, name }) => ({
         code,
         name,
-        number: counts.get(id)?.persons ?? null,
-        base: counts.get(id)?.allPersons ?? null,
+        number: printed(counts.get(id)?.persons ?? null),
+        base: printed(counts.get(id)?.allPersons ?? null),
       })),
     },
     second,

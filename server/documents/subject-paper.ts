@@ -5,11 +5,12 @@ import type { Locale } from '../i18n'
 import { getHomeRegion, listMainSeries, listSeries } from '../indicators/queries'
 import { listMeetingsBetween } from '../meetings/queries'
 import type { Paper } from '../papers/paper'
+import { countsUpTo } from '../places/disclosure'
 import {
   listKecamatan,
-  listPlaceCounts,
   listPocketYears,
   listRegistryCounts,
+  listShownCells,
   listUncoveredPockets,
 } from '../places/queries'
 import { getSettings } from '../settings/queries'
@@ -104,7 +105,7 @@ async function placesOf(db: Db, year: number, second: Places['second']): Promise
       count,
       counts,
       desil,
-      rows: count ? await listPlaceCounts(db, count.id, desil, null) : [],
+      rows: count ? countsUpTo(await listShownCells(db, count.id), desil, null) : [],
     },
     coverage: await countCoverage(db, { year, strategy: null, agency: null, fund: null }),
     pockets: (await listPocketYears(db)).find((one) => one.year === year)?.pockets ?? 0,

@@ -165,14 +165,19 @@ type Change = Readonly<{ field: string; before: string | null; after: string }>
 /** Every field that differs, before and after; of a thing that is new, every field that was filled in. */
 export function changesOf(locale: Locale, line: ListedLine): Change[] {
   const { before, after } = line
+  // What was counted in a village is kept, and told nowhere: a figure that is withheld today stood here in the open.
+  const told = (value: unknown) =>
+    line.event === 'count.entered' && value !== undefined && value !== null
+      ? locale.t('history.withheld')
+      : valueOf(locale, value)
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields.flatMap((field) => {
     const [was, is] = [before?.[field], after?.[field]]
     if (JSON.stringify(was) === JSON.stringify(is)) return []
     return {
       field: fieldOf(locale, field),
-      before: before === null ? null : valueOf(locale, was),
-      after: valueOf(locale, is),
+      before: before === null ? null : told(was),
+      after: told(is),
     }
   })
 }

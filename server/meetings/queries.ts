@@ -2,7 +2,8 @@ import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Judgement } from '../actions/progress'
 import type { Day } from '../i18n'
-import { leastShown } from '../places/pocket'
+import { isShown } from '../places/pocket'
+import { listRegistryCounts, listShownCells } from '../places/queries'
 import type {
   AgendaItem,
   Attendance,
@@ -271,32 +272,42 @@ export function listLastWords(db: Db, actionIds: readonly number[]): Promise<Las
 }
 
 /** What is known of those places in that year, by the latest count of a registry. */
-export function listPlaceFacts(
+export async function listPlaceFacts(
   db: Db,
   placeIds: readonly number[],
   year: number,
 ): Promise<PlaceFacts[]> {
-  return prepared<PlaceFacts>(
+  const [count] = await listRegistryCounts(db)
+  const cells = count ? await listShownCells(db, count.id) : []
+  const poorest = new Map(
+    cells.filter((one) => one.desil === 1).map((one) => [one.placeId, one.families]),
+  )
+  const rows = await prepared<Pick<PlaceFacts, 'placeId' | 'actions' | 'isDemo'>>(
     db,
     'meetings.places',
-    `WITH latest AS (SELECT registry_counts.id, registry_counts.registry, registry_counts.counted_on, registry_counts.is_demo
-        FROM registry_counts ORDER BY registry_counts.counted_on DESC, registry_counts.id DESC LIMIT 1)
-      SELECT places.id AS "placeId", $2::int AS year, counted.families, latest.registry, latest.counted_on AS "countedOn",
-        (coalesce(latest.is_demo AND counted.families IS NOT NULL, false) OR EXISTS (SELECT FROM pockets
-          WHERE pockets.place_id = places.id AND pockets.year = $2 AND pockets.is_demo)) AS "isDemo",
+    `SELECT places.id AS "placeId", EXISTS (SELECT FROM pockets
+          WHERE pockets.place_id = places.id AND pockets.year = $2::int AND pockets.is_demo) AS "isDemo",
         (SELECT json_agg(json_build_object('strategy', strategies.number, 'actions', (
             SELECT count(DISTINCT actions.id) FROM action_places JOIN places AS inner_places ON inner_places.id = action_places.place_id
               JOIN actions ON actions.id = action_places.action_id
             WHERE places.id IN (inner_places.id, inner_places.parent_id) AND actions.year = $2
               AND actions.status <> 'cancelled' AND actions.strategy_number = strategies.number)) ORDER BY strategies.number)
           FROM strategies) AS actions
-      FROM places LEFT JOIN latest ON true
-        LEFT JOIN LATERAL (SELECT sum(place_counts.families)::int AS families FROM place_counts
-          WHERE place_counts.registry_count_id = latest.id AND place_counts.place_id = places.id
-            AND place_counts.desil = 1 HAVING sum(place_counts.families) >= $3::int) AS counted ON true
-      WHERE places.id = ANY ($1::int[])`,
-    [placeIds, year, leastShown],
+      FROM places WHERE places.id = ANY ($1::int[])`,
+    [placeIds, year],
   )
+  return rows.map((row) => {
+    const figure = poorest.get(row.placeId) ?? null
+    const families = isShown(figure) ? figure : null
+    return {
+      ...row,
+      year,
+      families,
+      registry: count?.registry ?? null,
+      countedOn: count?.countedOn ?? null,
+      isDemo: row.isDemo || (families !== null && count?.isDemo === true),
+    }
+  })
 }
 
 export function listSilent(db: Db, windowId: number, limit: number): Promise<SilentAgency[]> {

@@ -5,11 +5,13 @@ import { can } from '../policy'
 import { countField, hiddenCount } from './form'
 import { fieldMaker, type Returned, type View } from './form-page'
 import { placeLabel, type Place } from './place'
+import type { ShownCell } from './disclosure'
 import {
   desils,
   isShown,
   leastShown,
   registries,
+  type Figure,
   type PlaceCount,
   type RegistryCount,
 } from './pocket'
@@ -20,9 +22,10 @@ export function countName(locale: Locale, count: RegistryCount): string {
   return count.isDemo ? `${name} (${locale.t('app.demo_mark')})` : name
 }
 
-/** A count of people as it may be printed: "<5" below five, a dash where nobody counted. */
-export function peopleText(locale: Locale, persons: number | null): string {
+/** A count of people as it may be printed: "<5" below five, a word where it is kept back, a dash where nobody counted. */
+export function peopleText(locale: Locale, persons: Figure): string {
   if (persons === null) return '–'
+  if (persons === 'kept') return locale.t('places.kept')
   return isShown(persons) ? locale.number(persons) : locale.t('places.few', { least: leastShown })
 }
 
@@ -130,19 +133,12 @@ export function countFormPage(
   }
 }
 
-type Cells = readonly Readonly<{
-  placeId: number
-  desil: number
-  families: number | null
-  persons: number | null
-}>[]
-
 type CountFacts = Readonly<{
   count: RegistryCount
   /** The kecamatan whose villages are shown; null: all kecamatan. */
   inside: Place | null
   places: readonly Place[]
-  cells: Cells
+  cells: readonly ShownCell[]
 }>
 
 /** One count, kecamatan by kecamatan or village by village: what it says of desil 1 and of everyone. */

@@ -38,9 +38,15 @@ export type RegistryCount = Readonly<{
 /** Counts below this many are not shown: they would point at a family. */
 export const leastShown = 5
 
+/**
+ * A count as it may be printed: a number; `few`, below five; `kept` back because it would tell a small one; null where
+ * nobody counted. See disclosure.ts.
+ */
+export type Figure = number | 'few' | 'kept' | null
+
 /** Whether a count of people or families may be printed. Nothing that is computed from a hidden one may be either. */
-export function isShown(count: number | null): boolean {
-  return count !== null && count >= leastShown
+export function isShown(count: Figure): count is number {
+  return typeof count === 'number' && count >= leastShown
 }
 
 /** The list of one year: how many places, who came and left since the year before, and what the list rests on. */

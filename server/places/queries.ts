@@ -1,5 +1,6 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
+import { protectedCells, type ShownCell, type StoredCell } from './disclosure'
 import { isNamed, readPlaceName, type Place } from './place'
 import type { Pocket, PocketYear, RegistryCount } from './pocket'
 
@@ -285,50 +286,21 @@ export async function listRegistryCounts(db: Db): Promise<RegistryCount[]> {
   )
 }
 
-/** What a registry counts in a place: those in desil 1 up to the one asked for, and everyone. NULL: not counted. */
-export type PlaceCounts = Readonly<{
-  placeId: number
-  families: number | null
-  persons: number | null
-  allFamilies: number | null
-  allPersons: number | null
-}>
-
-/**
- * The counts of a registry, desil 1 to `desil`, of every kecamatan; or of all places in one, and its own. A kecamatan
- * that was not counted by itself is the sum of its villages, once every one of them has been counted.
- */
-export async function listPlaceCounts(
-  db: Db,
-  countId: number,
-  desil: number,
-  kecamatan: number | null,
-): Promise<PlaceCounts[]> {
-  return prepared<PlaceCounts>(
+/** What a registry counts in every place and desil, as it may be printed; see protectedCells(). */
+export async function listShownCells(db: Db, countId: number): Promise<ShownCell[]> {
+  const [row] = await prepared<{ cells: StoredCell[]; villages: [number, number][] }>(
     db,
-    'places.counts',
-    `WITH here AS (SELECT place_counts.place_id, places.parent_id, place_counts.desil, place_counts.families,
-          place_counts.persons
+    'places.shown_cells',
+    `SELECT (SELECT coalesce(json_agg(one), '[]') FROM (SELECT place_counts.place_id AS "placeId",
+          places.parent_id AS "parentId", place_counts.desil, place_counts.families, place_counts.persons
         FROM place_counts JOIN places ON places.id = place_counts.place_id
-        WHERE place_counts.registry_count_id = $1 AND place_counts.desil <= $2
-          AND ($3::int IS NULL OR $3 IN (places.parent_id, places.id))),
-      cells AS (SELECT here.place_id, here.desil, here.families, here.persons FROM here
-          WHERE $3 IS NOT NULL OR here.parent_id IS NULL
-        UNION ALL SELECT here.parent_id, here.desil,
-            CASE WHEN bool_and(here.families IS NOT NULL) THEN sum(here.families) END,
-            CASE WHEN bool_and(here.persons IS NOT NULL) THEN sum(here.persons) END
-          FROM here WHERE here.parent_id IS NOT NULL
-            AND NOT EXISTS (SELECT FROM here AS own WHERE own.place_id = here.parent_id AND own.desil = here.desil)
-          GROUP BY here.parent_id, here.desil
-          HAVING count(*) = (SELECT count(*) FROM places WHERE places.parent_id = here.parent_id))
-      SELECT cells.place_id AS "placeId",
-        sum(cells.families) FILTER (WHERE cells.desil > 0)::int AS families,
-        sum(cells.persons) FILTER (WHERE cells.desil > 0)::int AS persons,
-        sum(cells.families) FILTER (WHERE cells.desil = 0)::int AS "allFamilies",
-        sum(cells.persons) FILTER (WHERE cells.desil = 0)::int AS "allPersons"
-      FROM cells GROUP BY cells.place_id ORDER BY cells.place_id`,
-    [countId, desil, kecamatan],
+        WHERE place_counts.registry_count_id = $1 ORDER BY places.code, place_counts.desil LIMIT 50000) AS one) AS cells,
+      (SELECT coalesce(json_agg(json_build_array(inside.parent_id, inside.villages)), '[]')
+        FROM (SELECT places.parent_id, count(*) AS villages FROM places
+          WHERE places.parent_id IS NOT NULL GROUP BY places.parent_id) AS inside) AS villages`,
+    [countId],
   )
+  return row ? protectedCells(row.cells, new Map(row.villages)) : []
 }
 
 /** The pockets of one year, by place. */
@@ -385,11 +357,11 @@ export async function countPlacesCounted(db: Db): Promise<{ id: number; places: 
   )
 }
 
-/** What a registry counts, desil by desil, in the places given; in all of them where none are. */
+/** What is stored of a count, desil by desil, in the places given: for forms and imports alone, never to be printed. */
 export async function listCountCells(
   db: Db,
   countId: number,
-  placeIds: readonly number[] | null = null,
+  placeIds: readonly number[],
 ): Promise<
   Readonly<{ placeId: number; desil: number; families: number | null; persons: number | null }>[]
 > {
@@ -398,7 +370,7 @@ export async function listCountCells(
     'places.count_cells',
     `SELECT place_counts.place_id AS "placeId", place_counts.desil, place_counts.families, place_counts.persons
       FROM place_counts
-      WHERE place_counts.registry_count_id = $1 AND ($2::int[] IS NULL OR place_counts.place_id = ANY($2))
+      WHERE place_counts.registry_count_id = $1 AND place_counts.place_id = ANY($2::int[])
       ORDER BY place_counts.place_id, place_counts.desil LIMIT 50000`,
     [countId, placeIds],
   )

@@ -59,6 +59,7 @@ import {
   listPocketsOfYear,
   listPocketYears,
   listRegistryCounts,
+  listShownCells,
   listVillages,
 } from './queries'
 import {
@@ -314,8 +315,7 @@ export function placeRoutes(db: Db): Route[] {
     const inside = asked === '' ? null : await getPlace(db, asked)
     if (inside && inside.parentId !== null) throw new NotFound('kecamatan')
     const places = inside ? await listVillages(db, inside.id) : await listKecamatan(db)
-    const ids = [...places.map((place) => place.id), ...(inside ? [inside.id] : [])]
-    const cells = await listCountCells(db, count.id, ids)
+    const cells = await listShownCells(db, count.id)
     showPage(req, res, 'places/count', countPage(viewer, { count, inside, places, cells }))
   }
 

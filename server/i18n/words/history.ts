@@ -27,6 +27,7 @@ export const history = {
     en: 'The file holds at most the newest {n} lines that fit.',
   },
   'history.by_house': { id: 'Tuntas (otomatis)', en: 'Tuntas (by itself)' },
+  'history.withheld': { id: 'angka ditahan', en: 'figure withheld' },
   'history.blank': { id: 'kosong', en: 'blank' },
   'history.yes': { id: 'ya', en: 'yes' },
   'history.no': { id: 'tidak', en: 'no' },

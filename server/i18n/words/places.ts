@@ -166,10 +166,11 @@ export const places = {
   'places.desil': { id: 'Dihitung miskin', en: 'Counted as poor' },
   'places.desil_1': { id: 'desil 1', en: 'decile 1' },
   'places.desil_to': { id: 'desil 1 sampai {to}', en: 'deciles 1 to {to}' },
+  'places.kept': { id: 'ditahan', en: 'withheld' },
   'places.few': { id: '<{least}', en: '<{least}' },
   'places.count_rule': {
-    id: 'Penduduk miskin: {desil} menurut {count}. Ini hitungan registri, bukan angka kemiskinan BPS. Jumlah di bawah {least} tidak ditampilkan.',
-    en: 'Poor people: {desil} by {count}. This is a count of a registry, not the poverty rate of BPS. Numbers below {least} are not shown.',
+    id: 'Penduduk miskin: {desil} menurut {count}. Ini hitungan registri, bukan angka kemiskinan BPS. Jumlah di bawah {least} tidak ditampilkan; yang ditahan akan membuat jumlah kecil di sebelahnya terbaca.',
+    en: 'Poor people: {desil} by {count}. This is a count of a registry, not the poverty rate of BPS. Numbers below {least} are not shown; what is withheld would give away a small number beside it.',
   },
   'places.no_count': {
     id: 'Belum ada hitungan registri (P3KE, DTKS, DTSEN, Regsosek) yang dimasukkan.',

@@ -99,8 +99,8 @@ export const pockets = {
   },
   'pockets.count_table': { id: 'Hitungan per wilayah', en: 'Counts by place' },
   'pockets.count_table_rule': {
-    id: 'Kecamatan yang tidak dihitung sendiri di sini dihitung dari desanya pada peta dan prioritas, bila semua desanya sudah terisi.',
-    en: 'A district without counts of its own is taken as the sum of its villages on map and priorities, once all of them are filled in.',
+    id: 'Kecamatan yang tidak dihitung sendiri adalah jumlah desanya, bila semua desanya sudah terisi. “Ditahan”: jumlahnya lima atau lebih, tetapi bila ditampilkan, jumlah kecil di desa lain dapat dihitung dari jumlah kecamatan.',
+    en: 'A district without counts of its own is the sum of its villages, once all of them are filled in. “Withheld”: five or more, but shown it would let a small number of another village be worked out from the total of the district.',
   },
   'pockets.import_counts': { id: 'Tempel tabel', en: 'Paste a table' },
   'pockets.import_counts_title': { id: 'Tempel tabel: {name}', en: 'Paste a table: {name}' },
