@@ -5,7 +5,7 @@ import { peopleText } from '../places/count-page'
 import { isShown } from '../places/pocket'
 import type { LaidPlace } from '../places/queries'
 import type { Strategy } from '../strategies/strategy'
-import { perPerson, sumOf } from './coverage'
+import { perPerson, sumOf, type Cell, type Shared } from './coverage'
 import { countRule, type Counted } from './pages'
 import type { Coverage, CoverageScope } from './queries'
 
@@ -49,7 +49,19 @@ export function coverageColumns({
           { key: 'places.csv.verified', params },
           'text',
           28,
-          (place, locale) => peopleOf(locale, cell(place)?.people ?? []),
+          (place, locale) => peopleOf(locale, cell(place)?.people ?? [], 'here'),
+        ],
+        [
+          { key: 'places.csv.undivided', params },
+          'text',
+          28,
+          (place, locale) => peopleOf(locale, cell(place)?.people ?? [], 'open'),
+        ],
+        [
+          { key: 'places.csv.spent', params },
+          'rupiah',
+          20,
+          (place) => cell(place)?.spent.here ?? null,
         ],
       ]
     }),
@@ -74,11 +86,16 @@ export function coverageColumns({
   ]
 }
 
-function peopleOf(
-  locale: Locale,
-  people: readonly Readonly<{ unit: string; sum: number }>[],
-): string | null {
-  return people.map(({ sum, unit }) => `${peopleText(locale, sum)} ${unit}`).join('; ') || null
+/** Verified beneficiaries by unit: those of the place, or those that no report divides over places. */
+function peopleOf(locale: Locale, people: Cell['people'], which: keyof Shared): string | null {
+  return (
+    people
+      .flatMap((one) => {
+        const count = one[which]
+        return count === null ? [] : [`${peopleText(locale, count)} ${one.unit}`]
+      })
+      .join('; ') || null
+  )
 }
 
 /** What the matrix is narrowed to, as a sentence, and whose count of people it uses. */

@@ -12,7 +12,7 @@ import { indicatorsFile } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
 import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
 import { listPocketYears } from '../places/queries'
-import { pocketCard, pocketStrategy } from './pocket-card-page'
+import { pocketCard, pocketStrategy } from './pocket-page'
 import {
   getHomeRegion,
   getSurroundings,

@@ -5,7 +5,7 @@ import { can } from '../policy'
 import { fieldMaker, type Field, type Returned, type View } from './form-page'
 import { placeLabel } from './place'
 import type { Pocket, PocketYear } from './pocket'
-import { pocketMovement, yearRows } from './pocket-years-page'
+import { pocketMovement, yearRows } from './years-page'
 
 type ListFacts = Readonly<{
   year: number

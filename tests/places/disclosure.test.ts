@@ -75,12 +75,12 @@ describe('a small count', () => {
         if (!isShown(total ?? null)) return
         const numbers = shown.filter((one) => typeof one === 'number')
         const open = (total as number) - numbers.reduce((all, one) => all + one, 0)
-        const [few, kept] = (['few', 'kept'] as const).map(
+        const [few = 0, kept = 0] = (['few', 'kept'] as const).map(
           (word) => shown.filter((one) => one === word).length,
         )
         for (const guess of few ? [0, 1, 2, 3, 4] : []) {
           // The other small ones are 0 to 4 each, what is kept back is 5 or more each.
-          const [least, most] = [guess + 5 * (kept ?? 0), kept ? Infinity : guess + 4 * (few - 1)]
+          const [least, most] = [guess + 5 * kept, kept ? Infinity : guess + 4 * (few - 1)]
           expect({ villages, guess, holds: least <= open && open <= most }).toMatchObject({
             holds: true,
           })

@@ -125,6 +125,14 @@ export const places = {
     id: 'Strategi {number}: penerima terverifikasi',
     en: 'Strategy {number}: verified beneficiaries',
   },
+  'places.csv.undivided': {
+    id: 'Strategi {number}: penerima belum dibagi per wilayah',
+    en: 'Strategy {number}: beneficiaries not divided by place',
+  },
+  'places.csv.spent': {
+    id: 'Strategi {number}: realisasi terverifikasi di sini (Rp)',
+    en: 'Strategy {number}: verified spending here (Rp)',
+  },
   'places.poor': { id: 'Miskin (jiwa)', en: 'Poor (persons)' },
   'places.per_person': { id: 'Khusus wilayah ini, per jiwa', en: 'Only here, per person' },
   'places.n_actions': { id: '{n} aksi', en: '{n} action ¦ {n} actions' },

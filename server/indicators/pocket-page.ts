@@ -1,7 +1,7 @@
 import { sparkline } from '../charts/sparkline'
 import type { Day, Locale } from '../i18n'
 import type { PocketYear } from '../places/pocket'
-import { likenessIn, pocketMovement } from '../places/pocket-years-page'
+import { likenessIn, pocketMovement } from '../places/years-page'
 import type { IndicatorCard } from './pages'
 import { wordOfChange } from './series'
 
