@@ -19,7 +19,6 @@ import { importRoutes } from './imports/routes'
 import { indicatorRoutes } from './indicators/routes'
 import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
-import { minutesRoutes } from './meetings/minutes-routes'
 import { placeRoutes } from './places/routes'
 import { evidenceRoutes } from './reports/evidence-routes'
 import { queueRoutes } from './reports/queue-routes'
@@ -67,7 +66,6 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...coverageRoutes(db),
     ...decisionRoutes(db),
     ...importRoutes(db),
-    ...minutesRoutes(db),
     ...documentRoutes(db),
     ...contributionRoutes(db),
     ...boardRoutes(db),

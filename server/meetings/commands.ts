@@ -3,21 +3,8 @@ import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import type { User } from '../users/user'
 import type { Proposed } from './agenda'
-import type {
-  AttendanceInput,
-  ItemChange,
-  ItemInput,
-  MeetingInput,
-  NoteInput,
-  OutcomeInput,
-} from './form'
-import {
-  isPreparing,
-  type AgendaItem,
-  type Invited,
-  type Meeting,
-  type MeetingState,
-} from './meeting'
+import type { ItemChange, ItemInput, MeetingInput } from './form'
+import { isPreparing, type AgendaItem, type Meeting, type MeetingState } from './meeting'
 
 /** Calls a meeting, as a draft. Gives its id. */
 export async function createMeeting(trx: Db, actor: User, input: MeetingInput): Promise<number> {
@@ -301,83 +288,6 @@ async function enter(
   await take(trx, meeting, version, { state, ...more })
 }
 
-/** Where the room is now; those who follow are told. */
-export async function goTo(
-  trx: Db,
-  meeting: Meeting,
-  itemId: number | null,
-  now: Date,
-): Promise<void> {
-  if (meeting.state !== 'running') throw new Refused('meeting.wrong_state', {}, 409)
-  await trx('meetings')
-    .where({ id: meeting.id })
-    .update({ current_item_id: itemId, current_since: now })
-  await tell(trx, meeting.id)
-}
-
-/** Who came for an agency. Outdated when another recorder was quicker. */
-export async function recordAttendance(
-  trx: Db,
-  actor: User,
-  meeting: Meeting,
-  invited: Invited,
-  input: AttendanceInput,
-): Promise<void> {
-  refuseWhenClosed(meeting)
-  const changed = await trx('meeting_agencies')
-    .where({ meeting_id: meeting.id, agency_id: invited.agencyId, version: input.version })
-    .update({
-      attendance: input.attendance,
-      represented_by: input.representedBy,
-      version: input.version + 1,
-    })
-  if (changed === 0) throw new Outdated(`attendance ${invited.agencyId}`)
-  await remember(trx, actor, 'meeting.attended', 'meeting', meeting.id, {
-    before: { agency: invited.shortName, attendance: invited.attendance },
-    after: { agency: invited.shortName, attendance: input.attendance },
-  })
-  await tell(trx, meeting.id)
-}
-
-/** What became of an item. Outdated when another recorder was quicker. */
-export async function recordOutcome(
-  trx: Db,
-  actor: User,
-  meeting: Meeting,
-  item: AgendaItem,
-  input: OutcomeInput,
-): Promise<void> {
-  refuseWhenClosed(meeting)
-  const changed = await trx('agenda_items')
-    .where({ id: item.id, outcome_version: input.version })
-    .update({ outcome: input.outcome, outcome_version: input.version + 1 })
-  if (changed === 0) throw new Outdated(`outcome ${item.id}`)
-  await remember(trx, actor, 'meeting.outcome_recorded', 'meeting', meeting.id, {
-    before: { item: item.id, outcome: item.outcome },
-    after: { item: item.id, outcome: input.outcome },
-  })
-  await tell(trx, meeting.id)
-}
-
-/** What was said on an item. Outdated when another recorder was quicker. */
-export async function recordNote(
-  trx: Db,
-  actor: User,
-  meeting: Meeting,
-  item: AgendaItem,
-  input: NoteInput,
-): Promise<void> {
-  refuseWhenClosed(meeting)
-  const changed = await trx('agenda_items')
-    .where({ id: item.id, note_version: input.version })
-    .update({ note: input.note, note_version: input.version + 1 })
-  if (changed === 0) throw new Outdated(`note ${item.id}`)
-  await remember(trx, actor, 'meeting.note_written', 'meeting', meeting.id, {
-    before: { item: item.id, note: item.note },
-    after: { item: item.id, note: input.note },
-  })
-}
-
 /** Notes that somebody copied the invitation, to send it by other means. Nothing was sent by this tool. */
 export async function notePrepared(
   trx: Db,
@@ -390,7 +300,7 @@ export async function notePrepared(
 }
 
 /** Tells every process that shows this meeting, once the transaction is committed. */
-async function tell(trx: Db, meetingId: number): Promise<void> {
+export async function tell(trx: Db, meetingId: number): Promise<void> {
   await trx.raw('SELECT pg_notify(?, ?)', ['meeting', String(meetingId)])
 }
 
@@ -425,6 +335,7 @@ function refuseUnlessPreparing(meeting: Meeting): void {
   if (!isPreparing(meeting)) throw new Refused('meeting.no_longer_prepared', {}, 409)
 }
 
-function refuseWhenClosed(meeting: Meeting): void {
+/** Refused (409) for a meeting that was closed: what it wrote down stays. */
+export function refuseWhenClosed(meeting: Meeting): void {
   if (meeting.state === 'closed') throw new Refused('meeting.closed_already', {}, 409)
 }

@@ -3,7 +3,7 @@ import type { Decision } from '../decisions/decision'
 import type { Locale } from '../i18n'
 import type { Correction, Figure } from './corrections'
 import type { AgendaItem } from './meeting'
-import type { Live } from './present-page'
+import type { Live } from './item-page'
 
 type Counted = Readonly<{ strategy: number; judged: Judgement; actions: number }>
 

@@ -13,8 +13,8 @@ import {
 } from './meeting'
 import { can } from '../policy'
 import { reportHref } from '../reports/pages'
-import { attendanceTones, itemRow, subjectOf } from './pages'
-import type { Live } from './present-page'
+import { attendanceTones, itemRow, subjectOf } from './wording'
+import type { Live } from './item-page'
 
 /** What came back to a recorder: which part, what was typed, what is wrong, and whether another was quicker. */
 export type Returned = Readonly<{
