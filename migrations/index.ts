@@ -34,6 +34,7 @@ import * as tieDecisions from './20261125170100_tie_decisions_to_meetings'
 import * as createImports from './20261125140000_create_imports'
 import * as createDocuments from './20261125130000_create_documents'
 import * as sealHistory from './20261125200000_seal_history'
+import * as proposeActions from './20261125310000_propose_actions_in_meetings'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -72,6 +73,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125140000_create_imports': createImports,
   '20261125130000_create_documents': createDocuments,
   '20261125200000_seal_history': sealHistory,
+  '20261125310000_propose_actions_in_meetings': proposeActions,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -17,6 +17,7 @@ import type { Route } from './http/route'
 import { seriesRoutes } from './indicators/series-routes'
 import { importRoutes } from './imports/routes'
 import { indicatorRoutes } from './indicators/routes'
+import { proposeFromItem } from './meetings/proposed'
 import { meetingRoutes } from './meetings/routes'
 import { notificationRoutes } from './notifications/routes'
 import { placeRoutes } from './places/routes'
@@ -55,7 +56,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...seriesRoutes(db),
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
-    ...actionRoutes(db, [movesOfAction(db), decisionsAbout(db, 'action')]),
+    ...actionRoutes(db, [movesOfAction(db), decisionsAbout(db, 'action')], proposeFromItem),
     ...windowRoutes(db),
     ...queueRoutes(db),
     ...reportRoutes(db),

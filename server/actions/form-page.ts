@@ -1,4 +1,5 @@
 import type { Agency } from '../agencies/agency'
+import { backOf } from '../http/back'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -25,6 +26,8 @@ export type FormState = Readonly<{
   years: readonly number[]
   /** What is in the boxes; the stored action where nothing was typed. */
   typed: Typed | null
+  /** What the address asked to begin with, where nothing was typed; where it leads back to. */
+  asked: Typed
   errors: FieldErrors
   /** Each typed `place_name`, looked up. */
   places: readonly FoundPlace[]
@@ -40,8 +43,9 @@ export function actionFormPage(viewer: Viewer, state: FormState): Printed {
   const { t } = locale
   const { action, details, errors } = state
   const stored = action && details ? typedOf(action, details) : null
-  const typed: Typed = state.typed ?? stored ?? blankForm(state, today)
+  const typed: Typed = state.typed ?? { ...(stored ?? blankForm(state, today)), ...state.asked }
   const one = (name: string) => first(typed[name])
+  const back = backOf({ back: one('back') })
   const field = (name: string, extra: Record<string, unknown> = {}) => {
     const error = errors[name]
     const was = stored ? first(stored[name]) : ''
@@ -107,7 +111,9 @@ export function actionFormPage(viewer: Viewer, state: FormState): Printed {
       text: `${labelOf(locale, field)}: ${text}`,
     })),
     formAction: action ? `/actions/${action.code}` : '/actions',
-    backHref: action ? `/actions/${action.code}` : '/actions',
+    backHref: back ?? (action ? `/actions/${action.code}` : '/actions'),
+    back,
+    item: action ? null : one('item') || null,
     once: state.once,
     version: action?.version ?? null,
     owner:

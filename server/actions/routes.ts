@@ -4,6 +4,7 @@ import { violates, type Db } from '../db'
 import { NotAllowed, Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
 import { asidesOf, type Aside } from '../http/aside'
+import { backOf } from '../http/back'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -39,7 +40,10 @@ import {
 
 type OfAction = Request<{ code: string }>
 
-export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] {
+/** What a noun further down the street adds to a new action when its form names one of its own: `body` is the form. */
+export type Begun = (trx: Db, viewer: Viewer, body: unknown, code: string) => Promise<void>
+
+export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Begun): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
     get('/actions', 'action.see', list),
@@ -105,7 +109,8 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
     const state = await formState(req, viewerOf(res), null, typed ?? null)
-    showPage(req, res, 'actions/form', actionFormPage(viewerOf(res), state))
+    const asked = typed ? {} : askedOf(req.query, state.agencies)
+    showPage(req, res, 'actions/form', actionFormPage(viewerOf(res), { ...state, asked }))
   }
 
   async function create(req: Request, res: Response) {
@@ -115,6 +120,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     if (!form.ok) return refuse(req, res, null, form.errors)
     await save(req, res, null, form.input, async (trx) => {
       const code = await createAction(trx, viewer.user, form.input)
+      await begun(trx, viewer, req.body, code)
       return `/actions/${code}`
     })
   }
@@ -141,7 +147,9 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
     const state = await formState(req, viewer, action, typed ?? null)
-    showPage(req, res, 'actions/form', actionFormPage(viewer, state))
+    const back = backOf(req.query)
+    const asked: Typed = back && !typed ? { back } : {}
+    showPage(req, res, 'actions/form', actionFormPage(viewer, { ...state, asked }))
   }
 
   async function edit(req: OfAction, res: Response) {
@@ -224,10 +232,13 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
     const viewer = viewerOf(res)
     try {
       const location = await once(db, viewer.user, req, write)
-      if (action) notify(req, 'action.saved')
-      else notify(req, 'action.created', { code: location.slice('/actions/'.length) })
+      const code = location.slice('/actions/'.length)
+      const back = backOf(req.body)
+      if (!action) notify(req, 'action.created', { code })
+      else if (back) notify(req, 'action.saved_code', { code })
+      else notify(req, 'action.saved')
       warnOfPlaces(req, viewer, input)
-      res.redirect(303, location)
+      res.redirect(303, back ?? location)
     } catch (error) {
       if (error instanceof Outdated) {
         notify(req, 'form.outdated', {}, 'warning')
@@ -325,6 +336,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
       strategies: await listStrategies(db),
       years: await yearsToChoose(today),
       typed,
+      asked: {},
       errors: {},
       places: typed ? await lookUp(typed) : [],
       spare: { budget: 1, places: 1 },
@@ -352,4 +364,22 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] 
       typed.slice(0, 200).map((name) => name.slice(0, 150)),
     )
   }
+}
+
+/** What an address asks a new action to begin with: whose it is, under which strategy, where, and for what. */
+function askedOf(
+  query: unknown,
+  agencies: readonly Readonly<{ id: number; code: string }>[],
+): Typed {
+  const agency = agencies.find(({ code }) => code === queryText(query, 'agency', 60))
+  const asked = {
+    strategy: /^[123]$/.exec(queryText(query, 'strategy', 2))?.[0],
+    agency: agency && String(agency.id),
+    place_name: queryText(query, 'place', 150),
+    item: /^[1-9]\d{0,9}$/.exec(queryText(query, 'item', 10))?.[0],
+    back: backOf(query),
+  }
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 }

@@ -2,7 +2,15 @@ import type { Locale } from '../i18n'
 import { activityKinds, budgetStages, isFund, workStatuses } from './action'
 import { joined, roman } from './wording'
 
-const events = ['created', 'edited', 'cancelled', 'copied', 'continued', 'status_changed'] as const
+const events = [
+  'created',
+  'edited',
+  'cancelled',
+  'copied',
+  'continued',
+  'status_changed',
+  'proposed',
+] as const
 const tracedFields = [
   'title',
   'strategy',
@@ -62,7 +70,10 @@ export function traceOf(locale: Locale, line: Line) {
   return {
     at: locale.instant(line.at),
     who: line.actorName,
-    what: t(`action.event.${event}`),
+    what: t(`action.event.${event}`, {
+      meeting: String(line.after?.['meeting'] ?? ''),
+      item: String(line.after?.['item'] ?? ''),
+    }),
     // All of a new action stands on its page.
     changes: event === 'created' ? [] : changes,
   }

@@ -11,10 +11,12 @@ import {
   type Invited,
   type Meeting,
 } from './meeting'
+import { placeLabel } from '../places/place'
 import { can } from '../policy'
 import { reportHref } from '../reports/pages'
 import { attendanceTones, itemRow, subjectOf } from './wording'
 import type { Live } from './item-page'
+import type { ProposedAction } from './proposed'
 
 /** What came back to a recorder: which part, what was typed, what is wrong, and whether another was quicker. */
 export type Returned = Readonly<{
@@ -34,11 +36,13 @@ export function recordPage(
   invited: readonly Invited[],
   {
     lives,
+    proposed,
     agencies,
     once,
     returned,
   }: Readonly<{
     lives: ReadonlyMap<number, Live>
+    proposed: readonly ProposedAction[]
     agencies: readonly Readonly<{ id: number; name: string }>[]
     once: string
     returned: Returned | null
@@ -57,6 +61,7 @@ export function recordPage(
       { href: base, label: meeting.title },
     ],
     tools: [{ href: `${base}/present`, label: t('meeting.present'), icon: 'board' }],
+    bodyClass: 'recording',
     scripts: ['meetings.js'],
     errors: returned
       ? returned.outdated
@@ -100,12 +105,22 @@ export function recordPage(
           }),
           ...(note?.errors['note'] && { error: locale.say(note.errors['note']) }),
         },
-        taken: (lives.get(item.id)?.taken ?? []).map((one) => ({
-          href: `/decisions/${one.code}`,
-          code: one.code,
-          text: one.text,
-          facts: `${one.agencyShortName} · ${t('meeting.decision.due', { day: locale.dayShort(one.dueOn) })}`,
-        })),
+        taken: [
+          ...(lives.get(item.id)?.taken ?? []).map((one) => ({
+            href: `/decisions/${one.code}`,
+            code: one.code,
+            text: one.text,
+            facts: `${one.agencyShortName} · ${t('meeting.decision.due', { day: locale.dayShort(one.dueOn) })}`,
+          })),
+          ...proposed
+            .filter(({ itemId }) => itemId === item.id)
+            .map((one) => ({
+              href: `/actions/${one.code}`,
+              code: one.code,
+              text: one.title,
+              facts: `${one.agencyShortName} · ${t('meeting.proposed_here')}`,
+            })),
+        ],
         decide: {
           title: t('meeting.decide'),
           hidden: Object.entries({
@@ -191,13 +206,35 @@ export function recordPage(
 
 /** What the item is about, as the fields of a decision name it. */
 function cardOf(item: AgendaItem, live: Live | undefined): Record<string, string> {
-  const action = item.actionCode ?? live?.decision?.actionCode
-  const indicator = item.indicatorId ?? live?.decision?.indicatorId
+  const decision = live?.decision
+  const action = item.actionCode ?? decision?.actionCode
+  const indicator = item.indicatorId ?? decision?.indicatorId
+  const place =
+    item.kind === 'place'
+      ? subjectOf(localeOf('id'), item)
+      : decision?.placeName && decision.placeKind
+        ? placeLabel({
+            kind: decision.placeKind,
+            name: decision.placeName,
+            parentName: decision.placeParentName,
+          })
+        : null
   return {
     ...(action && { action }),
     ...(indicator && { indicator: String(indicator) }),
-    ...(item.kind === 'place' && { place: subjectOf(localeOf('id'), item) }),
+    ...(place && { place }),
   }
+}
+
+/** The strategy that a new action for the item would serve, where the item leaves no doubt: a gap of a single one. */
+function strategyOf(item: AgendaItem, live: Live | undefined): string | undefined {
+  const { strategies } = item.facts
+  const number =
+    live?.action?.strategyNumber ??
+    live?.decision?.strategyNumber ??
+    live?.indicator?.strategyNumber ??
+    (item.reason === 'uncovered' ? strategies : undefined)
+  return number === undefined ? undefined : String(number)
 }
 
 /**
@@ -208,6 +245,11 @@ function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live 
   const { locale, user } = viewer
   const { t } = locale
   const action = live?.action
+  const back = `/meetings/${meeting.id}/record#item-${item.id}`
+  const from = (path: string, asked: Readonly<Record<string, string | undefined>> = {}) => {
+    const known = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return `${path}?${new URLSearchParams([...known, ['back', back]]).toString()}`
+  }
   const decideThat = (text: string) => {
     const asked = new URLSearchParams({ meeting: String(meeting.id), item: String(item.id), text })
     const { action: code, place } = cardOf(item, live)
@@ -222,7 +264,10 @@ function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live 
     ...(action
       ? [
           can(user, 'action.edit', action)
-            ? { href: `/actions/${action.code}/edit#status`, label: t('meeting.change_status') }
+            ? {
+                href: `${from(`/actions/${action.code}/edit`)}#status`,
+                label: t('meeting.change_status'),
+              }
             : {
                 href: decideThat(
                   t('meeting.decide_status', { code: action.code, title: action.title }),
@@ -234,7 +279,7 @@ function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live 
     ...(action && words?.state === 'verified' && can(user, 'report.reopen')
       ? [
           {
-            href: `${reportHref(action.code, words.windowCode)}#reopen`,
+            href: `${from(reportHref(action.code, words.windowCode))}#reopen`,
             label: t('meeting.reopen_report'),
           },
         ]
@@ -242,13 +287,21 @@ function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live 
     ...(action && words?.state === 'sent' && can(user, 'report.verify')
       ? [
           {
-            href: reportHref(action.code, words.windowCode),
+            href: `${from(reportHref(action.code, words.windowCode))}#review`,
             label: t('meeting.review_report'),
           },
         ]
       : []),
     can(user, 'action.create')
-      ? { href: '/actions/new', label: t('meeting.new_action') }
+      ? {
+          href: from('/actions/new', {
+            item: String(item.id),
+            strategy: strategyOf(item, live),
+            agency: item.agencyCode ?? undefined,
+            place: cardOf(item, live)['place'],
+          }),
+          label: t('meeting.new_action'),
+        }
       : {
           href: decideThat(t('meeting.decide_action', { about: subjectOf(locale, item) })),
           label: t('meeting.ask_action'),

@@ -12,6 +12,7 @@ import type { User } from '../users/user'
 import { recordAttendance, recordNote, recordOutcome } from './record-commands'
 import { readAttendanceForm, readNoteForm, readOutcomeForm } from './form'
 import { presented, type Meeting } from './meeting'
+import { listProposed } from './proposed'
 import { listInvited, listItems } from './queries'
 import {
   invitedOf,
@@ -86,6 +87,7 @@ export function recordRoutes(db: Db): Route[] {
       'meetings/record',
       recordPage(viewerOf(res), meeting, items, invited, {
         lives: await livesOf(db, meeting, presented(items), viewerOf(res).today),
+        proposed: await listProposed(db, meeting.id),
         agencies: await listAgencies(db),
         once: onceOf(req),
         returned,

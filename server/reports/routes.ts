@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
+import { backOf } from '../http/back'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -165,6 +166,7 @@ export function reportRoutes(db: Db): Route[] {
     command: (trx: Db, viewer: Viewer) => Promise<void>,
   ) {
     const viewer = viewerOf(res)
+    const back = backOf(req.body)
     // Asked before the decision: afterwards the report is no longer in the queue.
     const { next } =
       req.body?.after === 'next' && slot.report
@@ -173,7 +175,7 @@ export function reportRoutes(db: Db): Route[] {
     try {
       const location = await once(db, viewer.user, req, async (trx) => {
         await command(trx, viewer)
-        return next ? reportHref(next.code, next.window) : hrefOf(req)
+        return next ? reportHref(next.code, next.window) : (back ?? hrefOf(req))
       })
       notify(req, done, { agency: slot.action.agencyShortName })
       res.redirect(303, location)
@@ -249,7 +251,8 @@ export function reportRoutes(db: Db): Route[] {
       beside: id && reviewing ? await findNeighbours(db, id) : null,
     }
     const page = reportPage(viewerOf(res), facts, { ...shown, once: onceOf(req) })
-    showPage(req, res, 'reports/show', page, status)
+    const back = backOf(shown.typed ?? req.query)
+    showPage(req, res, 'reports/show', { ...page, back }, status)
   }
 }
 

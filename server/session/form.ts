@@ -1,3 +1,4 @@
+import { localPath } from '../http/back'
 import { keepable, type Typed } from '../http/kept'
 import { formReader, type Form } from '../http/parse'
 
@@ -28,14 +29,6 @@ export function parseReturn(body: unknown): Return {
 export function pathAfterSignIn(next: string): string {
   const path = localPath(next)
   return path === undefined || /^\/session(\/|\?|$)/.test(path) ? '/' : path
-}
-
-/**
- * The path if it leads to a page of this house, else undefined. What a browser would read as another host ("//…",
- * "/\…", a tab in between) is none.
- */
-export function localPath(text: string): string | undefined {
-  return text.length <= 2000 && /^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(text) ? text : undefined
 }
 
 function parseKept(text: string): Typed {

@@ -283,6 +283,40 @@ describe('holding it', () => {
     expect(shown.text).toMatch(/diwakili\s+Sekretaris Dinas/)
   })
 
+  it('leads back to the item from a new action, a changed status and a reopened report', async () => {
+    const { path, id, houses } = await running()
+    const sekar = await signedIn('sekar@tkpk.test')
+    const item = (await listItems(db(), id)).find(({ actionCode }) => actionCode === houses.code)
+    const link = async (label: string) => {
+      const record = await sekar.get(`${path}/record`)
+      const all = record.html.querySelectorAll(`#item-${item?.id} a`)
+      const href = all.find((one) => one.text.trim() === label)?.getAttribute('href') ?? ''
+      return sekar.get(href.replaceAll('&amp;', '&'))
+    }
+    const isBack = (page: Page) => expect(page.path).toBe(`${path}/record#item-${item?.id}`)
+
+    const fresh = await link('Buat aksi baru')
+    const made = await sekar.submit(fresh, '/actions', { title: 'Lelang bahan bangunan kedua' })
+    isBack(made)
+    expect(made.html.querySelector('.notice')?.text).toMatch(/A-2026-\d+/)
+    const taken = made.html.querySelector(`#item-${item?.id}`)
+    expect(taken?.text).toMatch(/Lelang bahan bangunan kedua.*diusulkan dari mata acara ini/s)
+    const action = await db()('actions').where({ title: 'Lelang bahan bangunan kedua' }).first()
+    expect([action.agency_id, action.strategy_number]).toEqual([houses.agencyId, houses.strategyNumber])
+    const itsPage = await sekar.get(`/actions/${action.code}`)
+    expect(itsPage.text).toMatch(/mengusulkannya dalam rapat “Rakor TKPK triwulan III”/)
+
+    isBack(await sekar.submit(await link('Ubah status aksi'), `/actions/${houses.code}`))
+    const report = `/actions/${houses.code}/reports/2026-TW3`
+    const reopened = await sekar.submit(
+      await link('Buka kembali laporannya'),
+      `${report}/reopening`,
+      { reopening_reason: 'Jumlah unit diperbaiki.' },
+    )
+    isBack(reopened)
+    expect(reopened.html.querySelector('.notice')?.text).toContain('dibuka kembali')
+  })
+
   it('runs alone: another is refused while it does', async () => {
     const { ratna } = await running()
     const { path } = await called(ratna)

@@ -361,6 +361,10 @@ export const actions = {
     id: 'menyalin aksi ini ke tahun berikutnya',
     en: 'copied this action into the next year',
   },
+  'action.event.proposed': {
+    id: 'mengusulkannya dalam rapat “{meeting}”, mata acara “{item}”',
+    en: 'proposed it in the meeting “{meeting}”, item “{item}”',
+  },
   'action.event.status_changed': {
     id: 'mengubah status kerja lewat laporan',
     en: 'changed the work status by a report',
@@ -572,6 +576,10 @@ export const actions = {
 
   'action.created': { id: 'Aksi {code} tersimpan.', en: 'Action {code} is saved.' },
   'action.saved': { id: 'Perubahan tersimpan.', en: 'The changes are saved.' },
+  'action.saved_code': {
+    id: 'Perubahan aksi {code} tersimpan.',
+    en: 'The changes of action {code} are saved.',
+  },
   'action.was_cancelled': { id: 'Aksi {code} dibatalkan.', en: 'Action {code} is cancelled.' },
   'action.was_copied': {
     id: 'Aksi disalin menjadi {code}. Periksa tanggal dan target, lalu isi anggarannya.',

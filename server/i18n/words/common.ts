@@ -44,6 +44,7 @@ export const common = {
 
   'form.save': { id: 'Simpan', en: 'Save' },
   'form.cancel': { id: 'Batal', en: 'Cancel' },
+  'form.back': { id: 'Kembali ke halaman semula', en: 'Back to where you came from' },
   'form.choose': { id: 'Pilih…', en: 'Choose…' },
   'form.all': { id: 'Semua', en: 'All' },
   'form.errors': {

@@ -62,6 +62,7 @@ export const history = {
   'history.verb.attended': { id: 'kehadiran dicatat', en: 'attendance noted' },
   'history.verb.outcome_recorded': { id: 'hasil dicatat', en: 'outcome recorded' },
   'history.verb.note_written': { id: 'catatan ditulis', en: 'note written' },
+  'history.verb.action_proposed': { id: 'aksi baru diusulkan', en: 'new action proposed' },
   'history.verb.text_prepared': { id: 'teks undangan disiapkan', en: 'invitation prepared' },
   'history.verb.locked': { id: 'dikunci', en: 'locked' },
   'history.verb.excused': { id: 'OPD dikecualikan', en: 'agency excused' },

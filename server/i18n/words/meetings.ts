@@ -450,6 +450,10 @@ export const meetings = {
   },
   'meeting.reopen_report': { id: 'Buka kembali laporannya', en: 'Reopen its report' },
   'meeting.review_report': { id: 'Periksa laporannya', en: 'Review its report' },
+  'meeting.proposed_here': {
+    id: 'aksi baru, diusulkan dari mata acara ini',
+    en: 'new action, proposed from this item',
+  },
   'meeting.new_action': { id: 'Buat aksi baru', en: 'Create a new action' },
   'meeting.ask_action': { id: 'Usulkan aksi baru', en: 'Propose a new action' },
   'meeting.decide_action': {
