@@ -5,6 +5,7 @@ const street = [
   'places',
   'agencies',
   'users',
+  'factors',
   'notifications',
   'strategies',
   'indicators',

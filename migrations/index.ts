@@ -35,6 +35,7 @@ import * as createImports from './20261125140000_create_imports'
 import * as createDocuments from './20261125130000_create_documents'
 import * as sealHistory from './20261125200000_seal_history'
 import * as proposeActions from './20261125310000_propose_actions_in_meetings'
+import * as createSecondFactors from './20261125350000_create_second_factors'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -74,6 +75,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125130000_create_documents': createDocuments,
   '20261125200000_seal_history': sealHistory,
   '20261125310000_propose_actions_in_meetings': proposeActions,
+  '20261125350000_create_second_factors': createSecondFactors,
 }
 
 export const migrationSource: Knex.MigrationSource<string> = {

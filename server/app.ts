@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Db } from './db'
 import { NotAllowed, NotFound, Outdated, Refused } from './errors'
+import { sealingKey } from './factors/seal'
 import { serveAssets } from './http/assets'
 import { serveOffline } from './http/offline'
 import { showPage, type House } from './http/page'
@@ -21,6 +22,7 @@ import {
   door,
   makePassport,
   meet,
+  proof,
   saveBeforeRedirect,
   sessions,
   type SessionRules,
@@ -32,6 +34,8 @@ export type Parts = Readonly<{
   db: Db
   log: Logger
   session: SessionRules
+  /** What the secrets of second factors are sealed with; the session's secret when left out. */
+  secretsKey?: string
   clock?: () => Date
   /** The public address, when a proxy stands in front. */
   origin?: string
@@ -95,6 +99,7 @@ export function createApp(parts: Parts): Express {
     origin: parts.origin,
     mail: parts.mail ?? false,
     backups: parts.backups ?? false,
+    sealing: sealingKey(parts.secretsKey ?? session.secret),
   })
   for (const { method, path, handler } of street.filter((route) => route.open)) {
     app[method](path, handler)
@@ -106,7 +111,9 @@ export function createApp(parts: Parts): Express {
   const router = express.Router()
   for (const route of street.filter((one) => !one.open)) {
     const guards =
-      route.ability === 'public' ? [] : [door(route), ...(route.before ?? []), checkToken]
+      route.ability === 'public'
+        ? []
+        : [door(route), ...(route.before ?? []), checkToken, proof(route)]
     router[route.method](route.path, ...guards, route.handler)
   }
   app.use(router)

@@ -23,6 +23,8 @@ export type Config = {
   dbPool: number
   /** The key that signs cookies, 32 characters or more; undefined: one is made and kept (see sessionSecret). */
   sessionSecret: string | undefined
+  /** What the secrets of second factors are sealed with; undefined: the session's secret. */
+  secretsKey: string | undefined
   /** A session ends after this many minutes without a request. */
   sessionIdleMinutes: number
   /** A session ends this many days after signing in, used or not. */
@@ -82,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL,
     dbPool: values.DB_POOL,
     sessionSecret: values.SESSION_SECRET,
+    secretsKey: values.SECRETS_KEY,
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionDays: values.SESSION_DAYS,
     appUrl: values.APP_URL,
@@ -125,14 +128,8 @@ const variables = z.object({
         'Write it as postgres://user:password@host:5432/name, or leave it out to use the embedded database.',
     })
     .optional(),
-  SESSION_SECRET: z
-    .string()
-    .min(32, {
-      error: ({ input }) =>
-        `SESSION_SECRET has only ${String(input).length} characters. ` +
-        'Set it to a random text of 32 or more, such as the output of: openssl rand -base64 48.',
-    })
-    .optional(),
+  SESSION_SECRET: longSecret('SESSION_SECRET'),
+  SECRETS_KEY: longSecret('SECRETS_KEY'),
   DB_POOL: whole('DB_POOL', 1, 50).default(10),
   SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 1, 1_440).default(120),
   SESSION_DAYS: whole('SESSION_DAYS', 1, 90).default(7),
@@ -228,6 +225,18 @@ type Complaint = { error: (issue: { input?: unknown }) => string }
 /** Names the variable, what was found and what to do. */
 function sentence(name: string, wrong: string, advice: string): Complaint {
   return { error: ({ input }) => `${name} is ${JSON.stringify(input)}, which ${wrong}. ${advice}` }
+}
+
+/** A text that nobody guesses; never shown when it is wrong. */
+function longSecret(name: string) {
+  return z
+    .string()
+    .min(32, {
+      error: ({ input }) =>
+        `${name} has only ${String(input).length} characters. ` +
+        'Set it to a random text of 32 or more, such as the output of: openssl rand -base64 48.',
+    })
+    .optional()
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(name: string, choices: T) {

@@ -63,6 +63,7 @@ async function run(config: Config): Promise<void> {
       mail: config.smtpUrl !== undefined,
       ...(metrics && { measure: metrics.measure }),
       backups: config.backupDir !== undefined,
+      ...(config.secretsKey !== undefined && { secretsKey: config.secretsKey }),
       ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
     })
     const server = await listen(createServer(app), config)

@@ -35,6 +35,8 @@ export const policy = {
   'board.see': seen,
   'agency.see': seen,
   'account.use': seen,
+  // What one may do although one's role asks for a second factor and there is none yet: set it up, or leave.
+  'account.secure': seen,
   'notification.use': seen,
   'comment.see': seen,
   'comment.write': { roles: ['secretariat', 'coordinator', 'officer'] },

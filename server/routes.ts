@@ -11,6 +11,7 @@ import type { Db } from './db'
 import { decisionsAbout } from './decisions/block-page'
 import { decisionRoutes } from './decisions/routes'
 import { documentRoutes } from './documents/routes'
+import { factorRoutes } from './factors/routes'
 import { helpRoutes } from './help/routes'
 import { historyRoutes } from './history/routes'
 import type { Route } from './http/route'
@@ -27,6 +28,7 @@ import { publicRoutes } from './public/routes'
 import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
+import { accountRoutes } from './session/account-routes'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { upkeepRoutes } from './upkeep/routes'
@@ -41,6 +43,8 @@ export type Doorway = Readonly<{
   clock: () => Date
   secure: boolean
   origin: string | undefined
+  /** The key under which the secrets of second factors are sealed. */
+  sealing: Buffer
   /** Whether the house can send mail. */
   mail?: boolean
   /** Whether archives are made by themselves. */
@@ -53,6 +57,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...workRoutes(db),
     ...agencyRoutes(db),
     ...userRoutes(db, doorway),
+    ...factorRoutes(db, doorway),
     ...seriesRoutes(db),
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
@@ -78,6 +83,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...settingsRoutes(db),
     ...upkeepRoutes(db, doorway),
     ...helpRoutes(db),
+    ...accountRoutes(db, doorway),
     ...sessionRoutes(db, doorway),
   ]
 }

@@ -9,8 +9,10 @@ import { copyOut, listTables, type Table } from './tables'
 
 // Secrets, and what lies beside as a file of its own.
 const leftOut: Record<string, readonly string[]> = {
-  users: ['password_hash'],
+  users: ['password_hash', 'calendar_hash'],
   password_links: ['*'],
+  second_factors: ['sealed_secret', 'last_step'],
+  recovery_codes: ['*'],
   form_receipts: ['*'],
   evidence_files: ['*'],
   action_words: ['*'],

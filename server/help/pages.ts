@@ -36,6 +36,11 @@ const guides: readonly { id: string; title: MessageKey; steps: readonly MessageK
     title: 'help.coordinator',
     steps: ['help.coordinator_1', 'help.coordinator_2', 'help.coordinator_3'],
   },
+  {
+    id: 'account',
+    title: 'help.account',
+    steps: ['help.account_1', 'help.account_2', 'help.account_3', 'help.account_4'],
+  },
 ]
 
 /** How to use the product, the rules of its figures with the thresholds in force, and the glossary. */

@@ -10,13 +10,22 @@ declare module 'express-session' {
 }
 
 const limit = 200_000
+const secret = [
+  '_csrf',
+  'once',
+  'code',
+  'password',
+  'old_password',
+  'new_password',
+  'new_password_again',
+]
 
 /** Only plain text fields come back: no tokens, no passwords, nothing beyond `limit` characters in all. */
 export function keepable(body: unknown): Typed {
   const kept: Typed = {}
   let size = 0
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    if (['_csrf', 'once', 'password', 'new_password', 'old_password'].includes(name)) continue
+    if (secret.includes(name)) continue
     const values = Array.isArray(value) ? value : [value]
     if (!values.every((one): one is string => typeof one === 'string')) continue
     size += name.length + values.reduce((sum, one) => sum + one.length, 0)

@@ -200,7 +200,8 @@ function viewsLink(locale: Locale, req: Request) {
 
 /** Where this person may go: the main ways, and the ones under "more". */
 function waysOf(user: User | null, locale: Locale, path: string) {
-  const ways = (user ? navigation.filter((way) => can(user, way.ability)) : []).map((way) => ({
+  const free = user !== null && !user.owesFactor
+  const ways = (free ? navigation.filter((way) => can(user, way.ability)) : []).map((way) => ({
     href: way.href,
     label: locale.t(way.key),
     icon: way.icon,

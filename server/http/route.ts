@@ -16,13 +16,23 @@ export type Route = Readonly<{
   before?: readonly RequestHandler[]
   /** Answered before any session is read: the same for everyone, and no cookie with it. */
   open?: true
+  /**
+   * Who it is must have been proven within ten minutes: by signing in or once more ('recently'), or on purpose since
+   * ('again'). Whoever has not is led there and back.
+   */
+  proven?: 'recently' | 'again'
 }>
 
 type Handler = Route['handler']
-type Extras = Pick<Route, 'form' | 'before'>
+type Extras = Pick<Route, 'form' | 'before' | 'proven'>
 
-export function get(path: string, ability: Route['ability'], handler: Handler): Route {
-  return { method: 'get', path, ability, handler }
+export function get(
+  path: string,
+  ability: Route['ability'],
+  handler: Handler,
+  extras: Pick<Route, 'proven'> = {},
+): Route {
+  return { method: 'get', path, ability, handler, ...extras }
 }
 
 export function post(

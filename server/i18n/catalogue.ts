@@ -6,6 +6,7 @@ import { boundary } from './words/boundary'
 import { comments } from './words/comments'
 import { common } from './words/common'
 import { decisions } from './words/decisions'
+import { factors } from './words/factors'
 import { imports } from './words/imports'
 import { contributions } from './words/contributions'
 import { indicators } from './words/indicators'
@@ -43,6 +44,7 @@ export const catalogue = {
   ...decisions,
   ...documents,
   ...contributions,
+  ...factors,
   ...help,
   ...history,
   ...upkeep,

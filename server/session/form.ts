@@ -1,6 +1,7 @@
 import { localPath } from '../http/back'
 import { keepable, type Typed } from '../http/kept'
 import { formReader, type Form } from '../http/parse'
+import type { Return } from './session'
 
 export type SignInInput = Readonly<{ email: string; password: string }>
 
@@ -8,16 +9,18 @@ export type SignInInput = Readonly<{ email: string; password: string }>
 export function parseSignIn(body: unknown): Form<SignInInput> {
   const read = formReader(body)
   const email = read.raw('email').trim().slice(0, 300)
-  const typed: unknown = (body as Record<string, unknown> | undefined)?.['password']
-  const password = typeof typed === 'string' ? typed : ''
+  const password = typedPassword(body)
   if (email === '') read.refuse('email', 'field.required')
   if (password === '') read.refuse('password', 'field.required')
   if (!read.clean) return { ok: false, typed: { email }, errors: read.errors }
   return { ok: true, input: { email, password } }
 }
 
-/** Where to go after signing in, and the text that waits for the form there. */
-export type Return = Readonly<{ next: string; kept: Typed }>
+/** The field `password` to the letter. */
+export function typedPassword(body: unknown): string {
+  const typed: unknown = (body as Record<string, unknown> | undefined)?.['password']
+  return typeof typed === 'string' ? typed : ''
+}
 
 /** What the sign-in form carries along: anything that does not lead into this house or is no text is left out. */
 export function parseReturn(body: unknown): Return {

@@ -11,15 +11,8 @@ import { dayOf, isLang, localeOf, type Lang } from '../i18n'
 import { can } from '../policy'
 import { findActiveUser } from '../users/queries'
 import type { User } from '../users/user'
+import { provenFor } from './session'
 
-declare module 'express-session' {
-  interface SessionData {
-    /** When the person signed in, and when the session was last written back; milliseconds since 1970. */
-    startedAt?: number
-    touchedAt?: number
-    epoch?: number
-  }
-}
 declare global {
   namespace Express {
     interface User extends TuntasUser {}
@@ -71,7 +64,7 @@ export const saveBeforeRedirect: RequestHandler = (req, res, next) => {
   const redirect = res.redirect.bind(res) as (status: number, address: string) => void
   res.redirect = (given: number | string, address?: number | string) => {
     const [status, to] = typeof given === 'number' ? [given, String(address)] : [302, given]
-    if (!req.session || !req.user) return redirect(status, to)
+    if (!req.session || !(req.user ?? req.session.waiting)) return redirect(status, to)
     req.session.save((error: unknown) => (error ? next(error) : redirect(status, to)))
   }
   next()
@@ -154,6 +147,29 @@ export function door(route: Route): RequestHandler {
     }
     if (!can(user, ability))
       return next(new NotAllowed(`${user.role} ${user.id} may not ${ability}`))
+    if (user.owesFactor && ability !== 'account.secure')
+      return detour(req, res, route, () => '/account/second-factor')
     next()
   }
+}
+
+/** Behind the door and the check of the form's token: asks for a fresh proof of who it is where the route wants one. */
+export function proof(route: Route): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (!route.proven || isProven(req, route.proven, visitorOf(res).now)) return next()
+    detour(req, res, route, (back) => `/account/proof?next=${encodeURIComponent(back)}`)
+  }
+}
+
+function isProven({ session }: Request, how: 'recently' | 'again', now: Date): boolean {
+  const signedInAt = how === 'recently' ? (session.startedAt ?? 0) : 0
+  return now.getTime() - Math.max(signedInAt, session.provenAt ?? 0) < provenFor
+}
+
+/** Leads away first. The text of a form waits in the session, and is given back where the form is. */
+function detour(req: Request, res: Response, route: Route, to: (next: string) => string): void {
+  if (route.method === 'get') return res.redirect(303, to(req.originalUrl))
+  const path = route.form?.(req.params as Record<string, string>) ?? '/'
+  if (route.form) req.session.kept = { path, body: keepable(req.body) }
+  res.redirect(303, to(path))
 }

@@ -2,17 +2,16 @@ import type { Request, Response } from 'express'
 import type { Typed } from '../http/kept'
 import { pageErrors, showPage, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
-import { visitorOf, type Viewer, type Visitor } from '../http/viewer'
+import { visitorOf, type Visitor } from '../http/viewer'
 import type { MessageKey } from '../i18n'
-import { passwordLength } from '../users/password'
-import type { Return } from './form'
-import type { OwnSession } from './queries'
+import type { Return } from './session'
 
 /** Sentences that a sign-in page may open with; named in its address, as a stranger has no session to keep them in. */
 const said = {
   ended: 'session.ended',
   everywhere: 'session.ended_everywhere',
   password: 'session.password_chosen',
+  late: 'session.code_late',
 } as const satisfies Record<string, MessageKey>
 
 /** The sign-in page with that sentence. */
@@ -79,72 +78,21 @@ export function showSignInAgain(req: Request, res: Response): void {
   showPage(req, res, 'session/new', page, 401)
 }
 
-export function accountPage(
-  viewer: Viewer,
-  sessions: readonly OwnSession[],
-  once: string,
-): Page & Record<string, unknown> {
-  const { locale, user } = viewer
+/** The second step: the code of the authenticator, or one of the recovery codes. */
+export function codePage({ locale }: Visitor, errors: FieldErrors): Page & Record<string, unknown> {
   return {
-    title: locale.t('account.title'),
-    once,
-    facts: [
-      { label: locale.t('user.name'), text: user.name },
-      { label: locale.t('user.email'), text: user.email },
-      { label: locale.t('user.role'), text: locale.t(`role.${user.role}`) },
-      { label: locale.t('user.agency'), text: user.agencyName ?? locale.t('account.no_agency') },
-    ],
-    languageField: {
-      id: 'lang',
-      name: 'lang',
-      label: locale.t('account.language'),
-      options: (['id', 'en'] as const).map((lang) => ({
-        value: lang,
-        label: locale.t(`account.language_${lang}`),
-        selected: lang === user.language,
-      })),
-    },
-    sessions: sessions.map(({ startedAt, seenAt, here }) => ({
-      label: locale.t(here ? 'account.session_here' : 'account.session_other'),
-      started: locale.instant(startedAt),
-      seen: locale.instant(seenAt),
-    })),
-  }
-}
-
-/** The form for changing one's own password. */
-export function changePasswordPage(
-  viewer: Viewer,
-  once: string,
-  errors: FieldErrors = {},
-): Page & Record<string, unknown> {
-  const { locale, user } = viewer
-  const field = (name: string, label: MessageKey, autocomplete: string, hint?: string) => ({
-    id: name,
-    name,
-    label: locale.t(label),
-    type: 'password',
-    autocomplete,
-    required: true,
-    ...(hint !== undefined && { hint }),
-    ...(errors[name] && { error: locale.say(errors[name]) }),
-  })
-  return {
-    title: locale.t('password.change_title'),
-    lead: locale.t('account.password_note'),
-    crumbs: [{ href: '/account', label: locale.t('account.title') }],
+    title: locale.t('session.code_title'),
+    lead: locale.t('session.code_lead'),
     errors: pageErrors(locale, errors),
-    once,
-    email: user.email,
-    fields: [
-      field('old_password', 'password.old', 'current-password'),
-      field(
-        'new_password',
-        'password.new',
-        'new-password',
-        locale.t('password.hint', passwordLength),
-      ),
-      field('new_password_again', 'password.again', 'new-password'),
-    ],
+    field: {
+      id: 'code',
+      name: 'code',
+      label: locale.t('session.code'),
+      hint: locale.t('session.code_hint'),
+      autocomplete: 'one-time-code',
+      maxlength: 20,
+      required: true,
+      ...(errors['code'] && { error: locale.say(errors['code']) }),
+    },
   }
 }

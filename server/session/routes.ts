@@ -3,24 +3,25 @@ import type passportModule from 'passport'
 import { Strategy as LocalStrategy } from 'passport-local'
 import type { Db } from '../db'
 import { Refused } from '../errors'
+import { useCode } from '../factors/commands'
+import { findFactor } from '../factors/queries'
 import { localPath } from '../http/back'
-import { notify } from '../http/notices'
-import { once, onceOf } from '../http/once'
+import { once } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { csrf } from '../http/security'
 import { viewerOf, visitorOf } from '../http/viewer'
-import { isLang } from '../i18n'
-import { changePassword, chooseLanguage, signOutEverywhere } from '../users/commands'
-import { parsePasswordChange } from '../users/form'
+import { isLang, type Message } from '../i18n'
+import { chooseLanguage, signOutEverywhere } from '../users/commands'
 import type { User } from '../users/user'
-import { authenticate, endSession, forgetSession, startSession } from './commands'
 import { findStart } from '../views/queries'
+import { authenticate, awaitCode, endSession, forgetSession, startSession } from './commands'
 import { parseReturn, parseSignIn, pathAfterSignIn } from './form'
 import { cookieName } from './middleware'
-import { accountPage, changePasswordPage, signInPage, signInPath, type SignInForm } from './pages'
-import { listSessions } from './queries'
+import { codePage, signInPage, signInPath, type SignInForm } from './pages'
+import { findWaiting } from './queries'
+import type { Return } from './session'
 import { makeThrottle } from './throttle'
 
 const year = 365 * 86_400_000
@@ -30,10 +31,12 @@ type Doorway = Readonly<{
   clock: () => Date
   /** Cookies only over https. */
   secure: boolean
+  /** The key under which the secrets of second factors are sealed. */
+  sealing: Buffer
 }>
 
-/** Signing in and out, the language, and one's own account. */
-export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Route[] {
+/** Signing in, by one step or two, signing out, and the language. */
+export function sessionRoutes(db: Db, { passport, clock, secure, sealing }: Doorway): Route[] {
   const throttle = makeThrottle(db)
   passport.use(
     new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
@@ -45,11 +48,10 @@ export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Rou
     get('/session/new', 'public', showSignIn),
     get('/session', 'public', (_req, res) => res.redirect(303, '/session/new')),
     post('/session', 'public', signIn),
-    post('/session/end', 'account.use', signOut),
+    get('/session/code', 'public', showCode),
+    post('/session/code', 'public', giveCode),
+    post('/session/end', 'account.secure', signOut),
     post('/language', 'public', chooseLang),
-    get('/account', 'account.use', showAccount),
-    get('/account/password', 'account.use', showPasswordForm),
-    post('/account/password', 'account.use', savePassword),
     post('/account/sign-out', 'account.use', endAllSessions),
   ]
 
@@ -82,19 +84,68 @@ export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Rou
         req.log.warn({ address: req.ip }, 'sign-in refused')
         return refuse(422, { email: { key: 'session.wrong' } })
       }
+      // The tries are forgiven by whoever gets in: half of it is not enough.
+      if (await findFactor(db, user.id)) return await askForCode(req, res, user, back)
       await attempt.passed()
-      await startSession(db, req, user, clock())
-      req.log.info({ address: req.ip, user: user.id }, 'signed in')
-      const path = back.next.split('?')[0] ?? '/'
-      if (Object.keys(back.kept).length > 0) req.session.kept = { path, body: back.kept }
-      const start = back.next === '/' ? await findStart(db, user) : null
-      res.redirect(303, start ?? back.next)
+      await enter(req, res, user, back)
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 429) throw error
-      req.log.warn({ address: req.ip }, 'sign-in throttled')
-      res.setHeader('Retry-After', Number(error.params['minutes']) * 60)
-      refuse(429, { email: { key: error.reason, params: error.params } })
+      refuse(429, { email: waitOf(error, req, res) })
     }
+  }
+
+  async function askForCode(req: Request, res: Response, user: User, back: Return) {
+    const since = clock().getTime()
+    await awaitCode(req, { userId: user.id, epoch: user.sessionEpoch, since, back })
+    res.redirect(303, '/session/code')
+  }
+
+  async function showCode(req: Request, res: Response) {
+    if (!(await findWaiting(db, req.session.waiting, clock()))) return beginAgain(req, res)
+    showCodeForm(req, res)
+  }
+
+  async function giveCode(req: Request, res: Response) {
+    const { waiting } = req.session
+    const user = await findWaiting(db, waiting, clock())
+    if (!user || !waiting) return beginAgain(req, res)
+    try {
+      const attempt = await throttle.begin(user.email, req.ip ?? '', 'code')
+      const typed = formReader(req.body).raw('code')
+      const { fits, readable } = await useCode(db, sealing, user, typed, clock())
+      if (!readable) req.log.error({ user: user.id }, 'second factor sealed under another key')
+      if (!fits) {
+        await attempt.failed()
+        req.log.warn({ address: req.ip, user: user.id }, 'code refused')
+        return showCodeForm(req, res, { code: { key: 'session.wrong_code' } }, 422)
+      }
+      await attempt.passed()
+      await enter(req, res, user, waiting.back)
+    } catch (error) {
+      showCodeForm(req, res, { code: waitOf(error, req, res) }, 429)
+    }
+  }
+
+  /** Both steps are done, or the one there is: the session begins, and the person goes on to where they were going. */
+  async function enter(req: Request, res: Response, user: User, back: Return) {
+    await startSession(db, req, user, clock())
+    req.log.info({ address: req.ip, user: user.id }, 'signed in')
+    const path = back.next.split('?')[0] ?? '/'
+    if (Object.keys(back.kept).length > 0) req.session.kept = { path, body: back.kept }
+    const start = back.next === '/' ? await findStart(db, user) : null
+    res.redirect(303, start ?? back.next)
+  }
+
+  /** The sentence for somebody who tried too often. @throws the error when it says anything else */
+  function waitOf(error: unknown, req: Request, res: Response): Message {
+    if (!(error instanceof Refused) || error.status !== 429) throw error
+    req.log.warn({ address: req.ip }, 'sign-in throttled')
+    res.setHeader('Retry-After', Number(error.params['minutes']) * 60)
+    return { key: error.reason, params: error.params }
+  }
+
+  function beginAgain(req: Request, res: Response) {
+    if (visitorOf(res).user) return res.redirect(303, '/')
+    res.redirect(303, req.session.waiting ? signInPath('late') : '/session/new')
   }
 
   function askPassport(req: Request, res: Response): Promise<User | undefined> {
@@ -123,47 +174,6 @@ export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Rou
     res.redirect(303, localPath(read.raw('back')) ?? '/')
   }
 
-  async function showAccount(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const sessions = await listSessions(db, viewer.user, req.sessionID)
-    showPage(req, res, 'account/show', accountPage(viewer, sessions, onceOf(req)))
-  }
-
-  function showPasswordForm(req: Request, res: Response) {
-    showPage(req, res, 'account/password', changePasswordPage(viewerOf(res), onceOf(req)))
-  }
-
-  async function savePassword(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const { user } = viewer
-    const refuse = (errors: FieldErrors) => {
-      const page = changePasswordPage(viewer, onceOf(req), errors)
-      showPage(req, res, 'account/password', page, 422)
-    }
-    const form = parsePasswordChange(req.body, user)
-    if (!form.ok) return refuse(form.errors)
-    // Whoever finds a signed-in device guesses no faster than at the sign-in page.
-    const attempt = await throttle.begin(user.email, req.ip ?? '')
-    try {
-      let epoch: number | undefined
-      const location = await once(db, user, req, async (trx) => {
-        epoch = await changePassword(trx, user, form.input, viewer.now)
-        return '/account'
-      })
-      if (epoch !== undefined) {
-        // Only the request that did it writes the session: its double still holds the old epoch.
-        req.session.epoch = epoch
-        notify(req, 'account.password_changed')
-        await attempt.passed()
-      }
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error
-      await attempt.failed()
-      refuse({ old_password: { key: error.reason } })
-    }
-  }
-
   async function endAllSessions(req: Request, res: Response) {
     const { user } = viewerOf(res)
     const location = await once(db, user, req, async (trx) => {
@@ -178,6 +188,11 @@ export function sessionRoutes(db: Db, { passport, clock, secure }: Doorway): Rou
     res.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
     res.setHeader('Clear-Site-Data', '"cache", "storage"')
     res.redirect(303, location)
+  }
+
+  function showCodeForm(req: Request, res: Response, errors: FieldErrors = {}, status = 200) {
+    res.setHeader('Cache-Control', 'no-store')
+    showPage(req, res, 'session/code', codePage(visitorOf(res), errors), status)
   }
 
   function showSignInForm(req: Request, res: Response, form: SignInForm, status = 200) {

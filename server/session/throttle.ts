@@ -18,13 +18,15 @@ export const tries = {
   strain: 100,
   /** For an account under strain from an address that is new to it, in 15 minutes. */
   strained: 3,
+  /** At the second step, for one account from all addresses that are new to it, in an hour: the password was right. */
+  codes: 20,
 } as const
 
 /** One try at an account; whoever made it says how it ended. */
 export type Attempt = Readonly<{ passed: () => Promise<void>; failed: () => Promise<void> }>
 export type Throttle = Readonly<{
   /** @throws Refused (429) with the minutes to wait */
-  begin: (email: string, address: string) => Promise<Attempt>
+  begin: (email: string, address: string, step?: 'password' | 'code') => Promise<Attempt>
 }>
 
 /**
@@ -32,7 +34,8 @@ export type Throttle = Readonly<{
  *
  * Nobody can lock an owner out: what counts is the pair of account and address. An account that many addresses guess at
  * gives each new address fewer tries, but always some, and the addresses from which its owner signed in within 90 days
- * all of theirs. Neither accounts nor addresses can be read from the counters: their keys are hashed.
+ * all of theirs. Only whoever knows the password comes to the second step, so there the account has a limit of its own,
+ * which again leaves the owner's addresses alone. Neither accounts nor addresses can be read from the counters: their keys are hashed.
  */
 export function makeThrottle(db: Db): Throttle {
   const counter = (keyPrefix: string, duration: number) =>
@@ -49,10 +52,11 @@ export function makeThrottle(db: Db): Throttle {
   const byPair = counter('pair', quarter)
   const byAddress = counter('address', quarter)
   const byAccount = counter('account', hour)
+  const codesOf = counter('code', hour)
   const homes = counter('home', quarterYear)
 
   return {
-    async begin(email, address) {
+    async begin(email, address, step = 'password') {
       const account = hashed(email.toLowerCase())
       const network = hashed(networkOf(address))
       const pair = hashed(`${account} ${network}`)
@@ -62,10 +66,12 @@ export function makeThrottle(db: Db): Throttle {
       const strain = known ? null : await byAccount.get(account)
       const strained = (strain?.consumedPoints ?? 0) >= tries.strain
       refuseBeyond(strained ? tries.strained : tries.account, await byPair.penalty(pair))
+      if (step === 'code' && !known) refuseBeyond(tries.codes, await codesOf.penalty(account))
 
       return {
         async passed() {
           await byPair.delete(pair)
+          if (step === 'code') await codesOf.delete(account)
           await byAddress.reward(network)
           await homes.set(pair, 1, quarterYear)
         },

@@ -1,4 +1,5 @@
 import { formReader, type Form, type FormReader } from '../http/parse'
+import { roles, type Role } from '../users/user'
 import { numberGaps } from './setting'
 
 export type SettingsInput = Readonly<{
@@ -13,6 +14,7 @@ export type SettingsInput = Readonly<{
   signatoryUnder: string
   minutesNumber: string
   publicPage: boolean
+  secondFactorRoles: readonly Role[]
   strategies: readonly StrategyWording[]
 }>
 export type StrategyWording = Readonly<{ number: number; name: string; nameEn: string }>
@@ -41,6 +43,7 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
   if (minutesNumber !== null && !isNumberPattern(minutesNumber)) {
     read.refuse('minutes_number', 'settings.minutes_number_gaps')
   }
+  const asked = read.rawAll('factor_roles')
   if (!read.clean) return read.refused()
   return {
     ok: true,
@@ -56,6 +59,7 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
       signatoryUnder: signatoryUnder ?? '',
       minutesNumber: minutesNumber ?? '',
       publicPage: read.raw('public_page') === '1',
+      secondFactorRoles: roles.filter((role) => asked.includes(role)),
       strategies: strategies as StrategyWording[],
     },
   }

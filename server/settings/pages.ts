@@ -3,6 +3,7 @@ import { pageErrors, type Page } from '../http/page'
 import type { Typed } from '../http/kept'
 import type { Viewer } from '../http/viewer'
 import type { StrategyWording } from './form'
+import { roles } from '../users/user'
 import type { Settings } from './setting'
 
 /** The form as it stands: what is stored, and what someone typed over it that could not be saved as it was. */
@@ -40,6 +41,7 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     signatory_under: settings.signatoryUnder,
     minutes_number: settings.minutesNumber,
     public_page: settings.publicPage ? '1' : '',
+    factor_roles: [...settings.secondFactorRoles],
     ...Object.fromEntries(
       strategies.flatMap(({ number, name, nameEn }) => [
         [`strategy_${number}`, name],
@@ -98,6 +100,14 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
       hint: locale.t('settings.public_page_hint'),
     },
     publicHref: settings.publicPage ? '/publik' : null,
+    factorFields: roles.map((role) => ({
+      id: `factor_${role}`,
+      name: 'factor_roles',
+      type: 'checkbox',
+      label: locale.t(`role.${role}`),
+      value: role,
+      checked: [typed['factor_roles'] ?? []].flat().includes(role),
+    })),
     strategyFields: [1, 2, 3].flatMap((number) => [
       field(`strategy_${number}`, locale.t('settings.strategy', { number }), { maxlength: 200 }),
       field(`strategy_${number}_en`, locale.t('settings.strategy_en', { number }), {

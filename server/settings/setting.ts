@@ -1,3 +1,5 @@
+import type { Role } from '../users/user'
+
 /** The team's own settings; each has a default that holds until the secretariat changes it. */
 export type Settings = Readonly<{
   /** Printed on every page and paper. */
@@ -17,6 +19,8 @@ export type Settings = Readonly<{
   signatoryUnder: string
   /** The number that minutes get when a meeting is closed, with its gaps; '' leaves numbering to the office. */
   minutesNumber: string
+  /** Whose accounts have to have a second factor. */
+  secondFactorRoles: readonly Role[]
   /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
   prioritySecond: 'high_rate' | 'high_number'
   /** Whether anybody may read the public page. */
@@ -34,6 +38,7 @@ export const defaultSettings: Settings = {
   signatoryName: '',
   signatoryUnder: '',
   minutesNumber: '',
+  secondFactorRoles: [],
   prioritySecond: 'high_rate',
   publicPage: false,
 }

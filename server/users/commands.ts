@@ -124,14 +124,14 @@ export async function choosePassword(
 }
 
 /**
- * Sets one's own new password and ends one's sessions. Returns the epoch with which the present one may go on.
+ * Sets one's own new password and ends one's sessions but this one, `here`. Returns the epoch with which it goes on.
  * @throws Refused (422) when the old password is not the one in use
  */
 export async function changePassword(
   trx: Db,
   user: User,
   input: PasswordChange,
-  now: Date,
+  { now, here }: Readonly<{ now: Date; here: string }>,
 ): Promise<number> {
   const row = await trx('users').where({ id: user.id }).forUpdate().first('password_hash')
   if (!(await passwordFits(input.old, row?.password_hash ?? null)))
@@ -139,7 +139,7 @@ export async function changePassword(
   const password_hash = await hashPassword(input.password)
   await trx('users').where({ id: user.id }).update({ password_hash })
   await endLinks(trx, user.id, now)
-  const epoch = await endSessions(trx, user.id)
+  const epoch = await endSessions(trx, user.id, [here])
   await remember(trx, user, 'user.password_changed', 'user', user.id)
   return epoch
 }
@@ -160,18 +160,25 @@ export async function chooseLanguage(trx: Db, user: User, language: Lang): Promi
 }
 
 /**
- * Ends the sessions of an account. The rows go; and the epoch rises, so that a session which a request in flight writes
- * back counts for nothing, unless it takes over the new epoch, which is returned.
+ * Ends the sessions of an account, but for those `kept` by their ids. The rows go; and the epoch rises, so that a session
+ * which a request in flight writes back counts for nothing, unless it takes over the new epoch, which is returned.
  */
-async function endSessions(trx: Db, userId: number): Promise<number> {
+export async function endSessions(
+  trx: Db,
+  userId: number,
+  kept: readonly string[] = [],
+): Promise<number> {
   const [row] = await trx('users')
     .where({ id: userId })
     .increment('session_epoch', 1)
     .returning('session_epoch')
-  await trx('sessions')
-    .whereRaw("sess -> 'passport' ->> 'user' = ?", [String(userId)])
-    .delete()
-  return row.session_epoch as number
+  const epoch = row.session_epoch as number
+  const own = () => trx('sessions').whereRaw("sess -> 'passport' ->> 'user' = ?", [String(userId)])
+  await own().whereNotIn('sid', kept).delete()
+  await own().update({
+    sess: trx.raw("jsonb_set(sess::jsonb, '{epoch}', to_jsonb(?::int))::json", [epoch]),
+  })
+  return epoch
 }
 
 async function endLinks(trx: Db, userId: number, now: Date): Promise<void> {

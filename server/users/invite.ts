@@ -5,22 +5,29 @@ import type { Db } from '../db'
 import { prepareDatabase } from '../db/prepare'
 import { Trouble, visitDatabase } from '../db/visit'
 import { dayOf } from '../i18n'
+import { removeFactor } from '../factors/commands'
 import { createAccount, linkExpiry, makePasswordLink } from './commands'
 import { parseAccountForm } from './form'
 import { findAccountByEmail } from './queries'
 
-const usage = 'npm run user -- --email name@example.go.id --name "Full Name"'
+const usage =
+  'npm run user -- --email name@example.go.id --name "Full Name" [--without-second-factor]'
 
 export type Invitation = Readonly<{ path: string; until: Date; isNew: boolean }>
 
 /**
  * Gives the person with this address a secretariat account, or a new link to the account they have: the way in before
- * there is anyone to ask, and the way back when nobody can sign in.
+ * there is anyone to ask, and the way back when nobody can sign in. On request their second factor is taken away as well,
+ * for when the telephone and the recovery codes are lost.
  * @throws Trouble when an argument is missing or wrong, or the account is disabled
  */
 export async function invite(
   db: Knex,
-  { email, name }: Readonly<{ email: string; name: string }>,
+  {
+    email,
+    name,
+    withoutFactor = false,
+  }: Readonly<{ email: string; name: string; withoutFactor?: boolean }>,
   now: Date,
 ): Promise<Invitation> {
   const known = await findAccountByEmail(db, email.trim())
@@ -28,9 +35,10 @@ export async function invite(
     throw new Trouble(`The account ${known.email} is disabled. Enable it on the page of people.`)
   }
   const id = known?.id ?? (await create(db, { email, name }))
-  const path = await db.transaction((trx) =>
-    makePasswordLink(trx, 'house', { id, disabledAt: null }, { now }),
-  )
+  const path = await db.transaction(async (trx) => {
+    if (withoutFactor && known?.hasFactor) await removeFactor(trx, 'house', id)
+    return makePasswordLink(trx, 'house', { id, disabledAt: null }, { now })
+  })
   return { path, until: linkExpiry(now), isNew: known === undefined }
 }
 
@@ -54,9 +62,13 @@ export async function main(args: string[], env: NodeJS.ProcessEnv): Promise<numb
   try {
     const { values } = parseArgs({
       args,
-      options: { email: { type: 'string' }, name: { type: 'string' } },
+      options: {
+        email: { type: 'string' },
+        name: { type: 'string' },
+        'without-second-factor': { type: 'boolean' },
+      },
     })
-    const { email = '', name = '' } = values
+    const { email = '', name = '', 'without-second-factor': withoutFactor = false } = values
     if (email === '') throw new Trouble(`Missing: --email. Write: ${usage}`)
     const config = readConfig(env)
     const { db, leave } = await visitDatabase(config)
@@ -64,7 +76,7 @@ export async function main(args: string[], env: NodeJS.ProcessEnv): Promise<numb
       const now = new Date()
       const { homeRegion } = config
       await prepareDatabase(db, { homeRegion, demo: false, today: dayOf(now) })
-      const made = await invite(db, { email, name }, now)
+      const made = await invite(db, { email, name, withoutFactor }, now)
       const what = made.isNew ? 'A secretariat account was made' : 'A new link was made'
       process.stdout.write(
         `${what} for ${email}. Until ${made.until.toISOString()}, and once, this opens it:\n` +

@@ -148,6 +148,10 @@ export function accountPage(
           ? locale.t('user.link_open', { when: locale.instant(form.linkEnds) })
           : locale.t('user.no_link'),
       },
+      {
+        label: locale.t('factor.title'),
+        text: locale.t(account.hasFactor ? 'factor.on' : 'factor.off'),
+      },
       { label: locale.t('user.since'), text: locale.instant(account.createdAt) },
     ],
     steps: disabled
@@ -155,6 +159,9 @@ export function accountPage(
       : [
           step(locale, at, 'new_link'),
           step(locale, at, 'sign_out'),
+          ...(account.hasFactor && account.id !== user.id
+            ? [step(locale, at, 'remove_factor')]
+            : []),
           ...(account.id === user.id ? [] : [step(locale, at, 'disable')]),
         ],
     ...accountFields(locale, stored, form),
@@ -164,6 +171,7 @@ export function accountPage(
 const paths = {
   new_link: 'link',
   sign_out: 'sign-out',
+  remove_factor: 'second-factor/removal',
   disable: 'disablement',
   enable: 'enablement',
 } as const
@@ -173,7 +181,7 @@ function step(locale: Locale, at: string, name: keyof typeof paths) {
     action: `${at}/${paths[name]}`,
     label: locale.t(`user.${name}`),
     note: locale.t(`user.${name}_note`),
-    danger: name === 'disable',
+    danger: name === 'disable' || name === 'remove_factor',
     // A key of its own: what one button has done says nothing of the others.
     once: newOnce(),
   }

@@ -9,7 +9,8 @@ const userColumns = `users.id, users.email, users.name, users.role, users.agency
 
 const accountColumns = `${userColumns}, users.version, users.created_at AS "createdAt",
   users.disabled_at AS "disabledAt", users.last_signed_in_at AS "lastSignedInAt",
-  users.password_hash IS NOT NULL AS "hasPassword"`
+  users.password_hash IS NOT NULL AS "hasPassword",
+  EXISTS (SELECT FROM second_factors WHERE second_factors.user_id = users.id) AS "hasFactor"`
 
 /** The person behind a session; undefined when the account is gone or disabled. Asked on every page. */
 export async function findActiveUser(db: Db, id: number): Promise<User | undefined> {
@@ -17,7 +18,9 @@ export async function findActiveUser(db: Db, id: number): Promise<User | undefin
     db,
     'users.active',
     `SELECT ${userColumns}, (SELECT count(*) FROM (SELECT FROM notifications
-        WHERE notifications.user_id = users.id AND notifications.read_at IS NULL LIMIT 100) AS counted) AS unread
+        WHERE notifications.user_id = users.id AND notifications.read_at IS NULL LIMIT 100) AS counted) AS unread,
+        EXISTS (SELECT FROM settings WHERE settings.key = 'secondFactorRoles' AND settings.value @> to_jsonb(users.role))
+          AND NOT EXISTS (SELECT FROM second_factors WHERE second_factors.user_id = users.id) AS "owesFactor"
       FROM users LEFT JOIN agencies ON agencies.id = users.agency_id
       WHERE users.id = $1 AND users.disabled_at IS NULL`,
     [id],
@@ -40,6 +43,12 @@ export async function findSignIn(
   if (!row) return undefined
   const { passwordHash, disabled, ...user } = row
   return { user, passwordHash, disabled }
+}
+
+/** What a person's password is checked against when they prove once more who they are; null when they have none. */
+export async function findPasswordHash(db: Db, id: number): Promise<string | null> {
+  const row = await db('users').where({ id }).first('password_hash')
+  return (row?.password_hash as string | null | undefined) ?? null
 }
 
 /** @throws NotFound */

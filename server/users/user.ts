@@ -16,6 +16,8 @@ export type User = Readonly<{
   isDemo: boolean
   /** Notices not read yet, known of whoever opens a page; at most 100 are counted. */
   unread?: number
+  /** Their role asks for a second factor and they have none: until it is set up they may do nothing else. */
+  owesFactor?: boolean
 }>
 
 /** An account as the secretariat sees it. It knows whether there is a password, never which. */
@@ -26,6 +28,7 @@ export type Account = User &
     disabledAt: Date | null
     lastSignedInAt: Date | null
     hasPassword: boolean
+    hasFactor: boolean
   }>
 
 /** Invited: nobody has chosen a password yet. */

@@ -216,6 +216,8 @@ describe('all data in open formats', () => {
     )
     expect(readFileSync(join(to, 'users.csv'), 'utf8')).not.toMatch(/argon2|password_hash/)
     expect(existsSync(join(to, 'password_links.csv'))).toBe(false)
+    expect(existsSync(join(to, 'recovery_codes.csv'))).toBe(false)
+    expect(readFileSync(join(to, 'columns.csv'), 'utf8')).not.toMatch(/sealed_secret|_hash\b/)
     const lines = readFileSync(join(to, 'strategies.csv'), 'utf8').trim().split('\n')
     expect(lines).toHaveLength(4)
     expect(readFileSync(join(to, 'columns.csv'), 'utf8')).toMatch(

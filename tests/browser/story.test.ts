@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowser, watchPage, withBrowser } from '../support/browser'
 import { demoPassword, storyNow } from '../support/constants'
+import { codeOf } from '../support/factor'
 import { dataFolder, startProgram, type Program } from '../support/program'
 
 const title = 'Sambungan air minum rumah tangga miskin Muara Danau'
 let folder: ReturnType<typeof dataFolder> | undefined
 let program: Program | undefined
+let startedAt = 0
 let browser: Awaited<ReturnType<typeof openBrowser>>
 
 afterAll(async () => {
@@ -78,8 +80,34 @@ withBrowser(
   60_000,
 )
 
+withBrowser(
+  'and setting up a second factor, which is asked for from then on',
+  async () => {
+    const page = await browser.page({ scripts: false, width: 360 })
+    await signIn(page, 'pengamat@tkpk.test')
+    await page.goto('/account/second-factor')
+    await page.getByRole('link', { name: 'Pasang verifikasi dua langkah' }).click()
+    await page.getByLabel('Kata sandi').fill(demoPassword)
+    await page.getByRole('button', { name: 'Lanjut' }).click()
+    const key = await page.locator('#key').innerText()
+    const now = new Date(storyNow.getTime() + Date.now() - startedAt)
+    await page.getByLabel('Kode dari aplikasi').fill(codeOf(key, now))
+    await page.getByRole('button', { name: 'Pastikan dan pasang' }).click()
+    const code = await page.locator('.codes code').first().innerText()
+
+    const elsewhere = await browser.page({ scripts: false })
+    await signIn(elsewhere, 'pengamat@tkpk.test')
+    await elsewhere.getByRole('heading', { name: 'Langkah kedua' }).waitFor()
+    await elsewhere.getByLabel('Kode').fill(code)
+    await elsewhere.getByRole('button', { name: 'Lanjut' }).click()
+    await elsewhere.getByRole('heading', { name: 'Pekerjaan saya' }).waitFor()
+  },
+  60_000,
+)
+
 async function theOperatorStartsTuntasOnAnEmptyFolder(): Promise<void> {
   folder = dataFolder()
+  startedAt = Date.now()
   program = await startProgram(folder.dataDir, {}, storyNow)
   browser = await openBrowser(program.url)
   expect(program.said()).toMatch(/perkim@tkpk\.test +tuntas-demo +officer/)

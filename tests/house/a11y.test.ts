@@ -9,7 +9,9 @@ import {
   withBrowser,
   type OpenApp,
 } from '../support/browser'
+import { demoPassword } from '../support/constants'
 import { ownDatabase } from '../support/database'
+import { giveFactor } from '../support/factor'
 
 // What is not a page: files that a browser saves or shows by itself, and redirects.
 const files: readonly string[] = [
@@ -31,6 +33,7 @@ const open = new Map<string, Promise<{ page: Page; faults: string[] }>>()
 
 beforeAll(async () => {
   own = await ownDatabase('demo', 6)
+  await giveFactor(own.db, await own.db('users').where({ email: people.other }).first('id'))
 })
 
 afterAll(async () => {
@@ -155,6 +158,30 @@ describe('so can every page that says no', () => {
         await page.fill('[name=email]', 'perkim@tkpk.test')
         await page.fill('[name=password]', 'bukan ini')
         await sendForm(page, '/session', 422)
+      },
+    },
+    {
+      name: 'a code that does not fit',
+      who: ['stranger'],
+      go: async (page) => {
+        await page.context().clearCookies()
+        await page.goto('/session/new')
+        await page.fill('[name=email]', people.other)
+        await page.fill('[name=password]', demoPassword)
+        await sendForm(page, '/session', 303)
+        await sendForm(page, '/session/code', 422)
+      },
+    },
+    {
+      name: 'a first code that does not fit',
+      who: ['viewer'],
+      go: async (page) => {
+        await page.goto('/account/second-factor/new')
+        if (page.url().includes('/proof')) {
+          await page.fill('[name=password]', demoPassword)
+          await sendForm(page, '/account/proof', 303)
+        }
+        await sendForm(page, '/account/second-factor', 422)
       },
     },
     {

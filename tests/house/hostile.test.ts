@@ -3,7 +3,7 @@ import { parse, type HTMLElement } from 'node-html-parser'
 import request from 'supertest'
 import { hashToken } from '../../server/users/queries'
 import { testApp } from '../support/app'
-import { demoPassword } from '../support/constants'
+import { demoPassword, storyNow } from '../support/constants'
 import { ownDatabase } from '../support/database'
 import {
   allRoutes,
@@ -14,6 +14,7 @@ import {
   type PersonKind,
   type Session,
 } from '../support/addresses'
+import { giveFactor } from '../support/factor'
 import { listening } from '../support/listening'
 
 const token = 'x'.repeat(43)
@@ -358,7 +359,28 @@ async function inOtherStates(): Promise<string[]> {
     `${address('/actions/:code/contributions/new')}?indicator=P0`,
     await commentedCard(),
     '/views?at=/actions',
+    await provenAndWaiting(),
   ]
+}
+
+/**
+ * Everyone has just proven who they are, is signed in a second time, and is asked for the coordinator's code: all that a
+ * second factor asks of anyone. Returns the coordinator's page.
+ */
+async function provenAndWaiting(): Promise<string> {
+  const { id } = (await own.db('users').where({ email: people.coordinator }).first('id')) as {
+    id: number
+  }
+  await giveFactor(own.db, { id })
+  const back = { next: '/', kept: {} }
+  const waiting = { userId: id, epoch: 1, since: storyNow.getTime(), back }
+  await own.db.raw('UPDATE sessions SET sess = (sess::jsonb || ?::jsonb)::json', [
+    JSON.stringify({ provenAt: storyNow.getTime(), waiting }),
+  ])
+  await own.db.raw(
+    "INSERT INTO sessions (sid, sess, expire) SELECT 'second of ' || sid, sess, expire FROM sessions",
+  )
+  return `/users/${id}`
 }
 
 async function meetingsInEveryState(): Promise<string[]> {

@@ -68,6 +68,8 @@ beforeAll(async () => {
     [address('/imports/:id'), 'own', 8],
     ['/contributions', 'coordinator', 9],
     ['/contributions?state=accepted&strategy=1', 'coordinator', 9],
+    ['/account', 'own', 8],
+    ['/account/second-factor', 'own', 8],
     ['/users', 'secretariat', 8],
     ['/windows', 'secretariat', 8],
     ['/windows/2026-TW3/reminders', 'coordinator', 8],

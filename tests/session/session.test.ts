@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser'
 import type { Response } from 'supertest'
 import { authenticate } from '../../server/session/commands'
+import { sessionKey } from '../../server/session/queries'
 import { hashPassword } from '../../server/users/password'
 import { testApp } from '../support/app'
 import { Client } from '../support/client'
@@ -384,6 +385,92 @@ describe('a session', () => {
     const { client, me } = await arrive()
     await db()('users').where({ id: me.id }).update({ disabled_at: storyNow })
     expect((await client.raw('/account')).status).toBe(303)
+  })
+})
+
+describe('the devices one is signed in on', () => {
+  const phone =
+    'Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36'
+
+  /** Signed in from this address, with what a browser says of itself. */
+  async function signInAs(email: string, agent: string, address: string): Promise<string> {
+    const answer = await new Client(testApp(db(), { proxies: 1 }))
+      .post('/session', { email, password: demoPassword })
+      .set('User-Agent', agent)
+      .set('X-Forwarded-For', address)
+    return sessionCookie(answer) ?? ''
+  }
+
+  it('are told apart by browser, address and time, and each can be signed out', async () => {
+    const { client, me } = await arrive()
+    const lost = await signInAs(me.email, phone, '203.0.113.7')
+    const kept = await signInAs(me.email, '<script>', '203.0.113.8')
+    const page = await client.get('/account')
+    expect(page.text).toContain('Chrome, Android')
+    expect(page.text).toContain('203.0.113.7')
+    expect(page.text).toContain('tidak dikenal')
+    const end = page.html
+      .querySelectorAll('button')
+      .find((one) => one.getAttribute('aria-label')?.startsWith('Keluarkan Chrome, Android'))
+    const action = end?.closest('form')?.getAttribute('action') as string
+    const form = await client.submit(page, action)
+    expect(form.text).toContain('Perangkat itu sudah dikeluarkan')
+    expect((await withCookie('/account', lost)).status).toBe(303)
+    expect((await withCookie('/account', kept)).status).toBe(200)
+    // Once more it is not there; and nobody ends another's.
+    const token = form.html.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+    expect((await client.post(action, { _csrf: token })).status).toBe(404)
+    expect((await events()).filter((event) => event === 'session.one_ended')).toHaveLength(1)
+
+    const others = await client.submit(form, '/account/sessions/ending')
+    expect(others.text).toContain('Semua perangkat lain sudah dikeluarkan')
+    expect((await withCookie('/account', kept)).status).toBe(303)
+    expect((await client.get('/account')).text).not.toContain('Perangkat lain')
+  })
+
+  it('never include somebody else’s', async () => {
+    const { client, people } = await arrive()
+    const sari = new Client(testApp(db()))
+    await sari.signIn(people.sari.email)
+    const row = await db()('sessions')
+      .whereRaw("sess -> 'passport' ->> 'user' = ?", [String(people.sari.id)])
+      .first('sid')
+    const token = (await client.get('/account')).html.querySelector('[name=_csrf]')
+    const path = `/account/sessions/${sessionKey(row?.sid as string)}/ending`
+    const _csrf = token?.getAttribute('value') ?? ''
+    expect((await client.post(path, { _csrf })).status).toBe(404)
+    expect((await sari.raw('/account')).status).toBe(200)
+  })
+})
+
+describe('what concerns the safety of accounts', () => {
+  it('asks who it is once more ten minutes after signing in, and gives the text back', async () => {
+    const people = await everyone(db())
+    let now = storyNow
+    const client = new Client(testApp(db(), { clock: () => now }))
+    await client.signIn(people.sekar.email)
+    const form = await client.get('/users/new')
+    const fields = { name: 'Wati', email: 'wati@tkpk.test', role: 'viewer' }
+    now = new Date(storyNow.getTime() + 11 * 60_000)
+    const asked = await client.submit(form, '/users', fields)
+    expect(asked.html.querySelector('h1')?.text).toBe('Pastikan ini Anda')
+    expect(await db()('users').where({ email: 'wati@tkpk.test' })).toEqual([])
+    const wrong = await client.submit(asked, '/account/proof', { password: 'not-the-password' })
+    expect(wrong.status).toBe(422)
+    const back = await client.submit(wrong, '/account/proof', { password: demoPassword })
+    expect(back.html.querySelector('#name')?.getAttribute('value')).toBe('Wati')
+    await client.submit(back, '/users')
+    expect(await db()('users').where({ email: 'wati@tkpk.test' })).toHaveLength(1)
+    expect(await events()).toContain('session.proof_refused')
+    // It leads nowhere else, and is no way to guess faster.
+    expect((await client.get('/account/proof?next=//evil.test')).text).not.toContain('evil')
+    const page = await client.get('/account/proof')
+    const statuses = []
+    for (let round = 0; round < 11; round += 1) {
+      const answer = await client.submit(page, '/account/proof', { password: 'not-the-password' })
+      statuses.push(answer.status)
+    }
+    expect(statuses.slice(-2)).toEqual([422, 429])
   })
 })
 

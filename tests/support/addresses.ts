@@ -25,6 +25,7 @@ export function allRoutes(): Route[] {
     clock: () => storyNow,
     secure: false,
     origin: undefined,
+    sealing: Buffer.alloc(32),
   })
 }
 
@@ -62,6 +63,7 @@ const kinds: Record<string, string> = {
   comments: 'comment',
   views: 'view',
   calendar: 'token',
+  sessions: 'token',
 }
 
 type Report = Readonly<{ id: number | null; action: string; window: string }>

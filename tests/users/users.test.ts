@@ -9,6 +9,7 @@ import { testApp } from '../support/app'
 import { Client, type Page } from '../support/client'
 import { demoPassword, storyNow } from '../support/constants'
 import { ownDatabase, useDatabase } from '../support/database'
+import { giveFactor } from '../support/factor'
 import { agency, everyone, person } from '../support/people'
 
 const db = useDatabase()
@@ -588,8 +589,20 @@ describe('the first account', () => {
     const again = await invite(db(), { email: 'kepala@tkpk.test', name: '' }, storyNow)
     expect(again.isNew).toBe(false)
     expect((await client.get(again.path)).status).toBe(200)
-    const trace = await db()('history').where({ actor_name: 'Tuntas' }).pluck('event')
+    const trace = await db()('history').where({ actor_name: 'Tuntas' }).orderBy('id').pluck('event')
     expect(trace).toEqual(['user.created', 'user.link_made', 'user.link_made'])
+  })
+
+  it('comes back in when telephone and recovery codes are lost, by the command line', async () => {
+    const { sekar } = await everyone(db())
+    await giveFactor(db(), sekar)
+    const typed = { email: sekar.email, name: '' }
+    await invite(db(), typed, storyNow)
+    expect(await db()('second_factors')).toHaveLength(1)
+    await invite(db(), { ...typed, withoutFactor: true }, storyNow)
+    expect(await db()('second_factors')).toEqual([])
+    const line = await db()('history').where({ event: 'user.second_factor_removed' }).first()
+    expect(line).toMatchObject({ actor_id: null, subject_id: sekar.id })
   })
 
   it('says what is missing, and opens no disabled account', async () => {

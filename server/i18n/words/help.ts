@@ -37,6 +37,23 @@ export const help = {
     id: 'Papan menyandingkan tiga strategi untuk satu tahun dan satu masa pelaporan. Setiap angka membuka daftar yang memuat tepat sebanyak itu.',
     en: 'The board sets the three strategies side by side for a year and a window. Every number opens a list with exactly that many rows.',
   },
+  'help.account': { id: 'Akun dan keamanannya', en: 'Your account and its safety' },
+  'help.account_1': {
+    id: 'Kata sandi: sekurangnya 12 huruf; beberapa kata yang tidak berhubungan adalah yang terbaik. Tidak perlu diganti berkala; ganti segera bila mungkin diketahui orang lain. Bila lupa, minta tautan baru kepada sekretariat.',
+    en: 'Password: at least 12 characters; several unrelated words are best. It need not be changed regularly; change it at once when someone else may know it. If you forget it, ask the secretariat for a new link.',
+  },
+  'help.account_2': {
+    id: 'Verifikasi dua langkah (Akun saya): pasang aplikasi autentikator di ponsel, pindai gambarnya, ketik satu kode, lalu simpan sepuluh kode cadangan di kertas. Sejak itu, masuk meminta kata sandi lalu kode. Setiap kode berlaku satu kali.',
+    en: 'Two-step verification (My account): install an authenticator app on your phone, scan the picture, type one code, then keep the ten recovery codes on paper. From then on signing in asks for the password, then a code. Each code works once.',
+  },
+  'help.account_3': {
+    id: 'Ponsel hilang? Ketik salah satu kode cadangan sebagai gantinya. Bila kode cadangan juga tidak ada, sekretariat dapat melepas verifikasi dua langkah akun Anda, lalu Anda memasangnya lagi.',
+    en: 'Phone lost? Type one of the recovery codes instead. If there are none either, the secretariat can remove two-step verification from your account, and you set it up again.',
+  },
+  'help.account_4': {
+    id: 'Akun saya juga menampilkan perangkat yang sedang masuk, dengan waktu dan alamat jaringannya. Keluarkan yang tidak Anda kenali, lalu ganti kata sandi. Setelah keliru sepuluh kali, dari alamat jaringan itu orang menunggu sampai 15 menit; pemilik akun di tempat lain tetap dapat masuk.',
+    en: 'My account also shows the signed-in devices with their time and network address. Sign out one you do not recognise, then change the password. After ten wrong tries one waits up to 15 minutes at that network address; the owner elsewhere can still sign in.',
+  },
 
   'help.rules': { id: 'Aturan angka', en: 'The rules of the figures' },
   'help.rule_cumulative': { id: 'Kumulatif', en: 'Cumulative' },

@@ -105,6 +105,30 @@ export const history = {
   'history.verb.language_chosen': { id: 'bahasa dipilih', en: 'language chosen' },
   'history.verb.link_made': { id: 'tautan sekali pakai dibuat', en: 'one-time link made' },
   'history.verb.password_changed': { id: 'kata sandi diganti', en: 'password changed' },
+  'history.verb.password_chosen': { id: 'kata sandi dipilih', en: 'password chosen' },
+  'history.verb.second_factor_added': {
+    id: 'verifikasi dua langkah dipasang',
+    en: 'two-step verification set up',
+  },
+  'history.verb.second_factor_removed': {
+    id: 'verifikasi dua langkah dilepas',
+    en: 'two-step verification removed',
+  },
+  'history.verb.recovery_codes_made': {
+    id: 'kode cadangan baru dibuat',
+    en: 'new recovery codes made',
+  },
+  'history.verb.recovery_code_used': { id: 'kode cadangan dipakai', en: 'recovery code used' },
+  'history.verb.code_refused': { id: 'kode ditolak', en: 'code refused' },
+  'history.verb.proof_refused': {
+    id: 'kata sandi ulang ditolak',
+    en: 'repeated password refused',
+  },
+  'history.verb.one_ended': { id: 'satu perangkat dikeluarkan', en: 'one device signed out' },
+  'history.verb.others_ended': {
+    id: 'perangkat lain dikeluarkan',
+    en: 'other devices signed out',
+  },
   'history.verb.mail_chosen': { id: 'cara diberi tahu dipilih', en: 'way of being told chosen' },
   'history.verb.calendar_made': { id: 'tautan kalender dibuat', en: 'calendar link made' },
   'history.verb.calendar_ended': { id: 'tautan kalender dimatikan', en: 'calendar link ended' },

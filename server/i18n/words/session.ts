@@ -39,6 +39,37 @@ export const session = {
     en: 'Your session ended. Sign in again; the text you typed will be given back.',
   },
 
+  'session.code_title': { id: 'Langkah kedua', en: 'Second step' },
+  'session.code_lead': {
+    id: 'Kata sandi cocok. Ketik kode dari aplikasi autentikator di ponsel Anda.',
+    en: 'The password fits. Type the code from the authenticator app on your phone.',
+  },
+  'session.code': { id: 'Kode', en: 'Code' },
+  'session.code_hint': {
+    id: 'Enam angka dari aplikasi. Ponsel hilang? Ketik salah satu kode cadangan.',
+    en: 'Six digits from the app. Phone lost? Type one of your recovery codes.',
+  },
+  'session.code_help': {
+    id: 'Tidak punya ponsel maupun kode cadangan? Minta sekretariat TKPK melepas verifikasi dua langkah akun Anda.',
+    en: 'Neither the phone nor a recovery code? Ask the TKPK secretariat to remove two-step verification from your account.',
+  },
+  'session.code_send': { id: 'Lanjut', en: 'Go on' },
+  'session.wrong_code': {
+    id: 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
+    en: 'The code does not fit or was used already. Wait for the next one, then try again.',
+  },
+  'session.code_late': {
+    id: 'Langkah kedua terlalu lama ditunggu. Silakan masuk dari awal.',
+    en: 'The second step took too long. Please sign in from the beginning.',
+  },
+
+  'proof.title': { id: 'Pastikan ini Anda', en: 'Make sure it is you' },
+  'proof.lead': {
+    id: 'Langkah ini menyangkut keamanan akun. Ketik kata sandi sekali lagi; berlaku sepuluh menit.',
+    en: 'This step concerns the safety of an account. Type your password once more; it holds for ten minutes.',
+  },
+  'proof.go_on': { id: 'Lanjut', en: 'Go on' },
+
   'account.title': { id: 'Akun saya', en: 'My account' },
   'account.about': { id: 'Tentang saya', en: 'About me' },
   'account.about_note': {
@@ -62,10 +93,27 @@ export const session = {
   },
   'account.sessions': { id: 'Perangkat yang sedang masuk', en: 'Signed-in devices' },
   'account.sessions_note': {
-    id: 'Waktu “terakhir dipakai” dicatat paling sering lima menit sekali. Bila ada yang tidak Anda kenali, keluar dari semua perangkat lalu ganti kata sandi.',
-    en: '“Last used” is recorded once in five minutes at most. If you do not recognise one, sign out of all devices and change your password.',
+    id: 'Waktu “terakhir dipakai” dicatat paling sering lima menit sekali. Alamat jaringan adalah alamat saat masuk. Bila ada yang tidak Anda kenali, keluarkan, lalu ganti kata sandi.',
+    en: '“Last used” is recorded once in five minutes at most. The network address is the one of the sign-in. If you do not recognise a device, sign it out and change your password.',
   },
   'account.session': { id: 'Sesi', en: 'Session' },
+  'account.device': { id: 'Peramban', en: 'Browser' },
+  'account.device_unknown': { id: 'tidak dikenal', en: 'unknown' },
+  'account.address': { id: 'Alamat jaringan', en: 'Network address' },
+  'account.end_one': { id: 'Keluarkan', en: 'Sign out' },
+  'account.end_one_of': {
+    id: 'Keluarkan {device}, masuk sejak {when}',
+    en: 'Sign out {device}, signed in {when}',
+  },
+  'account.one_ended': {
+    id: 'Perangkat itu sudah dikeluarkan.',
+    en: 'That device is signed out.',
+  },
+  'account.end_others': { id: 'Keluarkan semua perangkat lain', en: 'Sign out all other devices' },
+  'account.others_ended': {
+    id: 'Semua perangkat lain sudah dikeluarkan.',
+    en: 'All other devices are signed out.',
+  },
   'account.session_here': { id: 'Perangkat ini', en: 'This device' },
   'account.session_other': { id: 'Perangkat lain', en: 'Another device' },
   'account.started': { id: 'Masuk sejak', en: 'Signed in' },

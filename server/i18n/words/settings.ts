@@ -24,6 +24,10 @@ export const settings = {
     id: 'Batas “lambat” harus di bawah batas “sesuai”.',
     en: 'The threshold for “slow” must be below the one for “on track”.',
   },
+  'settings.factor_note': {
+    id: 'Peran yang wajib memakainya. Siapa yang belum memasangnya akan diminta memasang lebih dulu pada halaman berikut yang dibukanya, termasuk Anda sendiri.',
+    en: 'The roles that have to use it. Whoever has not set it up is asked to do so first on the next page they open, yourself included.',
+  },
   'settings.papers': { id: 'Kop dan tanda tangan', en: 'Letterhead and signature' },
   'settings.papers_note': {
     id: 'Tercetak pada dokumen resmi dan notulen. Dokumen yang sudah terbit tidak ikut berubah.',

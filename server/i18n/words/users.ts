@@ -75,6 +75,14 @@ export const users = {
     id: 'Misalnya bila ponsel atau laptopnya hilang. Pemilik akun dapat masuk lagi dengan kata sandinya.',
     en: 'When a phone or laptop is lost, for example. The owner can sign in again with the password.',
   },
+  'user.remove_factor': {
+    id: 'Lepas verifikasi dua langkah',
+    en: 'Remove two-step verification',
+  },
+  'user.remove_factor_note': {
+    id: 'Bila ponsel dan kode cadangannya hilang. Pastikan dulu, misalnya lewat telepon, bahwa yang meminta memang pemilik akun. Ia dapat masuk dengan kata sandinya dan memasang lagi.',
+    en: 'When the phone and the recovery codes are lost. Make sure first, by telephone for example, that it is the owner who asks. The owner can sign in with the password and set it up again.',
+  },
   'user.signed_out': {
     id: 'Akun ini sudah dikeluarkan dari semua perangkat.',
     en: 'The account is signed out of all devices.',

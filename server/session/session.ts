@@ -1,0 +1,27 @@
+/** Where to go after signing in, and the text that waits for the form there. */
+export type Return = Readonly<{ next: string; kept: Record<string, string | string[]> }>
+
+/** Between the two steps of signing in: whose password was right. `since` in milliseconds since 1970. */
+export type Waiting = Readonly<{ userId: number; epoch: number; since: number; back: Return }>
+
+/** How long the second step may take, in milliseconds. */
+export const waitingFor = 10 * 60_000
+
+/** How long a proof of who it is holds, in milliseconds. */
+export const provenFor = 10 * 60_000
+
+declare module 'express-session' {
+  interface SessionData {
+    /** When the person signed in, and when the session was last written back; milliseconds since 1970. */
+    startedAt?: number
+    touchedAt?: number
+    epoch?: number
+    /** The browser and the address of the sign-in, for the person's own list. */
+    device?: string | null
+    address?: string
+    /** When the person last proved on purpose who they are, within this session. */
+    provenAt?: number
+    /** Whose second factor is still asked for. Nobody is signed in yet. */
+    waiting?: Waiting
+  }
+}
