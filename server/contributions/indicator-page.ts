@@ -7,7 +7,7 @@ import {
   type Effect,
   type LedgerLine,
 } from '../indicators/analysis/effect'
-import type { IndicatorFile } from '../indicators/pages'
+import type { IndicatorFile } from '../indicators/indicator'
 import { isWithin, marginWords, noiseBetween, roughness } from '../indicators/precision'
 import { figure, periodName, placeInTime, signedDifference } from '../indicators/wording'
 import { isUnknown, latestOf, pathOf } from '../indicators/series'
@@ -51,7 +51,7 @@ export function workPart(locale: Locale, file: IndicatorFile, work: Work) {
   const more = inOrder.length - mostLines
   return {
     view: '/contributions/_ledger',
-    events: eventsOf(locale, work.lines),
+    events: completionsOf(locale, work.lines),
     rows: inOrder
       .slice(0, mostLines)
       .map((line) => ledgerRow(locale, indicator, line, lines.get(line.id), work)),
@@ -169,7 +169,8 @@ function effectWords(locale: Locale, file: IndicatorFile, effect: Effect) {
 }
 
 /** When linked actions ended, those of one month together. Only what is done is marked. */
-function eventsOf(locale: Locale, lines: readonly WorkLine[]) {
+/** When linked actions were completed, as marks of a chart; the latest six months in which any was. */
+export function completionsOf(locale: Locale, lines: readonly WorkLine[]) {
   const done = new Map<string, string[]>()
   for (const line of lines) {
     if (line.status !== 'done') continue

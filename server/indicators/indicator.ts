@@ -216,3 +216,18 @@ const numbersOfRates: Readonly<Record<string, string>> = {
 export function numberOfRate(code: string): string | null {
   return numbersOfRates[code] ?? null
 }
+
+/**
+ * What the page of one indicator is made from. `regions`: home, province, nation; `peers`: the regencies of the province;
+ * `companions`: the main indicators of the home region, and the number of people behind a rate.
+ */
+export type IndicatorFile = Readonly<{
+  indicator: Indicator
+  home: Region
+  regions: readonly Region[]
+  methods: readonly Method[]
+  readings: readonly ReadingEntry[]
+  targets: readonly TargetEntry[]
+  peers: readonly Region[]
+  companions: readonly IndicatorSeries[]
+}>

@@ -1,9 +1,3 @@
-import {
-  seriesChart,
-  type Reading as ChartReading,
-  type SeriesChart,
-  type SeriesInput,
-} from '../charts/series'
 import { sparkline, type Sparkline } from '../charts/sparkline'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
@@ -15,6 +9,7 @@ import {
   methodName,
   numberOfRate,
   type Indicator,
+  type IndicatorFile,
   type IndicatorSeries,
   type Method,
   type Reading,
@@ -23,12 +18,13 @@ import {
   type Target,
   type TargetEntry,
 } from './indicator'
-import { goalNow, goalsOf, paceOf, type PaceWord } from './analysis/pace'
+import type { PaceWord } from './analysis/pace'
+import { comparableTo, courseSentence, indicatorChart, shortName } from './chart-page'
 import { lensesOf, type LensFile } from './lens-page'
 import { nextRelease } from './calendar'
+import { paceNow } from './pace-now'
 import { isWithin, marginWords, noiseSince } from './precision'
 import {
-  dayInTime,
   difference,
   figure,
   periodName,
@@ -45,7 +41,6 @@ import {
   latestOf,
   pathOf,
   wordOfChange,
-  type Group,
   type Latest,
   type Path,
   type Reason,
@@ -248,14 +243,6 @@ const tonesOfPace = {
   reversed: 'bad',
 } as const satisfies Record<PaceWord, string>
 
-/** The pace of one region's series towards the goal that is asked about now. */
-export function paceNow(series: Pick<IndicatorSeries, 'readings' | 'targets' | 'direction'>) {
-  const { readings, targets, direction } = series
-  const latest = latestOf(readings)
-  const goal = goalNow(goalsOf(targets), isUnknown(latest) ? null : latest.reading, direction)
-  return paceOf({ readings, goal, direction })
-}
-
 function nextWords(locale: Locale, today: Day, indicator: IndicatorSeries): IndicatorCard['next'] {
   const { frequency, readings, expectations = [] } = indicator
   const next = nextRelease({ frequency, readings, expectations }, today)
@@ -383,21 +370,6 @@ export function indicatorsPage(
   }
 }
 
-/**
- * What the page of one indicator is made from. `regions`: home, province, nation; `peers`: the regencies of the province;
- * `companions`: the main indicators of the home region, and the number of people behind a rate.
- */
-export type IndicatorFile = Readonly<{
-  indicator: Indicator
-  home: Region
-  regions: readonly Region[]
-  methods: readonly Method[]
-  readings: readonly ReadingEntry[]
-  targets: readonly TargetEntry[]
-  peers: readonly Region[]
-  companions: readonly IndicatorSeries[]
-}>
-
 /** The work linked to an indicator, drawn by its own `view`, and when linked actions were completed. */
 export type WorkPart = Readonly<{
   view: string
@@ -420,7 +392,6 @@ export function indicatorPage(
   const told = readings.filter((one) => regions.some((region) => region.code === one.regionCode))
   const ownTargets = targets.filter((one) => one.regionCode === home.code)
   const latest = latestOf(own)
-  const path = pathOf(ownTargets)
   const card = indicatorCard(locale, today, {
     ...indicator,
     readings: own,
@@ -439,7 +410,7 @@ export function indicatorPage(
     card,
     around: regions.map((region) => around(locale, indicator, region, readings)),
     aroundTitle: locale.t('indicator.around', { region: home.name }),
-    chart: chartOf(locale, file, { latest, path, events: work.events, next: card.next }),
+    chart: indicatorChart(locale, file, { events: work.events, next: card.next }),
     lenses: lensesOf(locale, lensFile(file)),
     work,
     figures: figuresOf(locale, file, latest),
@@ -470,17 +441,6 @@ function lensFile(file: IndicatorFile): LensFile {
   }
 }
 
-function courseSentence(locale: Locale, indicator: Indicator, latest: Latest<Reading>): string {
-  const first = latest.group.readings[0] ?? latest.reading
-  return locale.t(first === latest.reading ? 'indicator.chart_one' : 'indicator.chart_described', {
-    first: figure(locale, indicator, first.value),
-    from: periodName(locale, first),
-    last: figure(locale, indicator, latest.reading.value),
-    unit: indicatorUnit(indicator, locale.lang),
-    to: periodName(locale, latest.reading),
-  })
-}
-
 function around(
   locale: Locale,
   indicator: Indicator,
@@ -497,218 +457,6 @@ function around(
     source: known && sourceOf(locale, known.sourceUrl),
     change: changeWord(locale, indicator, latest),
   }
-}
-
-/** "Lahat" for "Kabupaten Lahat": at the end of a line there is little room. */
-function shortName(region: Region): string {
-  return region.name.replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '')
-}
-
-function chartOf(
-  locale: Locale,
-  file: IndicatorFile,
-  drawn: Readonly<{
-    latest: Result<Latest<Reading>>
-    path: Result<Path<Target>>
-    events: WorkPart['events']
-    next: IndicatorCard['next']
-  }>,
-): SeriesChart {
-  const { latest, path, events, next } = drawn
-  const { indicator, home, regions, readings } = file
-  const value = (one: number) => figure(locale, indicator, one)
-  const unit = indicatorUnit(indicator, locale.lang)
-  const own = readings.filter((one) => one.regionCode === home.code)
-  const groups = comparableGroups(own)
-  const now = isUnknown(latest) ? null : latest.group
-  const title = locale.t('indicator.chart_title', {
-    name: indicatorName(indicator, locale.lang),
-    region: home.name,
-  })
-  const last = isUnknown(path) ? undefined : path.points.at(-1)
-  const pathWords = last
-    ? locale.t('indicator.chart_path', { year: String(last.year), value: value(last.value) })
-    : ''
-  const month = isUnknown(path) ? null : (path.baseline?.month ?? now?.month ?? null)
-  return seriesChart({
-    id: 'chart',
-    title,
-    description: isUnknown(latest)
-      ? title
-      : `${courseSentence(locale, indicator, latest)} ${pathWords}`.trim(),
-    unit,
-    name: shortName(home),
-    groups: [
-      ...groups.map((group) => ({
-        label: file.methods.find((one) => one.id === group.methodId)?.name ?? '',
-        points: group.readings.map((one) => dot(locale, indicator, one)),
-      })),
-      { label: '', points: unused(own).map((one) => dot(locale, indicator, one)) },
-    ],
-    breaks: breaksBetween(groups).map(({ x, methodId }) => ({
-      x,
-      label: methodName(
-        file.methods.find((one) => one.id === methodId) ?? { name: '', nameEn: '' },
-        locale.lang,
-      ),
-    })),
-    ...(!isUnknown(path) &&
-      last && {
-        path: {
-          name: locale.t('indicator.path_name', { year: String(last.year) }),
-          points: path.points.map((point) => ({
-            x: placeInTime({ year: point.year, month }),
-            y: point.value,
-            label: `${locale.t('indicator.path_name', { year: String(point.year) })}: ${value(point.value)} ${unit}`,
-          })),
-        },
-        baseline: path.baseline && {
-          x: placeInTime(path.baseline),
-          y: path.baseline.value,
-          label: locale.t('indicator.baseline', {
-            value: value(path.baseline.value),
-            period: periodName(locale, path.baseline),
-          }),
-        },
-      }),
-    references: regions.flatMap((region) => {
-      if (region.kind !== 'province' && region.kind !== 'nation') return []
-      const points = comparableTo(now, region, readings)
-      // A single value has no course to draw; the table tells it.
-      if (points.length < 2) return []
-      return [
-        {
-          kind: region.kind,
-          name: shortName(region),
-          points: points.map((one) => ({ x: placeInTime(one), y: one.value })),
-        },
-      ]
-    }),
-    ...courseAhead(
-      locale,
-      indicator,
-      own,
-      file.targets.filter((one) => one.regionCode === home.code),
-    ),
-    events,
-    releases: releaseMarks(locale, own, next),
-    formatValue: value,
-    formatTick: (one) => locale.number(one),
-    axisNote: locale.t('indicator.chart_axis'),
-    emptyText: locale.t('indicator.chart_empty', { region: home.name }),
-  })
-}
-
-/** When the values in use were published, and when the next is expected. */
-function releaseMarks(
-  locale: Locale,
-  readings: readonly Reading[],
-  next: IndicatorCard['next'],
-): NonNullable<SeriesInput['releases']> {
-  const known = readings.flatMap((one) =>
-    one.inUse && one.releasedOn
-      ? [
-          {
-            x: dayInTime(one.releasedOn),
-            label: locale.t('indicator.released_value', {
-              period: periodName(locale, one),
-              day: locale.day(one.releasedOn),
-            }),
-          },
-        ]
-      : [],
-  )
-  return next?.on ? [...known, { x: dayInTime(next.on), label: next.text, ahead: true }] : known
-}
-
-/** The course still needed from the latest reading to the goal, and where the present one lands. */
-function courseAhead(
-  locale: Locale,
-  indicator: Indicator,
-  readings: readonly Reading[],
-  targets: readonly Target[],
-): Pick<SeriesInput, 'required' | 'landing'> {
-  const pace = paceNow({ readings, targets, direction: indicator.direction })
-  if (!pace.known || pace.reached || pace.yearsLeft <= 0) return {}
-  const { latest, goal } = pace.working
-  const at = placeInTime({ year: goal.year, month: latest.month })
-  const { landing } = pace
-  const rounded = (value: number) => Math.round(value * 100) / 100
-  return {
-    required: {
-      from: { x: placeInTime(latest), y: latest.value },
-      to: { x: at, y: goal.value },
-      label: locale.t('pace.required_line'),
-    },
-    landing: landing && {
-      x: at,
-      low: landing.low ?? landing.value,
-      high: landing.high ?? landing.value,
-      label: locale.t('pace.landing_label', {
-        value: figure(locale, indicator, rounded(landing.value)),
-      }),
-    },
-  }
-}
-
-function dot(locale: Locale, indicator: Indicator, reading: Reading): ChartReading {
-  const words = `${periodName(locale, reading)}: ${figure(locale, indicator, reading.value)} ${indicatorUnit(indicator, locale.lang)}`
-  return {
-    x: placeInTime(reading),
-    y: reading.value,
-    label: reading.inUse ? words : `${words} (${locale.t('indicator.not_in_use_mark')})`,
-    inUse: reading.inUse,
-    conflict: reading.conflicting,
-  }
-}
-
-/** Values that are not in use, once each, where they differ from the one that is. */
-function unused(readings: readonly Reading[]): Reading[] {
-  const drawn = new Set<string>()
-  const key = (one: Reading) => [one.methodId, one.year, one.month, one.value].join('/')
-  for (const one of readings) if (one.inUse) drawn.add(key(one))
-  return readings.filter((one) => {
-    if (drawn.has(key(one))) return false
-    drawn.add(key(one))
-    return true
-  })
-}
-
-/** The readings of another region that may stand beside the group that speaks for now. */
-function comparableTo(
-  group: Group<Reading> | null,
-  region: Region,
-  readings: readonly Reading[],
-): readonly Reading[] {
-  if (!group) return []
-  const same = comparableGroups(readings.filter((one) => one.regionCode === region.code)).find(
-    (one) => one.methodId === group.methodId && one.month === group.month,
-  )
-  return same?.readings ?? []
-}
-
-/** Where one method ends and the next begins: between the last reading of the one and the first of the other. */
-function breaksBetween(groups: readonly Group<Reading>[]): { x: number; methodId: number }[] {
-  const spans = new Map<number, { methodId: number; first: number; last: number }>()
-  for (const group of groups) {
-    for (const reading of group.readings) {
-      const x = placeInTime(reading)
-      const span = spans.get(group.methodId) ?? { methodId: group.methodId, first: x, last: x }
-      spans.set(group.methodId, {
-        ...span,
-        first: Math.min(span.first, x),
-        last: Math.max(span.last, x),
-      })
-    }
-  }
-  const inOrder = [...spans.values()].sort((one, other) => one.first - other.first)
-  return inOrder.slice(1).map((span, index) => {
-    const before = inOrder[index]?.last ?? span.first
-    return {
-      x: before < span.first ? (before + span.first) / 2 : span.first,
-      methodId: span.methodId,
-    }
-  })
 }
 
 /** The table under the chart: the same values in use, newest first, with those of province and nation beside. */

@@ -70,9 +70,19 @@ export async function getSurroundings(db: Db): Promise<Surroundings> {
 }
 
 /** SQL for what is known of a reading's precision, as one value; NULL for nothing. */
-const sampling = `CASE WHEN coalesce(readings.standard_error, readings.sample_size) IS NOT NULL THEN
-    json_build_object('standardError', readings.standard_error, 'sampleSize', readings.sample_size,
-      'sampleCounts', readings.sample_counts, 'designEffect', readings.design_effect) END`
+const samplingOf = (readings: string) =>
+  `CASE WHEN coalesce(${readings}.standard_error, ${readings}.sample_size) IS NOT NULL THEN
+    json_build_object('standardError', ${readings}.standard_error, 'sampleSize', ${readings}.sample_size,
+      'sampleCounts', ${readings}.sample_counts, 'designEffect', ${readings}.design_effect) END`
+const sampling = samplingOf('readings')
+
+/** SQL for one row of readings as a `Reading`, whatever the statement calls it. */
+export function readingAsJson(one: string): string {
+  return `json_build_object('id', ${one}.id, 'indicatorId', ${one}.indicator_id, 'methodId', ${one}.method_id,
+    'regionCode', ${one}.region_code, 'year', ${one}.year, 'month', ${one}.month, 'value', ${one}.value,
+    'sourceUrl', ${one}.source_url, 'releasedOn', ${one}.released_on, 'inUse', ${one}.in_use,
+    'conflicting', ${one}.conflicting, 'sampling', ${samplingOf(one)})`
+}
 
 /**
  * The readings and targets in use of one region, folded into their indicator's row; `region` is SQL for its code, and

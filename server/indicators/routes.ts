@@ -1,27 +1,19 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
-import { NotFound } from '../errors'
 import { memoryOf } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
 import { listFiles } from '../http/files'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
-import { numberOfRate, type Indicator } from './indicator'
+import { readIndicatorFile } from './file'
+import type { Indicator, IndicatorFile } from './indicator'
 import { indicatorsFile } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
-import { groupsOf, indicatorPage, indicatorsPage, type IndicatorFile, type WorkPart } from './pages'
+import { groupsOf, indicatorPage, indicatorsPage, type WorkPart } from './pages'
 import { listPocketYears } from '../places/queries'
 import { pocketCard, pocketStrategy } from './pocket-page'
-import {
-  getHomeRegion,
-  getSurroundings,
-  listCompanions,
-  listMethods,
-  listReadings,
-  listSeries,
-  listTargets,
-} from './queries'
+import { getHomeRegion, listSeries } from './queries'
 import { keepingTools, listTools } from './tools-page'
 
 /** What a noun further down the street adds to the page of an indicator: the work linked to it. */
@@ -73,17 +65,10 @@ export function indicatorRoutes(
   }
 
   async function load(viewer: Viewer, code: string) {
-    const companions = await listCompanions(db, code, numberOfRate(code))
-    const indicator = companions.find((one) => one.code === code)
-    if (!indicator) throw new NotFound(`indicator ${code}`)
-    const file = {
-      indicator,
-      ...(await getSurroundings(db)),
-      methods: await listMethods(db, indicator.id),
-      readings: await listReadings(db, indicator.id),
-      targets: await listTargets(db, indicator.id),
-      companions,
+    const file = await readIndicatorFile(db, code)
+    return {
+      indicator: file.indicator,
+      page: indicatorPage(viewer, file, await workOf(viewer, file)),
     }
-    return { indicator, page: indicatorPage(viewer, file, await workOf(viewer, file)) }
   }
 }

@@ -1,9 +1,13 @@
 import { meter, type Meter } from '../charts/meter'
+import type { SeriesChart } from '../charts/series'
+import { completionsOf } from '../contributions/indicator-page'
+import type { Work } from '../contributions/queries'
 import { daysOpen, type Decision } from '../decisions/decision'
 import { standingOf } from '../decisions/wording'
 import { dayOf, type Day, type Locale } from '../i18n'
-import type { IndicatorSeries } from '../indicators/indicator'
-import { indicatorCard } from '../indicators/pages'
+import { indicatorChart } from '../indicators/chart-page'
+import type { IndicatorFile, IndicatorSeries } from '../indicators/indicator'
+import { indicatorCard, type IndicatorCard } from '../indicators/pages'
 import { constraintText } from '../reports/changes'
 import { strategyName, type Strategy } from '../strategies/strategy'
 import { windowUpTo } from '../windows/name'
@@ -19,6 +23,8 @@ export type Live = Readonly<{
   action?: TroubledAction | undefined
   words?: LastWords | undefined
   indicator?: IndicatorSeries | undefined
+  /** What the whole chart of that indicator is drawn from; read for a screen only. */
+  course?: Readonly<{ file: IndicatorFile; work: Work }> | undefined
   owed?: readonly TroubledAction[] | undefined
   place?: PlaceFacts | undefined
   strategies?: readonly Strategy[] | undefined
@@ -52,7 +58,9 @@ export type ItemScreen = Readonly<{
   statuses: readonly Readonly<{ tone: string; label: string }>[]
   meters: readonly Meter[]
   words: readonly Readonly<{ label: string; text: string }>[]
-  indicator: ReturnType<typeof indicatorCard> | null
+  indicator: IndicatorCard | null
+  /** Its course with path and marks, as its own page draws it; null where the screen is not for looking at. */
+  chart: SeriesChart | null
   owed: readonly Readonly<{
     code: string
     title: string
@@ -75,7 +83,8 @@ export function itemScreen(
   live: Live = { window: undefined },
 ): ItemScreen {
   const { t } = locale
-  const { action, words, indicator, window, decision } = live
+  const { action, words, indicator, course, window, decision } = live
+  const card = indicator ? indicatorCard(locale, today, indicator) : null
   const aboutAction = decision && action ? `${action.code} ${action.title}` : null
   return {
     kicker: [
@@ -101,9 +110,14 @@ export function itemScreen(
       : [],
     meters: action ? metersOf(locale, action) : [],
     words: words ? wordsOf(locale, words, decision ? 1 : 3) : [],
-    indicator: indicator
-      ? indicatorCard(locale, today, indicator, { width: 640, height: 200 })
-      : null,
+    indicator: card,
+    chart:
+      course && card
+        ? indicatorChart(locale, course.file, {
+            events: completionsOf(locale, course.work.lines),
+            next: card.next,
+          })
+        : null,
     owed: (live.owed ?? []).map((one) => ({
       code: one.code,
       title: one.title,

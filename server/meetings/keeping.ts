@@ -12,6 +12,7 @@ import { readMinutes, type MinutesFacts } from './minutes'
 import { countStandings, findKeptPage, listInvited, listItems } from './queries'
 import {
   briefOf,
+  courseOf,
   livesOf,
   minutesOf,
   nothing,
@@ -69,6 +70,8 @@ export async function pagesToKeep(
   const items = await listItems(db, meeting.id)
   const invited = await listInvited(db, meeting.id)
   const lives = await livesOf(db, meeting, items, viewer.today)
+  const courses = new Map<number, Live['course']>()
+  for (const [id, live] of lives) courses.set(id, await courseOf(db, live))
   const quiet = await quietOf(db, meeting)
   const facts = await readMinutes(db, meeting.id)
   const minutes: MinutesFacts = {
@@ -94,7 +97,9 @@ export async function pagesToKeep(
     keep('opening', await openingOf(db, reader, meeting, items))
     keep('brief', await briefOf(db, reader, meeting, items))
     for (const item of presented(items)) {
-      keep(`item-${item.id}`, itemScreen(locale, reader.today, item, lives.get(item.id)))
+      const live = lives.get(item.id)
+      const course = courses.get(item.id)
+      keep(`item-${item.id}`, itemScreen(locale, reader.today, item, live && { ...live, course }))
     }
     for (const agency of invited) {
       keep(`agency-${agency.agencyId}`, await sheetOf(db, reader, meeting, agency, items))

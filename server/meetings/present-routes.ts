@@ -6,14 +6,14 @@ import { formReader, readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { goTo } from './record-commands'
-import { itemScreen, type ItemScreen } from './item-page'
+import type { ItemScreen } from './item-page'
 import { follow } from './live'
 import { presented, type AgendaItem, type Meeting } from './meeting'
 import type { OpeningScreen } from './opening-page'
 import { presentPage } from './present-page'
 import { findKeptPage, getMeeting, listItems } from './queries'
 import { meetingOf, pageOf, visibleMeeting, type OfItem, type OfMeeting } from './reach'
-import { livesOf, openingOf } from './screens-page'
+import { itemScreenOf, openingOf } from './screens-page'
 
 /** What the room sees, what follows along on another device, and where the room is. */
 export function presentRoutes(db: Db): Route[] {
@@ -120,14 +120,6 @@ export function presentRoutes(db: Db): Route[] {
       meeting.state === 'closed'
         ? await findKeptPage(db, meeting.id, `item-${item.id}`, viewer.locale.lang)
         : undefined
-    return (
-      (kept as ItemScreen | undefined) ??
-      itemScreen(
-        viewer.locale,
-        viewer.today,
-        item,
-        (await livesOf(db, meeting, [item], viewer.today)).get(item.id),
-      )
-    )
+    return (kept as ItemScreen | undefined) ?? itemScreenOf(db, viewer, meeting, item)
   }
 }

@@ -1,9 +1,11 @@
+import { workOf } from '../contributions/queries'
 import type { Db } from '../db'
 import { daysBetween, isUnfinished, type Decision } from '../decisions/decision'
 import { listDecisionsOf } from '../decisions/queries'
 import { memoryOf } from '../history/memory'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day } from '../i18n'
+import { readIndicatorFile } from '../indicators/file'
 import { getHomeRegion, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
@@ -11,7 +13,7 @@ import { strategyName } from '../strategies/strategy'
 import { listWindows } from '../windows/queries'
 import { currentWindow, type Window } from '../windows/window'
 import { agencySheet, briefPage } from './handout-page'
-import { itemScreen, shownLines, type Live } from './item-page'
+import { itemScreen, shownLines, type ItemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
 import type { MinutesFacts } from './minutes'
 import { minutesPaper } from './minutes-paper'
@@ -116,6 +118,28 @@ export async function livesOf(
       ]
     }),
   )
+}
+
+/** What the whole chart of an item's indicator is drawn from. */
+export async function courseOf(db: Db, live: Live | undefined): Promise<Live['course']> {
+  const indicator = live?.indicator
+  if (!indicator) return undefined
+  const file = await readIndicatorFile(db, indicator.code)
+  return { file, work: await workOf(db, indicator.id) }
+}
+
+/** The screen of one item as it stands now, remembered until anything is changed: forty people look at the same one. */
+export async function itemScreenOf(
+  db: Db,
+  { locale, today }: Viewer,
+  meeting: Meeting,
+  item: AgendaItem,
+): Promise<ItemScreen> {
+  const memory = await memoryOf(db)
+  return memory(`item ${item.id} ${locale.lang} ${today}`, async () => {
+    const live = (await livesOf(db, meeting, [item], today)).get(item.id)
+    return itemScreen(locale, today, item, live && { ...live, course: await courseOf(db, live) })
+  })
 }
 
 /** The last decision on the item's card that was there when the meeting began; not the one the item itself is about. */

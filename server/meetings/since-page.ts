@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n'
 import { indicatorName, indicatorUnit } from '../indicators/indicator'
+import { isWithin, marginWords, noiseBetween } from '../indicators/precision'
 import { figure, periodName } from '../indicators/wording'
 import { shorten } from './shorten'
 import type { DecisionEvent, NewReading, Since, StrategySince } from './since'
@@ -116,26 +117,28 @@ function moneyText(locale: Locale, change: number): string {
   })
 }
 
-function readingChange(locale: Locale, reading: NewReading): Change {
+/** A new value beside the one before; whether what lies between them is more than noise, where that is known. */
+function readingChange(locale: Locale, told: NewReading): Change {
   const { t, lang } = locale
-  const written = (value: number) => figure(locale, reading, value)
-  const period = periodName(locale, reading)
+  const { reading, previous } = told
+  const value = {
+    value: figure(locale, told, reading.value),
+    unit: indicatorUnit(told, lang),
+    period: periodName(locale, reading),
+  }
+  const about = indicatorName(told, lang)
+  if (!previous) return { about, what: t('meeting.since.reading_alone', value) }
+  const noise = noiseBetween(told, previous, reading)
+  const beside = t('meeting.since.reading', {
+    ...value,
+    previous: figure(locale, told, previous.value),
+    before: periodName(locale, previous),
+  })
   return {
-    about: indicatorName(reading, lang),
-    what:
-      reading.previousValue === null || reading.previousYear === null
-        ? t('meeting.since.reading_alone', {
-            value: written(reading.value),
-            unit: indicatorUnit(reading, lang),
-            period,
-          })
-        : t('meeting.since.reading', {
-            value: written(reading.value),
-            unit: indicatorUnit(reading, lang),
-            period,
-            previous: written(reading.previousValue),
-            before: periodName(locale, { year: reading.previousYear, month: reading.month }),
-          }),
+    about,
+    what: noise
+      ? `${beside}; ${t(isWithin(noise) ? 'noise.word' : 'noise.beyond')} ${marginWords(locale, told, noise)}`
+      : beside,
   }
 }
 

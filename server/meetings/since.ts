@@ -1,6 +1,8 @@
 import type { WorkStatus } from '../actions/action'
 import { prepared, type Db } from '../db'
 import { dayOf } from '../i18n'
+import type { Reading } from '../indicators/indicator'
+import { readingAsJson } from '../indicators/queries'
 
 /** An action as a line of the comparison names it. */
 type Named = Readonly<{
@@ -35,13 +37,9 @@ export type NewReading = Readonly<{
   isRate: boolean
   direction: 'down' | 'up' | 'neutral'
   strategyNumber: number | null
-  year: number
-  month: number | null
-  value: number
-  sourceUrl: string
-  /** The reading before it that is comparable: the same method, the same month. NULL: there is none. */
-  previousYear: number | null
-  previousValue: number | null
+  reading: Reading
+  /** The one before it that is comparable: the same method, the same month. Null: there is none. */
+  previous: Reading | null
 }>
 
 export type DecisionEvent = Readonly<{
@@ -307,11 +305,10 @@ async function readBetween(db: Db, from: Date, to: Date, region: string): Promis
     'meetings.since_readings',
     `SELECT indicators.code AS "indicatorCode", indicators.name, indicators.name_en AS "nameEn",
         indicators.unit, indicators.unit_en AS "unitEn", indicators.decimals, indicators.is_rate AS "isRate",
-        indicators.direction, indicators.strategy_number AS "strategyNumber", readings.year, readings.month,
-        readings.value, readings.source_url AS "sourceUrl",
-        previous.year AS "previousYear", previous.value AS "previousValue"
+        indicators.direction, indicators.strategy_number AS "strategyNumber",
+        ${readingAsJson('readings')} AS reading, previous.reading AS previous
       FROM readings JOIN indicators ON indicators.id = readings.indicator_id
-        LEFT JOIN LATERAL (SELECT earlier.year, earlier.value FROM readings AS earlier
+        LEFT JOIN LATERAL (SELECT ${readingAsJson('earlier')} AS reading FROM readings AS earlier
           WHERE earlier.indicator_id = readings.indicator_id AND earlier.region_code = readings.region_code
             AND earlier.method_id = readings.method_id AND earlier.month IS NOT DISTINCT FROM readings.month
             AND earlier.year < readings.year AND earlier.in_use

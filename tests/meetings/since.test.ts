@@ -1,6 +1,8 @@
 import { compareMoments, since, type Between, type FigurePair } from '../../server/meetings/since'
+import { sinceWords } from '../../server/meetings/since-page'
 import type { Db } from '../../server/db'
 import { remember } from '../../server/history'
+import { localeOf } from '../../server/i18n'
 import { buildAction, buildReport } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { everyone } from '../support/people'
@@ -220,7 +222,19 @@ describe('two moments, read from what was kept', () => {
     const told = await since(db(), from, to, '16.04')
     const all = [...told.readings, ...told.strategies.flatMap((one) => one.readings)]
     expect(all).toMatchObject([
-      { indicatorCode: 'P0', value: 13.5, previousYear: latest.year, previousValue: latest.value },
+      {
+        indicatorCode: 'P0',
+        reading: { value: 13.5 },
+        previous: { year: latest.year, value: latest.value },
+      },
     ])
+    // Errors of 1 point each: 1.96 × √2 = 2.77 to either side, and the step is smaller.
+    await db()('readings').where({ indicator_id: indicator.id }).update({ standard_error: 1 })
+    const words = sinceWords(localeOf('id'), await since(db(), from, to, '16.04'), {
+      title: 'Rakor',
+      day: 'Juli',
+    })
+    const said = [...words.others, ...Object.values(words.strategies).flatMap((one) => one.changes)]
+    expect(said.map(({ what }) => what).join()).toMatch(/13,5.*; dalam rentang galat ±2,77 poin/)
   })
 })
