@@ -44,10 +44,11 @@ export function proposeAgenda(
   exceptions: readonly Exception[],
   plannedMinutes: number,
 ): Proposed[] {
+  const distinct = withoutRepeats(exceptions)
   const ranked = groups.map((belongs) =>
-    withoutRepeats(exceptions.filter(belongs)).sort(
-      (one, other) => other.weight - one.weight || keyOf(one).localeCompare(keyOf(other)),
-    ),
+    distinct
+      .filter(belongs)
+      .sort((one, other) => other.weight - one.weight || keyOf(one).localeCompare(keyOf(other))),
   )
   const room = roomFor(plannedMinutes)
   const chosen = new Set<Exception>()
@@ -79,10 +80,10 @@ export function roomFor(plannedMinutes: number): number {
   return Math.max(1, Math.floor(left / minutesOf.item))
 }
 
+/** The thing an exception is about; a marked report is about its action. */
 function keyOf(one: Exception): string {
-  return [one.kind, one.decisionId, one.actionId, one.indicatorId, one.placeId, one.agencyId].join(
-    ' ',
-  )
+  const kind = one.kind === 'report' ? 'action' : one.kind
+  return [kind, one.decisionId, one.actionId, one.indicatorId, one.placeId, one.agencyId].join(' ')
 }
 
 function withoutRepeats(exceptions: readonly Exception[]): Exception[] {

@@ -1,6 +1,6 @@
 import { daysBetween, daysOverdue, isDue, isOverdue, type Decision } from '../decisions/decision'
-import { goalsOf, paceOf, type Goal } from '../indicators/analysis/pace'
 import type { IndicatorSeries } from '../indicators/indicator'
+import { paceNow } from '../indicators/pace-now'
 import type { Day } from '../i18n'
 import type { Exception } from './agenda'
 import type { SilentAgency, TroubledAction } from './meeting'
@@ -112,18 +112,9 @@ function ofAction(action: TroubledAction): Exception {
   }
 }
 
-/** The goal that counts now: the nearest that lies ahead, else the last. */
-export function goalAhead(indicator: IndicatorSeries, today: Day): Goal | null {
-  const goals = goalsOf(indicator.targets)
-  return goals.find((goal) => goal.year >= Number(today.slice(0, 4))) ?? goals.at(-1) ?? null
-}
-
-function ofIndicator(indicator: IndicatorSeries, { freshly, today }: Findings): Exception[] {
-  const pace = paceOf({
-    readings: indicator.readings,
-    goal: goalAhead(indicator, today),
-    direction: indicator.direction,
-  })
+function ofIndicator(indicator: IndicatorSeries, { freshly }: Findings): Exception[] {
+  // As its own page says it.
+  const pace = paceNow(indicator)
   const base = { kind: 'indicator' as const, indicatorId: indicator.id }
   const main = indicator.isMain ? 10 : 0
   if (freshly.has(indicator.id)) {

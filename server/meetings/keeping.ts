@@ -12,6 +12,7 @@ import { readMinutes, type MinutesFacts } from './minutes'
 import { countStandings, findKeptPage, listInvited, listItems } from './queries'
 import {
   briefOf,
+  changesOf,
   courseOf,
   livesOf,
   minutesOf,
@@ -95,6 +96,8 @@ export async function pagesToKeep(
     })
     keep('minutes', await minutesOf(db, reader, meeting, minutes, lives))
     keep('opening', await openingOf(db, reader, meeting, items))
+    const changes = await changesOf(db, reader, meeting)
+    if (changes) keep('changes', changes)
     keep('brief', await briefOf(db, reader, meeting, items))
     for (const item of presented(items)) {
       const live = lives.get(item.id)

@@ -9,16 +9,17 @@ import { goTo } from './record-commands'
 import type { ItemScreen } from './item-page'
 import { follow } from './live'
 import { presented, type AgendaItem, type Meeting } from './meeting'
-import type { OpeningScreen } from './opening-page'
+import { changesPage, type ChangesScreen, type OpeningScreen } from './opening-page'
 import { presentPage } from './present-page'
 import { findKeptPage, getMeeting, listItems } from './queries'
 import { meetingOf, pageOf, visibleMeeting, type OfItem, type OfMeeting } from './reach'
-import { itemScreenOf, openingOf } from './screens-page'
+import { changesOf, itemScreenOf, openingOf } from './screens-page'
 
 /** What the room sees, what follows along on another device, and where the room is. */
 export function presentRoutes(db: Db): Route[] {
   return [
     get('/meetings/:id/present', 'meeting.see', presentOpening),
+    get('/meetings/:id/changes', 'meeting.see', showChanges),
     get('/meetings/:id/present/:item', 'meeting.see', presentItem),
     get('/meetings/:id/follow', 'meeting.see', showFollowed),
     get('/meetings/:id/live', 'meeting.see', listen),
@@ -36,6 +37,18 @@ export function presentRoutes(db: Db): Route[] {
       'meetings/present',
       presentPage(viewer, meeting, items, { screen, item: null, kept: screen }),
     )
+  }
+
+  /** All that the first screen counts; of a closed meeting as it was then. */
+  async function showChanges(req: OfMeeting, res: Response) {
+    const viewer = viewerOf(res)
+    const meeting = await visibleMeeting(db, req, viewer)
+    const kept =
+      meeting.state === 'closed'
+        ? await findKeptPage(db, meeting.id, 'changes', viewer.locale.lang)
+        : await changesOf(db, viewer, meeting)
+    if (!kept) throw new NotFound(`changes before meeting ${meeting.id}`)
+    showPage(req, res, 'meetings/changes', changesPage(viewer, meeting, kept as ChangesScreen))
   }
 
   async function presentItem(req: OfItem, res: Response) {

@@ -9,7 +9,7 @@ import { readIndicatorFile } from '../indicators/file'
 import { getHomeRegion, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
-import { strategyName } from '../strategies/strategy'
+import { strategyName, type Strategy } from '../strategies/strategy'
 import { listWindows } from '../windows/queries'
 import { currentWindow, type Window } from '../windows/window'
 import { agencySheet, briefPage } from './handout-page'
@@ -17,7 +17,13 @@ import { itemScreen, shownLines, type ItemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
 import type { MinutesFacts } from './minutes'
 import { minutesPaper } from './minutes-paper'
-import { openingScreen, type OpeningScreen, type StrategyLine } from './opening-page'
+import {
+  changesScreen,
+  openingScreen,
+  type ChangesScreen,
+  type OpeningScreen,
+  type StrategyLine,
+} from './opening-page'
 import {
   countStandings,
   findMeetingBefore,
@@ -168,20 +174,12 @@ export async function openingOf(
   items: readonly AgendaItem[],
 ): Promise<OpeningScreen> {
   const { locale } = viewer
-  const window = await windowOf(db, meeting)
-  const before = await findMeetingBefore(db, meeting)
-  const counts = window ? await countStandings(db, window.id) : []
-  const until = meeting.closedAt ?? viewer.now
-  const changed = before?.closedAt
-    ? await changesSince(db, before.closedAt, until, meeting.closedAt !== null)
-    : null
-  const words =
-    before && changed
-      ? sinceWords(locale, changed, { title: before.title, day: locale.day(before.heldOn) })
-      : null
-  const strategies: StrategyLine[] = (await listStrategies(db))
-    .filter(({ number }) => meeting.strategyNumber === null || number === meeting.strategyNumber)
-    .map((strategy) => ({
+  const memory = await memoryOf(db)
+  return memory(`opening ${meeting.id} ${locale.lang} ${viewer.today}`, async () => {
+    const window = await windowOf(db, meeting)
+    const counts = window ? await countStandings(db, window.id) : []
+    const words = await wordsSince(db, viewer, meeting)
+    const strategies: StrategyLine[] = (await strategiesOf(db, meeting)).map((strategy) => ({
       strategy: strategy.number,
       name: strategyName(strategy, locale.lang),
       counts: counts
@@ -193,7 +191,35 @@ export async function openingOf(
         })),
       since: words?.strategies[strategy.number] ?? null,
     }))
-  return openingScreen(locale, meeting, items, { window, strategies, words })
+    return openingScreen(locale, meeting, items, { window, strategies, words })
+  })
+}
+
+/** Every change since the last meeting; undefined where none was held before. */
+export async function changesOf(
+  db: Db,
+  viewer: Viewer,
+  meeting: Meeting,
+): Promise<ChangesScreen | undefined> {
+  const words = await wordsSince(db, viewer, meeting, allChanges)
+  return words ? changesScreen(viewer.locale, await strategiesOf(db, meeting), words) : undefined
+}
+
+const allChanges = 1000
+
+/** The strategies a meeting is about: all three, or its own. */
+async function strategiesOf(db: Db, { strategyNumber }: Meeting): Promise<Strategy[]> {
+  const strategies = await listStrategies(db)
+  return strategies.filter(({ number }) => strategyNumber === null || number === strategyNumber)
+}
+
+async function wordsSince(db: Db, viewer: Viewer, meeting: Meeting, most?: number) {
+  const { locale, now } = viewer
+  const before = await findMeetingBefore(db, meeting)
+  if (!before?.closedAt) return null
+  const until = meeting.closedAt ?? now
+  const changed = await changesSince(db, before.closedAt, until, meeting.closedAt !== null)
+  return sinceWords(locale, changed, { title: before.title, day: locale.day(before.heldOn) }, most)
 }
 
 /** Rule 12, remembered until anything is changed: in a meeting the same two moments are asked for again and again. */

@@ -3,7 +3,7 @@ import { indicatorName, indicatorUnit } from '../indicators/indicator'
 import { isWithin, marginWords, noiseBetween } from '../indicators/precision'
 import { figure, periodName } from '../indicators/wording'
 import { shorten } from './shorten'
-import type { DecisionEvent, NewReading, Since, StrategySince } from './since'
+import type { DecisionEvent, FigurePair, NewReading, Since, StrategySince } from './since'
 
 /** One change in words: what it is about, and what became of it. */
 export type Change = Readonly<{ about: string; what: string }>
@@ -24,17 +24,20 @@ export type SinceWords = Readonly<{
   rule: string
   /** Readings and decisions that belong to no strategy. */
   others: readonly Change[]
+  /** How many of those there are beside the ones that are named. */
+  more: string | null
   strategies: Readonly<Record<number, StrategyChanges>>
 }>
 
-/** How many of each kind the room reads; the rest is counted. */
-const most = { statuses: 2, outputs: 2, moneys: 1, readings: 2, decisions: 2, others: 4 } as const
+/** How many changes of a strategy the room reads; the rest is counted, and a link away. */
+const readInTheRoom = 3
 
-/** `last` is the meeting since which: its title and day in words. */
+/** `last` is the meeting since which: its title and day in words. All changes stand on a page of their own: `most`. */
 export function sinceWords(
   locale: Locale,
   since: Since,
   last: Readonly<{ title: string; day: string }>,
+  most: number = readInTheRoom,
 ): SinceWords {
   const { t } = locale
   const { totals } = since
@@ -51,59 +54,78 @@ export function sinceWords(
       unchanged: locale.number(totals.unchanged),
     }),
   ]
+  const others = [
+    ...since.readings.map((one) => readingChange(locale, one)),
+    ...told(since.decisions).map((one) => decisionChange(locale, one)),
+  ]
   return {
     heading: t('meeting.since', last),
     totals: `${parts.join(' · ')}.`,
     rule: t('meeting.since.rule'),
-    others: [
-      ...since.readings.map((one) => readingChange(locale, one)),
-      ...told(since.decisions).map((one) => decisionChange(locale, one)),
-    ].slice(0, most.others),
+    others: others.slice(0, most),
+    more: moreWords(locale, others.length - most),
     strategies: Object.fromEntries(
-      since.strategies.map((one) => [one.number, strategyChanges(locale, one)]),
+      since.strategies.map((one) => [one.number, strategyChanges(locale, one, most)]),
     ),
   }
 }
 
-function strategyChanges(locale: Locale, one: StrategySince): StrategyChanges {
+function moreWords(locale: Locale, n: number): string | null {
+  return n > 0 ? locale.t('meeting.since.more', { n }) : null
+}
+
+function strategyChanges(locale: Locale, one: StrategySince, most: number): StrategyChanges {
   const { t } = locale
   const events = told(one.decisions)
-  const statuses = one.statuses.slice(0, most.statuses)
-  const outputs = one.outputs.slice(0, most.outputs)
-  const moneys = one.moneys.slice(0, most.moneys)
-  const readings = one.readings.slice(0, most.readings)
-  const decisions = events.slice(0, most.decisions)
-  const all =
-    one.statusChanged + one.outputMoved + one.moneyMoved + one.readings.length + events.length
-  const named =
-    statuses.length + outputs.length + moneys.length + readings.length + decisions.length
+  const changes = inTurns([
+    one.readings.map((reading) => readingChange(locale, reading)),
+    one.statuses.map(({ title, before, after }) => ({
+      about: title,
+      what: `${t(`status.${before}`)} → ${t(`status.${after}`)}`,
+    })),
+    figureChanges(locale, one),
+    events.map((event) => decisionChange(locale, event)),
+  ]).slice(0, most)
+  const all = one.readings.length + one.statusChanged + one.figuresMoved + events.length
   return {
     summary:
       [
         ...(one.verified > 0 ? [t('meeting.since.verified', { n: one.verified })] : []),
         ...(one.moneyChange === 0 ? [] : [moneyText(locale, one.moneyChange)]),
       ].join(' · ') || null,
-    changes: [
-      ...readings.map((reading) => readingChange(locale, reading)),
-      ...statuses.map(({ title, before, after }) => ({
-        about: title,
-        what: `${t(`status.${before}`)} → ${t(`status.${after}`)}`,
-      })),
-      ...outputs.map(({ title, outputBefore, outputAfter, outputUnit, outputTarget }) => ({
-        about: title,
-        what: t('meeting.since.output', {
-          before: outputBefore === null ? '–' : locale.number(outputBefore),
-          after: outputAfter === null ? '–' : locale.number(outputAfter),
-          target: locale.number(outputTarget ?? 0),
-          unit: outputUnit ?? '',
-        }),
-      })),
-      ...moneys.map(({ title, change }) => ({ about: title, what: moneyText(locale, change) })),
-      ...decisions.map((event) => decisionChange(locale, event)),
-    ],
-    more: all > named ? t('meeting.since.more', { n: all - named }) : null,
+    changes,
+    more: moreWords(locale, all - changes.length),
     unchanged: t('meeting.since.unchanged', { n: one.unchanged }),
   }
+}
+
+/** The first of each kind, then the second of each: of the biggest of every kind some can be read. */
+function inTurns(kinds: readonly (readonly Change[])[]): Change[] {
+  const longest = Math.max(...kinds.map((kind) => kind.length))
+  return Array.from({ length: longest }, (_, at) => kinds.flatMap((kind) => kind[at] ?? [])).flat()
+}
+
+/** What moved of an action in one line: its output, its money, or both. */
+function figureChanges(locale: Locale, { outputs, moneys }: StrategySince): Change[] {
+  const { t } = locale
+  const lines = new Map<number, { about: string; what: string[] }>()
+  const say = ({ actionId, title }: FigurePair, what: string) => {
+    const line = lines.get(actionId) ?? { about: title, what: [] }
+    lines.set(actionId, line)
+    line.what.push(what)
+  }
+  for (const one of outputs) {
+    const { outputBefore, outputAfter, outputUnit, outputTarget } = one
+    const params = {
+      before: outputBefore === null ? '–' : locale.number(outputBefore),
+      after: outputAfter === null ? '–' : locale.number(outputAfter),
+      target: locale.number(outputTarget ?? 0),
+      unit: outputUnit ?? '',
+    }
+    say(one, t('meeting.since.output', params))
+  }
+  for (const one of moneys) say(one, moneyText(locale, one.change))
+  return [...lines.values()].map(({ about, what }) => ({ about, what: what.join(' · ') }))
 }
 
 /** What a meeting decided it knows: only what became of decisions is news. */

@@ -86,6 +86,8 @@ export type StrategySince = Readonly<{
   outputMoved: number
   moneys: readonly MoneyMove[]
   moneyMoved: number
+  /** Actions whose output or money moved: one that moved in both is one. */
+  figuresMoved: number
   /** What stops or waits first, then what is done. */
   statuses: readonly StatusPair[]
   statusChanged: number
@@ -114,7 +116,7 @@ export type Since = Readonly<{
 }>
 
 /** How many of each kind a strategy names; the rest is counted. */
-const named = 5
+const named = 200
 
 const heaviest: readonly WorkStatus[] = ['cancelled', 'delayed', 'done', 'running', 'not_started']
 const closest: readonly DecisionEvent['what'][] = [
@@ -177,6 +179,7 @@ function strategySince(between: Between, number: number, limit: number): Strateg
     outputMoved: outputs.length,
     moneys: moneys.slice(0, limit),
     moneyMoved: moneys.length,
+    figuresMoved: new Set([...outputs, ...moneys].map(({ actionId }) => actionId)).size,
     statuses: statuses.slice(0, limit),
     statusChanged: statuses.length,
     readings: own(between.readings),
@@ -228,7 +231,7 @@ function inOrder(events: readonly DecisionEvent[]): DecisionEvent[] {
  * code, for the readings. Seven statements, each bounded by an index on the moment, however long the history.
  *
  * For the opening page of a meeting: `strategies[n].outputs`, `.moneys`, `.statuses`, `.readings` and `.decisions` are
- * in the order in which to say them, five of each; the counts beside them say how many there were.
+ * in the order in which to say them, at most two hundred of each; the counts beside them say how many there were.
  */
 export async function since(db: Db, from: Date, to: Date, region: string): Promise<Since> {
   return compareMoments(await readBetween(db, from, to, region))

@@ -212,6 +212,7 @@ const grid: Record<string, string> = {
   'POST /meetings/:id/sharing':                       '401    no     no     no     ok     ok',
   'POST /meetings/:id/opening':                       '401    no     no     no     ok     ok',
   'POST /meetings/:id/closure':                       '401    no     no     no     ok     ok',
+  'GET /meetings/:id/changes':                        'in     ok     ok     ok     ok     ok',
   'GET /meetings/:id/present':                        'in     ok     ok     ok     ok     ok',
   'GET /meetings/:id/present/:item':                  'in     ok     ok     ok     ok     ok',
   'GET /meetings/:id/follow':                         'in     ok     ok     ok     ok     ok',

@@ -65,6 +65,8 @@ describe('an agenda that proposes itself', () => {
   it('names a thing once, for its first reason', () => {
     const twice = [action(1, 5), { ...action(1, 9), reason: 'returned' as const }]
     expect(proposeAgenda(twice, 60).map((one) => one.reason)).toEqual(['stuck'])
+    const marked = { ...action(1, 3), kind: 'report' as const, reason: 'odd_report' as const }
+    expect(proposeAgenda([action(1, 5), marked], 60).map((one) => one.reason)).toEqual(['stuck'])
   })
 
   it('is empty when nothing is wrong', () => {

@@ -302,7 +302,10 @@ describe('holding it', () => {
     const taken = made.html.querySelector(`#item-${item?.id}`)
     expect(taken?.text).toMatch(/Lelang bahan bangunan kedua.*diusulkan dari mata acara ini/s)
     const action = await db()('actions').where({ title: 'Lelang bahan bangunan kedua' }).first()
-    expect([action.agency_id, action.strategy_number]).toEqual([houses.agencyId, houses.strategyNumber])
+    expect([action.agency_id, action.strategy_number]).toEqual([
+      houses.agencyId,
+      houses.strategyNumber,
+    ])
     const itsPage = await sekar.get(`/actions/${action.code}`)
     expect(itsPage.text).toMatch(/mengusulkannya dalam rapat “Rakor TKPK triwulan III”/)
 

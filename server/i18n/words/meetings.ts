@@ -360,6 +360,12 @@ export const meetings = {
     id: 'dan {n} perubahan lain',
     en: 'and {n} more change ¦ and {n} more changes',
   },
+  'meeting.changes': { id: 'Perubahan sejak rapat terakhir', en: 'Changes since the last meeting' },
+  'meeting.changes_others': {
+    id: 'Indikator dan keputusan lain',
+    en: 'Other indicators and decisions',
+  },
+  'meeting.changes_of': { id: 'Perubahan: {title}', en: 'Changes: {title}' },
   'meeting.since.unchanged': {
     id: '{n} aksi tidak berubah',
     en: '{n} action unchanged ¦ {n} actions unchanged',
