@@ -51,6 +51,8 @@ type ShownDecision = Readonly<{
 export type ItemScreen = Readonly<{
   kicker: string
   heading: string
+  /** The action behind a decision, by code and title. */
+  action: string | null
   isDemo: boolean
   upTo: string | null
   reason: string | null
@@ -96,6 +98,7 @@ export function itemScreen(
       .filter(Boolean)
       .join(' · '),
     heading: subjectOf(locale, item),
+    action: aboutAction,
     isDemo: action?.isDemo ?? decision?.isDemo ?? live.place?.isDemo ?? false,
     upTo: window && (action || live.owed) ? windowUpTo(locale, window) : null,
     reason: reasonOf(locale, item),
@@ -189,17 +192,41 @@ function placeLines(locale: Locale, place: PlaceFacts, strategies: readonly Stra
   ]
 }
 
-/** What the room was shown of an item, as lines of the minutes. */
-export function shownLines(screen: ItemScreen): string[] {
-  const figures = screen.meters.map(({ label, text }) => `${label}: ${text}`)
-  const { indicator } = screen
+/** What the room was shown of an item, as sentences of the minutes. */
+export function shownSentences(locale: Locale, screen: ItemScreen): string[] {
+  const { t } = locale
+  const { indicator, last } = screen
+  const action = [
+    ...(screen.statuses.length > 0
+      ? [
+          t(screen.action ? 'minutes.shown_action' : 'minutes.shown_state', {
+            action: screen.action ?? '',
+            state: screen.statuses.map(({ label }) => label).join(', '),
+          }),
+        ]
+      : []),
+    ...screen.meters.map(({ label, text }) => `${label}: ${text}`),
+    ...(screen.meters.length > 0 && screen.upTo ? [screen.upTo] : []),
+  ]
+  const figure = indicator?.value
+    ? [
+        `${indicator.value} ${indicator.unit} (${indicator.period})`,
+        indicator.change.label,
+        indicator.distance.label,
+        `${t('pace.title')}: ${indicator.pace.label}`,
+      ]
+    : []
   return [
-    [screen.reason, ...screen.statuses.map(({ label }) => label)].filter(Boolean).join(' '),
-    [...figures, figures.length > 0 ? screen.upTo : null].filter(Boolean).join('; '),
-    indicator?.value ? `${indicator.value} ${indicator.unit} (${indicator.period})` : '',
-    ...screen.place.map(({ label, text }) => `${label}: ${text}`),
-    screen.last ? `${screen.last.code}: ${screen.last.text} (${screen.last.status.label})` : '',
-  ].filter((line) => line !== '')
+    screen.reason ?? '',
+    action.join('; '),
+    figure.join('; '),
+    screen.place.map(({ label, text }) => `${label}: ${text}`).join('; '),
+    last
+      ? t('minutes.shown_last', { code: last.code, text: last.text, state: last.status.label })
+      : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
 }
 
 function metersOf(locale: Locale, action: TroubledAction): Meter[] {

@@ -126,7 +126,7 @@ function attendanceBlocks(lang: Lang, { attendance }: MinutesFacts): Block[] {
 
 function itemBlocks(
   lang: Lang,
-  { items, decisions }: MinutesFacts,
+  { items, decisions, proposed }: MinutesFacts,
   shown: ReadonlyMap<number, readonly string[]>,
 ): Block[] {
   const { t } = localeOf(lang)
@@ -136,6 +136,7 @@ function itemBlocks(
     { kind: 'heading', level: 1, text: t('minutes.course') },
     ...discussed.flatMap((item, at): Block[] => {
       const taken = decisions.filter((decision) => decision.itemId === item.id)
+      const fresh = proposed.filter((action) => action.itemId === item.id)
       return [
         {
           kind: 'heading',
@@ -146,17 +147,27 @@ function itemBlocks(
           ? [
               {
                 kind: 'text' as const,
-                text: t('minutes.shown', { shown: (shown.get(item.id) ?? []).join(' · ') }),
+                text: t('minutes.shown', { shown: (shown.get(item.id) ?? []).join(' ') }),
               },
             ]
           : []),
         ...(item.question
-          ? [{ kind: 'text' as const, text: t('minutes.asked', { question: item.question }) }]
+          ? [
+              {
+                kind: 'text' as const,
+                text: item.agency
+                  ? t('minutes.asked_of', { agency: item.agency, question: item.question })
+                  : t('minutes.asked', { question: item.question }),
+              },
+            ]
           : []),
         ...(item.note ?? '')
           .split('\n')
           .filter((line) => line.trim() !== '')
-          .map((text): Block => ({ kind: 'text', text })),
+          .map((line, at): Block => ({
+            kind: 'text',
+            text: at === 0 ? t('minutes.said', { note: line }) : line,
+          })),
         ...(item.outcome && taken.length === 0
           ? [
               {
@@ -165,12 +176,15 @@ function itemBlocks(
               },
             ]
           : []),
-        ...(taken.length > 0
+        ...(taken.length + fresh.length > 0
           ? [
               {
                 kind: 'list' as const,
                 ordered: false,
-                items: taken.map(({ code, text }) => t('minutes.decided_n', { code, text })),
+                items: [
+                  ...taken.map(({ code, text }) => t('minutes.decided_n', { code, text })),
+                  ...fresh.map(({ code, title }) => t('minutes.proposed_n', { code, title })),
+                ],
               },
             ]
           : []),

@@ -1,6 +1,7 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
+import { listProposed, type ProposedAction } from './proposed'
 
 /** What the minutes of a meeting are made of: names and words as they are in the moment of reading. */
 export type MinutesFacts = Readonly<{
@@ -30,6 +31,8 @@ export type MinutesFacts = Readonly<{
     kind: 'decision' | 'action' | 'indicator' | 'place' | 'report' | 'agency' | 'free'
     about: string
     aboutEn: string
+    /** Whose answer was asked for. */
+    agency: string | null
     question: string | null
     note: string | null
     outcome: 'decided' | 'postponed' | 'closed' | 'noted' | null
@@ -42,6 +45,7 @@ export type MinutesFacts = Readonly<{
     dueOn: Day
     itemId: number | null
   }>[]
+  proposed: readonly ProposedAction[]
 }>
 
 export async function readMinutes(db: Db, id: number | null): Promise<MinutesFacts> {
@@ -72,13 +76,16 @@ export async function readMinutes(db: Db, id: number | null): Promise<MinutesFac
     db,
     'minutes.items',
     `SELECT agenda_items.id, agenda_items.kind, named.about, coalesce(named.about_en, named.about) AS "aboutEn",
-        agenda_items.question, agenda_items.note, agenda_items.outcome, agenda_items.in_annex AS "inAnnex"
+        owners.short_name AS agency, agenda_items.question, agenda_items.note, agenda_items.outcome,
+        agenda_items.in_annex AS "inAnnex"
       FROM agenda_items
         LEFT JOIN actions ON actions.id = agenda_items.action_id
         LEFT JOIN indicators ON indicators.id = agenda_items.indicator_id
         LEFT JOIN places ON places.id = agenda_items.place_id
         LEFT JOIN agencies ON agencies.id = agenda_items.agency_id
         LEFT JOIN decisions ON decisions.id = agenda_items.decision_id
+        LEFT JOIN agencies AS owners
+          ON owners.id = coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id)
         CROSS JOIN LATERAL (SELECT coalesce(agenda_items.title, decisions.code || ' · ' || decisions.text,
             actions.code || ' · ' || actions.title, indicators.name, places.name, agencies.name, '–') AS about,
           CASE WHEN agenda_items.title IS NULL AND agenda_items.kind = 'indicator' THEN indicators.name_en END
@@ -96,5 +103,5 @@ export async function readMinutes(db: Db, id: number | null): Promise<MinutesFac
       WHERE decisions.meeting_id = $1 ORDER BY decisions.year, decisions.number, decisions.id LIMIT 500`,
     [id],
   )
-  return { meeting, attendance, items, decisions }
+  return { meeting, attendance, items, decisions, proposed: await listProposed(db, meeting.id) }
 }

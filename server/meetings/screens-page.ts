@@ -13,7 +13,7 @@ import { strategyName, type Strategy } from '../strategies/strategy'
 import { listWindows } from '../windows/queries'
 import { currentWindow, type Window } from '../windows/window'
 import { agencySheet, briefPage } from './handout-page'
-import { itemScreen, shownLines, type ItemScreen, type Live } from './item-page'
+import { itemScreen, shownSentences, type ItemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
 import type { MinutesFacts } from './minutes'
 import { minutesPaper } from './minutes-paper'
@@ -283,7 +283,7 @@ export async function minutesOf(
   const screens = new Map(
     items.map((item) => [item.id, itemScreen(locale, viewer.today, item, known.get(item.id))]),
   )
-  const shown = new Map([...screens].map(([id, screen]) => [id, shownLines(screen)]))
+  const shown = new Map([...screens].map(([id, screen]) => [id, shownSentences(locale, screen)]))
   // What was asked is what stood on the screen, the reason's own question too.
   const asked: MinutesFacts = {
     ...facts,

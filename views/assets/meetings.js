@@ -40,6 +40,75 @@
     }
   }
 
+  // Each part of the record is saved by itself a moment after the last letter, or at once where one chooses; what cannot be
+  // saved stays and is tried again; what another wrote meanwhile is shown beside it.
+  const saving = (form, words) => {
+    const { version, _csrf } = form.elements
+    const told = form.querySelector('[data-told]')
+    const read = (pressed) => {
+      const body = new URLSearchParams(new FormData(form, pressed))
+      for (const name of ['_csrf', 'once', 'version']) body.delete(name)
+      return body
+    }
+    const say = (state) => {
+      form.dataset.state = state
+      if (told) told.textContent = words[state] ?? ''
+    }
+    let timer
+    let saved = String(read())
+    let before = Promise.resolve()
+    const send = async (pressed) => {
+      clearTimeout(timer)
+      const body = read(pressed)
+      const typed = String(body)
+      if (typed === saved) return form.dataset.state === 'unsaved' && say('saved')
+      // Who is represented is whole only with the office.
+      if (body.get('attendance') === 'represented' && body.get('represented_by').trim().length < 2) return
+      body.set('_csrf', _csrf.value)
+      body.set('once', crypto.randomUUID())
+      body.set('version', version.value)
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        keepalive: true,
+      }).catch(() => undefined)
+      if (answer?.type === 'opaqueredirect') {
+        saved = typed
+        version.value = String(Number(version.value) + 1)
+        say('saved')
+        for (const button of pressed ? form.querySelectorAll('[aria-pressed]') : []) {
+          button.setAttribute('aria-pressed', String(button === pressed))
+          button.classList.toggle('button--primary', button === pressed)
+        }
+      } else if (answer && answer.status < 500) {
+        // Refused or overtaken: the page itself says why, with what was typed.
+        say('sent')
+        if (pressed) {
+          const chosen = Object.assign(document.createElement('input'), { type: 'hidden', name: pressed.name, value: pressed.value })
+          form.append(chosen)
+        }
+        form.submit()
+      } else {
+        say('unsaved')
+        timer = setTimeout(save, 5000, pressed)
+      }
+    }
+    // One after the other, so that nobody is overtaken by their own hand.
+    const save = (pressed) => (before = before.then(() => send(pressed)))
+    form.addEventListener('input', () => {
+      say('unsaved')
+      clearTimeout(timer)
+      timer = setTimeout(save, 800)
+    })
+    form.addEventListener('change', () => void save())
+    form.addEventListener('focusout', () => void save())
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void save(event.submitter)
+    })
+  }
+
   const record = document.querySelector('[data-record]')
   if (record) {
     document.addEventListener('keydown', (event) => {
@@ -48,30 +117,10 @@
       const current = record.querySelector('[data-current]')
       current?.querySelector(`[data-key="${key}"]`)?.click()
     })
-    // A note is saved a moment after the last letter; a note that another changed meanwhile is shown beside it.
-    for (const form of record.querySelectorAll('[data-saves]')) {
-      let timer
-      let saved = form.elements.note.value
-      const save = async () => {
-        const { note, version, _csrf } = form.elements
-        const typed = note.value
-        if (typed === saved) return
-        const answer = await fetch(form.action, {
-          method: 'POST',
-          body: new URLSearchParams({ _csrf: _csrf.value, once: crypto.randomUUID(), version: version.value, note: typed }),
-          redirect: 'manual',
-        }).catch(() => undefined)
-        if (answer?.type === 'opaqueredirect') {
-          saved = typed
-          version.value = String(Number(version.value) + 1)
-          form.dataset.state = 'saved'
-        } else if (answer && answer.status === 409) form.submit()
-      }
-      form.addEventListener('input', () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => void save(), 800)
-      })
-      form.addEventListener('focusout', () => void save())
-    }
+    const forms = [...document.querySelectorAll('[data-saves]')]
+    for (const form of forms) saving(form, record.dataset)
+    addEventListener('beforeunload', (event) => {
+      if (forms.some((form) => form.dataset.state === 'unsaved')) event.preventDefault()
+    })
   }
 })()

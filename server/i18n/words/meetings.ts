@@ -456,6 +456,11 @@ export const meetings = {
   },
   'meeting.reopen_report': { id: 'Buka kembali laporannya', en: 'Reopen its report' },
   'meeting.review_report': { id: 'Periksa laporannya', en: 'Review its report' },
+  'meeting.saved': { id: 'Tersimpan.', en: 'Saved.' },
+  'meeting.unsaved': {
+    id: 'Belum tersimpan; disimpan sebentar lagi.',
+    en: 'Not saved yet; it will be in a moment.',
+  },
   'meeting.proposed_here': {
     id: 'aksi baru, diusulkan dari mata acara ini',
     en: 'new action, proposed from this item',

@@ -32,6 +32,21 @@ export const minutes = {
   'minutes.course': { id: 'Jalannya rapat', en: 'Course of the meeting' },
   'minutes.shown': { id: 'Ditayangkan: {shown}', en: 'Shown: {shown}' },
   'minutes.asked': { id: 'Pertanyaan: {question}', en: 'Question: {question}' },
+  'minutes.asked_of': {
+    id: 'Pertanyaan kepada {agency}: {question}',
+    en: 'Question to {agency}: {question}',
+  },
+  'minutes.said': { id: 'Disampaikan: {note}', en: 'Said: {note}' },
+  'minutes.shown_action': { id: 'Aksi {action}: {state}', en: 'Action {action}: {state}' },
+  'minutes.shown_state': { id: 'Aksi: {state}', en: 'Action: {state}' },
+  'minutes.shown_last': {
+    id: 'Keputusan terakhir, {code}: {text} ({state})',
+    en: 'Last decision, {code}: {text} ({state})',
+  },
+  'minutes.proposed_n': {
+    id: 'Aksi baru diusulkan, {code}: {title}',
+    en: 'New action proposed, {code}: {title}',
+  },
   'minutes.outcome': { id: 'Hasil: {outcome}.', en: 'Outcome: {outcome}.' },
   'minutes.outcome.decided': { id: 'diputuskan', en: 'decided' },
   'minutes.outcome.postponed': {
