@@ -10,6 +10,7 @@ const street = [
   'strategies',
   'indicators',
   'actions',
+  'batches',
   'windows',
   'reports',
   'contributions',

@@ -23,6 +23,7 @@ import * as createNotifications from './20261125180000_create_notifications'
 import * as sendMailAndCalendars from './20261125180100_send_mail_and_calendars'
 import * as createComments from './20261125180200_create_comments'
 import * as commentOnMore from './20261125330100_comment_on_more'
+import * as createBatches from './20261125330200_create_batches'
 import * as saveViews from './20261125190000_save_views'
 import * as findDemoData from './20261125190100_find_demo_data'
 import * as createPockets from './20261125160000_create_pockets'
@@ -63,6 +64,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125180100_send_mail_and_calendars': sendMailAndCalendars,
   '20261125180200_create_comments': createComments,
   '20261125330100_comment_on_more': commentOnMore,
+  '20261125330200_create_batches': createBatches,
   '20261125190000_save_views': saveViews,
   '20261125190100_find_demo_data': findDemoData,
   '20261125160000_create_pockets': createPockets,

@@ -1,6 +1,7 @@
 import type passport from 'passport'
 import { actionRoutes } from './actions/routes'
 import { agencyRoutes } from './agencies/routes'
+import { batchRoutes } from './batches/routes'
 import { boardRoutes } from './board/routes'
 import { commentRoutes } from './comments/routes'
 import { coverageRoutes } from './coverage/routes'
@@ -62,6 +63,7 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...notificationRoutes(db, doorway),
     ...indicatorRoutes(db, [decisionsAbout(db, 'indicator')], workOfIndicator(db)),
     ...actionRoutes(db, [movesOfAction(db), decisionsAbout(db, 'action')], proposeFromItem),
+    ...batchRoutes(db),
     ...windowRoutes(db),
     ...queueRoutes(db),
     ...reportRoutes(db),

@@ -63,13 +63,31 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
       ? locale.t('actions.figures_at', { window: windowsLabel(locale, filter.windows) })
       : locale.t('actions.figures_without_window'),
     columns: columns.map((column) => headOf(locale, filter, column)),
-    rows: rows.map((row) => printRow(locale, listing, row)),
+    rows: rows.map((row) => ({
+      ...printRow(locale, listing, row),
+      // What is chosen is changed together: whoever may change none has no boxes.
+      choose: can(user, 'action.edit', row) ? row.id : null,
+    })),
+    choosing: choosingOf(viewer, rows),
     pager: pagerOf(locale, listing),
     rule: judgementRule(locale, listing.thresholds),
   }
 }
 
 type Asked = Pick<Listing, 'filter' | 'options' | 'found'>
+
+/** Where the chosen rows lead, and all that are shown; null for whoever may change none of them. */
+function choosingOf({ locale, user }: Viewer, rows: readonly ListedAction[]) {
+  const ids = rows.filter((row) => can(user, 'action.edit', row)).map(({ id }) => id)
+  if (ids.length === 0) return null
+  const all = new URLSearchParams(ids.map((id) => ['action', String(id)])).toString()
+  return {
+    head: locale.t('actions.choose'),
+    submit: locale.t('actions.change_chosen'),
+    all: { href: `/batches/new?${all}`, label: locale.t('actions.change_all_shown') },
+    receipts: { href: '/batches', label: locale.t('batches.title') },
+  }
+}
 
 /** The same sentence for a file of the list. */
 export function filterSentence(locale: Locale, asked: Asked): string {

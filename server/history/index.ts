@@ -4,6 +4,7 @@ import type { User } from '../users/user'
 /** What a line can be about. Each has its words in the catalogue: history.subject.… */
 export const subjects = [
   'action',
+  'batch',
   'report',
   'evidence',
   'comment',

@@ -177,3 +177,15 @@ export function queryText(query: unknown, name: string, max = 200): string {
   const first: unknown = Array.isArray(value) ? value[0] : value
   return typeof first === 'string' ? first.replaceAll('\0', '').slice(0, max) : ''
 }
+
+/** A row that was ticked, with the version that was seen. */
+export type Ticked = Readonly<{ id: number; version: number }>
+
+/** The rows of a table that were ticked: fields named `noun_12`, each with the version that was seen. */
+export function ticked(body: unknown, noun: string): Ticked[] {
+  return Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
+    const id = name.startsWith(`${noun}_`) ? readId(name.slice(noun.length + 1)) : null
+    const version = readId(value)
+    return id === null || version === null ? [] : [{ id, version }]
+  })
+}

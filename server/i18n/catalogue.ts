@@ -1,6 +1,7 @@
 import { actions } from './words/actions'
 import { agencies } from './words/agencies'
 import { analysis } from './words/analysis'
+import { batches } from './words/batches'
 import { board } from './words/board'
 import { boundary } from './words/boundary'
 import { comments } from './words/comments'
@@ -39,6 +40,7 @@ export const catalogue = {
   ...actions,
   ...agencies,
   ...analysis,
+  ...batches,
   ...board,
   ...boundary,
   ...decisions,

@@ -1,10 +1,11 @@
 import type { Action } from '../actions/action'
 import { readActionForm, typedOf, type ActionInput } from '../actions/form'
-import type { ActionDetails, WholeAction } from '../actions/queries'
+import type { WholeAction } from '../actions/queries'
 import { partInWords } from '../actions/trace'
+import { factsOfStored, foundPlace, inputOf } from '../actions/rows'
 import type { Typed } from '../http/kept'
 import { localeOf, type Locale, type MessageKey } from '../i18n'
-import { placeLabel, type Place } from '../places/place'
+import { placeLabel } from '../places/place'
 import type { FoundPlace } from '../places/queries'
 import { countIn, dayIn, fundsIn, moneyIn, statusIn, strategyIn } from './cells'
 import { decimalSign, type Change, type Question } from './import'
@@ -50,17 +51,14 @@ function checkAction(ground: Ground, reading: RowReading, taken: Map<string, num
   if (reading.problems.length > 0 || reading.asked.length > 0 || whole === undefined || !owner) {
     return reading.done('refused', { title, actionId: whole?.action.id ?? null })
   }
+  const agencyIds = ground.agencies.map((one) => one.id)
   const form = readActionForm(typed, {
-    action: whole?.action ?? null,
-    details: whole?.details ?? null,
+    ...(whole
+      ? factsOfStored(whole, agencyIds)
+      : { action: null, details: null, agencyIds, places: [], predecessor: null }),
     agencyId: owner.id,
-    agencyIds: ground.agencies.map((one) => one.id),
     years: [ground.plan.year],
-    places: places.form ?? (whole ? whole.details.places.map(storedPlace) : []),
-    predecessor:
-      whole?.details.predecessor && whole.action.predecessorId !== null
-        ? { id: whole.action.predecessorId, ...whole.details.predecessor, continuedBy: null }
-        : null,
+    ...(places.form && { places: places.form }),
   })
   if (!form.ok) {
     for (const [name, message] of Object.entries(form.errors)) {
@@ -97,14 +95,6 @@ function placesIn(ground: Ground, reading: RowReading): RowPlaces {
     })
   }
   return { form: found.places.map(foundPlace), names: found.places.map(placeLabel) }
-}
-
-function foundPlace(place: Place): FoundPlace {
-  return { typed: placeLabel(place), place, several: false, candidates: [] }
-}
-
-function storedPlace(place: ActionDetails['places'][number]): FoundPlace {
-  return foundPlace({ ...place, id: place.placeId, parentId: null })
 }
 
 /** The row as the form of an action would have it: what the file says over what is stored. */
@@ -286,50 +276,6 @@ function columnOf(name: string): string {
     plan_money: 'budget',
   }
   return from[bare] ?? bare
-}
-
-/** An action as the input that would write it anew. */
-export function inputOf(action: Action, details: ActionDetails): ActionInput {
-  return {
-    title: action.title,
-    year: action.year,
-    strategyNumber: action.strategyNumber,
-    agencyId: action.agencyId,
-    tags: details.tags.map((tag) => tag.number),
-    supportIds: details.supports.map((one) => one.id),
-    responsibleOffice: action.responsibleOffice,
-    program: action.program,
-    activity: action.activity,
-    subActivity: action.subActivity,
-    nomenclature: action.nomenclature,
-    activityKind: action.activityKind,
-    aidKind: action.aidKind,
-    aidNature: action.aidNature,
-    benefitSize: action.benefitSize,
-    benefitDuration: action.benefitDuration,
-    outputTarget: action.outputTarget,
-    outputUnit: action.outputUnit,
-    beneficiaryTarget: action.beneficiaryTarget,
-    beneficiaryUnit: action.beneficiaryUnit,
-    startsOn: action.startsOn,
-    endsOn: action.endsOn,
-    status: action.status,
-    statusReason: action.statusReason,
-    budget: details.budget.map(({ id, fund, stage, decidedOn, amount, reason }) => ({
-      id,
-      fund,
-      stage,
-      decidedOn,
-      amount,
-      reason,
-    })),
-    dropped: [],
-    plan: details.plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
-    places: details.places.map(({ placeId, target }) => ({ placeId, target })),
-    predecessorId: action.predecessorId,
-    sourceUrl: action.sourceUrl,
-    sourceNote: action.sourceNote,
-  }
 }
 
 const labels: readonly [keyof ActionInput, MessageKey][] = [

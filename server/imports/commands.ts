@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ActionInput } from '../actions/form'
 import { createActions, editActions, removeActions } from '../actions/commands'
+import { fewOf, movedSince, restoreActions } from '../actions/restore-commands'
+import { inputOf } from '../actions/rows'
 import { listWholeActions } from '../actions/queries'
 import { refreshStandings } from '../actions/standing'
 import { violates, type Db } from '../db'
@@ -16,7 +18,6 @@ import type { ReadRow } from '../sheets/cell'
 import { readBook } from '../sheets/read'
 import { findActiveUser } from '../users/queries'
 import type { User } from '../users/user'
-import { inputOf } from './action-sheet'
 import { isDoubtful } from './cells'
 import { checkRows } from './check-sheet'
 import { signatureOf } from './headings'
@@ -517,9 +518,7 @@ export async function undoImport(
 }
 
 function built(codes: readonly string[]): Refused {
-  return new Refused('import.built_upon', {
-    codes: codes.slice(0, 5).join(', ') + (codes.length > 5 ? ', …' : ''),
-  })
+  return new Refused('import.built_upon', { codes: fewOf(codes) })
 }
 
 async function takeBackActions(
@@ -529,15 +528,8 @@ async function takeBackActions(
   effects: readonly Effect[],
 ): Promise<void> {
   if (effects.length === 0) return
-  const ids = effects.map((effect) => effect.subjectId)
-  const stored: { id: number; version: number }[] = await trx('actions')
-    .whereIn('id', ids)
-    .orderBy('id')
-    .forUpdate()
-    .select('id', 'version')
-  const versions = new Map(stored.map((row) => [row.id, row.version]))
-  const moved = effects.filter((effect) => versions.get(effect.subjectId) !== effect.version)
-  if (moved.length > 0) throw built(moved.map((effect) => effect.code))
+  const moved = await movedSince(trx, effects)
+  if (moved.length > 0) throw built(moved)
   const made = effects.filter((effect) => effect.made)
   const madeIds = made.map((effect) => effect.subjectId)
   if (madeIds.length > 0 && (await builtUpon(trx, madeIds)).length > 0)
@@ -545,22 +537,7 @@ async function takeBackActions(
   await removeActions(trx, actor, madeIds, one.name)
 
   const changed = effects.filter((effect) => !effect.made)
-  for (let from = 0; from < changed.length; from += portion) {
-    const some = changed.slice(from, from + portion)
-    const whole = await listWholeActions(
-      trx,
-      some.map((effect) => effect.subjectId),
-    )
-    const edits = some.map((effect) => {
-      const before = effect.before as ActionInput
-      const now = whole.get(effect.subjectId)
-      if (!now) throw new Outdated(effect.code)
-      const known = new Set(before.budget.map((line) => line.id))
-      const dropped = now.details.budget.flatMap((line) => (known.has(line.id) ? [] : [line.id]))
-      return { action: now.action, input: { ...before, dropped }, version: effect.version }
-    })
-    await editActions(trx, actor, edits, false)
-  }
+  await restoreActions(trx, actor, changed, false)
   await refreshAll(
     trx,
     changed.map((effect) => effect.subjectId),

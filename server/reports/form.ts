@@ -1,6 +1,6 @@
 import { reasonedStatuses, workStatuses, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
-import { formReader, readId, type Form, type FormReader } from '../http/parse'
+import { formReader, readId, ticked, type Ticked, type Form, type FormReader } from '../http/parse'
 import type { Locale } from '../i18n'
 import { placeTroubles, type PlaceMeasure } from './by-place'
 import { flags, type Flag } from './flags'
@@ -233,14 +233,8 @@ export function readFlagAnswer(body: unknown): Form<FlagAnswerInput> {
 }
 
 /** The reports ticked on the preview, each in the version that was seen. */
-export function readChosen(body: unknown): { id: number; version: number }[] {
-  return Object.entries((body ?? {}) as Record<string, unknown>)
-    .flatMap(([name, value]) => {
-      const id = readId(/^report_(\d{1,10})$/.exec(name)?.[1])
-      const version = readId(value)
-      return id === null || version === null ? [] : [{ id, version }]
-    })
-    .slice(0, mostRows)
+export function readChosen(body: unknown): Ticked[] {
+  return ticked(body, 'report').slice(0, mostRows)
 }
 
 /** The name of the box for one figure of one place. */

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex'
+import { listWholeActions } from '../../server/actions/queries'
+import { inputOf } from '../../server/actions/rows'
 import { connect } from '../../server/db'
 import { makePassport } from '../../server/session/middleware'
 import type { Route } from '../../server/http/route'
@@ -35,6 +37,7 @@ export type AddressOf = (path: string) => string
 // Which kind of thing a parameter stands for is told by the word before it.
 const kinds: Record<string, string> = {
   actions: 'action',
+  batches: 'batch',
   reports: 'window',
   windows: 'window',
   agencies: 'agency',
@@ -94,6 +97,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
   const meeting = await findSharedMeeting(db, owed.action)
   const decision = await findDecision(db)
   const brought = await findImport(db)
+  const batch = await findBatch(db)
   const document = (await db('documents').orderBy('id').first('id')) as { id: number }
   const contribution = await findContribution(db)
   const view = await findSharedView(db)
@@ -125,6 +129,7 @@ export async function findAddresses(db: Knex): Promise<AddressOf> {
       meeting: String(meeting.id),
       decisionFile: String(decision.file),
       import: String(brought),
+      batch: String(batch),
       document: String(document.id),
       format: 'pdf',
       bookFormat: 'xlsx',
@@ -286,6 +291,34 @@ async function findDecision(db: Knex): Promise<{ code: string; file: number }> {
 }
 
 /** A file of the housing agency, checked and not applied. */
+/** A change of many by the housing agency, of one of its actions. */
+async function findBatch(db: Knex): Promise<number> {
+  const user = await db('users').where({ email: people.own }).first('id', 'agency_id')
+  const action = await db('actions')
+    .where({ agency_id: user.agency_id })
+    .orderBy('id')
+    .first('id', 'version')
+  const [row] = (await db('batches')
+    .insert({
+      user_id: user.id,
+      agency_id: user.agency_id,
+      field: 'responsible_office',
+      value: 'Kepala Bidang Perumahan',
+      applied_at: storyNow,
+    })
+    .returning('id')) as [{ id: number }]
+  const [whole] = [...(await listWholeActions(db, [action.id])).values()]
+  if (!whole) throw new Error('the housing agency has no action')
+  await db('batch_rows').insert({
+    batch_id: row.id,
+    action_id: action.id,
+    was: '',
+    before: JSON.stringify(inputOf(whole.action, whole.details)),
+    version: action.version,
+  })
+  return row.id
+}
+
 async function findImport(db: Knex): Promise<number> {
   const user = (await db('users').where({ email: people.own }).first('id', 'agency_id')) as {
     id: number
