@@ -63,7 +63,10 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
       stored.map(({ id }) => id),
       await getSettings(trx),
     )
-    for (const { id } of stored) await markReports(trx, id)
+    await markReports(
+      trx,
+      stored.map(({ id }) => id),
+    )
     await closeMeetings(trx, users)
     await writeNotices(trx, today)
     await writeComments(trx, today)

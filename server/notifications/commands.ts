@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '../db'
 import { listOpenDecisions } from '../decisions/queries'
 import { remember } from '../history'
+import { getSettings } from '../settings/queries'
 import { hashToken } from '../users/queries'
 import type { User } from '../users/user'
 import { listWindows } from '../windows/queries'
@@ -62,14 +63,17 @@ export async function tellPeople(
  * one likes: nobody is told twice.
  */
 export async function remind(db: Db, now: Date, day: string, closing?: AbortSignal): Promise<void> {
-  const windows = (await listWindows(db)).filter((window) => stageOf(window, day) !== null)
+  const { remindDays } = await getSettings(db)
+  const windows = (await listWindows(db)).filter(
+    (window) => stageOf(window, day, remindDays) !== null,
+  )
   const owing = await listOwing(
     db,
     windows.map(({ id }) => id),
   )
   const reminders = [
-    ...remindersOn(day, windows, owing),
-    ...decisionRemindersOn(day, await listOpenDecisions(db)),
+    ...remindersOn(day, windows, owing, remindDays),
+    ...decisionRemindersOn(day, await listOpenDecisions(db), remindDays),
   ]
   for (const { agencyId, notice } of reminders) {
     closing?.throwIfAborted()

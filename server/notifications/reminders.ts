@@ -1,9 +1,6 @@
 import type { Day } from '../i18n'
 import type { NamedWindow, NewNotice } from './notification'
 
-/** So many days before a day that counts, people are reminded of it. */
-export const daysAhead = 7
-
 /** A window and its days, as far as reminding goes. */
 export type RemindedWindow = NamedWindow &
   Readonly<{
@@ -26,13 +23,16 @@ function lastDayOf({ graceUntil, unlockedUntil }: RemindedWindow): Day {
   return unlockedUntil !== null && unlockedUntil > graceUntil ? unlockedUntil : graceUntil
 }
 
-/** What there is to say of a window on that day; null before it opens and once it is locked. */
-export function stageOf(window: RemindedWindow, day: Day): Stage | null {
+/**
+ * What there is to say of a window on that day; null before it opens and once it is locked. People are reminded `ahead`
+ * days before a day that counts.
+ */
+export function stageOf(window: RemindedWindow, day: Day, ahead: number): Stage | null {
   const last = lastDayOf(window)
   if (day < window.opensOn || day > last) return null
-  if (day > window.dueOn) return day >= earlier(last, daysAhead) ? 'closing' : 'overdue'
+  if (day > window.dueOn) return day >= earlier(last, ahead) ? 'closing' : 'overdue'
   if (day === window.dueOn) return 'due'
-  return day >= earlier(window.dueOn, daysAhead) ? 'soon' : 'opened'
+  return day >= earlier(window.dueOn, ahead) ? 'soon' : 'opened'
 }
 
 /**
@@ -44,9 +44,10 @@ export function remindersOn(
   day: Day,
   windows: readonly RemindedWindow[],
   owing: readonly Owing[],
+  ahead: number,
 ): Reminder[] {
   return windows.flatMap((window) => {
-    const stage = stageOf(window, day)
+    const stage = stageOf(window, day, ahead)
     if (stage === null) return []
     const until = lastDayOf(window)
     const { code, kind, number, year, dueOn } = window
@@ -82,9 +83,13 @@ export type OwedDecision = Readonly<{
  * What each owner of an open decision is to be told on that day: some days before it is due, on the day, and once it is
  * late. Told once a stage, and anew when the due day is moved.
  */
-export function decisionRemindersOn(day: Day, decisions: readonly OwedDecision[]): Reminder[] {
+export function decisionRemindersOn(
+  day: Day,
+  decisions: readonly OwedDecision[],
+  ahead: number,
+): Reminder[] {
   return decisions
-    .filter(({ dueOn }) => day >= earlier(dueOn, daysAhead))
+    .filter(({ dueOn }) => day >= earlier(dueOn, ahead))
     .map(({ code, text, agencyId, dueOn, isDemo }) => {
       const stage = day > dueOn ? 'overdue' : day === dueOn ? 'due' : 'soon'
       return {

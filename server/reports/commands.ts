@@ -316,16 +316,20 @@ function figuresOf(content: Content): Record<string, unknown> {
 
 export async function refresh(trx: Db, slot: Slot): Promise<void> {
   await refreshStandings(trx, [slot.action.id], await getSettings(trx))
-  await markReports(trx, slot.action.id)
+  await markReports(trx, [slot.action.id])
 }
 
-/** Keeps the marks of an action's sent reports, so that the queue can put marked ones first. */
-export async function markReports(trx: Db, actionId: number): Promise<void> {
-  for (const report of await listSentOf(trx, actionId)) {
-    const raised = flagsOf(report)
-    await trx('reports')
-      .where({ id: report.id })
-      .whereRaw('flags IS DISTINCT FROM ?::text[]', [raised])
-      .update({ flags: raised })
+const portion = 400
+
+/** Keeps the marks of the sent reports of these actions, so that the queue can put marked ones first. */
+export async function markReports(trx: Db, actionIds: readonly number[]): Promise<void> {
+  for (let from = 0; from < actionIds.length; from += portion) {
+    for (const report of await listSentOf(trx, actionIds.slice(from, from + portion))) {
+      const raised = flagsOf(report)
+      await trx('reports')
+        .where({ id: report.id })
+        .whereRaw('flags IS DISTINCT FROM ?::text[]', [raised])
+        .update({ flags: raised })
+    }
   }
 }

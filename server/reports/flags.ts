@@ -17,9 +17,6 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
-/** More than this share of the target within one period is a jump. */
-export const jumpFrom = 0.5
-
 /** Days without a report from which on an action was silent, by how often its year is reported. */
 export const silentFrom = { month: 60, quarter: 120, semester: 210 } as const
 
@@ -38,6 +35,8 @@ export type Suspect = Figures &
     /** Days from the first sending of the report before, or from the action's first day, to that of this one. */
     silentDays: number | null
     windowKind: WindowKind
+    /** The team's threshold: more than this share of the target within one period is a jump. */
+    jumpFrom: number
   }>
 
 /** The flags of one report, in the order of `flags`. A figure that was not reported never raises one. */
@@ -60,7 +59,7 @@ export function flagsOf(report: Suspect): Flag[] {
       report.oneWindow &&
       own.output !== null &&
       report.outputTarget !== null &&
-      own.output > report.outputTarget * jumpFrom,
+      own.output > report.outputTarget * report.jumpFrom,
     complete_early:
       report.output !== null &&
       report.outputTarget !== null &&

@@ -6,7 +6,7 @@ import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { windowName, windowShortName } from '../windows/name'
 import type { Window } from '../windows/window'
-import { type Flag, jumpFrom, silentFrom } from './flags'
+import { type Flag, silentFrom } from './flags'
 import { obstacleTo, type ReportState, type Slot } from './report'
 
 export type View = Page & Record<string, unknown>
@@ -63,7 +63,12 @@ export function outline(viewer: Viewer, slot: Slot) {
 }
 
 /** The rule behind a mark, with its threshold. */
-export function ruleText(locale: Locale, flag: Flag, kind: Window['kind']): string {
+export function ruleText(
+  locale: Locale,
+  flag: Flag,
+  kind: Window['kind'],
+  jumpFrom: number,
+): string {
   return locale.t(`report.rule.${flag}`, {
     share: locale.percent(jumpFrom, 0),
     n: silentFrom[kind],

@@ -4,6 +4,7 @@ import { type Db, prepared } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
 import type { PlaceKind } from '../places/place'
+import { jumpFromSql } from '../settings/setting'
 import { isWindowCode, type Window } from '../windows/window'
 import {
   Figures,
@@ -114,6 +115,7 @@ type SlotRow = Omit<ReportedAction, 'budget'> &
     unlockReason: string | null
     windowVersion: number
     precedingWindowId: number | null
+    jumpFrom: number
   }
 
 const slotColumns = `actions.id, actions.code, actions.title, actions.year, actions.strategy_number AS "strategyNumber",
@@ -128,7 +130,8 @@ const slotColumns = `actions.id, actions.code, actions.title, actions.year, acti
   windows.unlocked_until AS "unlockedUntil", windows.unlock_reason AS "unlockReason",
   windows.version AS "windowVersion",
   (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
-     AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId"`
+     AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
+  ${jumpFromSql} AS "jumpFrom"`
 
 /** One action in one window of its year, with its report if there is one. Throws NotFound for anything else. */
 export async function getSlot(db: Db, actionCode: string, windowCode: string): Promise<Slot> {
@@ -265,6 +268,7 @@ function slotIn(row: SlotRow, reports: readonly Report[]): Slot {
     report: reports.find((one) => one.windowId === window.id) ?? null,
     previous,
     oneWindow: row.precedingWindowId === null || row.precedingWindowId === previous?.windowId,
+    jumpFrom: row.jumpFrom,
   }
 }
 

@@ -43,6 +43,7 @@ export function queuePage(
   const state = t(`report.state.${filter.state}`)
   const items = rows.map((row) => queueItem(locale, row))
   const shown = new Set(rows.flatMap((row) => flagsOf(row)))
+  const [first] = rows
   const select = (
     name: string,
     label: string,
@@ -124,10 +125,12 @@ export function queuePage(
         { state },
       ),
     },
-    legend: [...shown].map((flag) => ({
-      label: t(`report.flag.${flag}`),
-      rule: ruleText(locale, flag, rows[0]?.window.kind ?? 'quarter'),
-    })),
+    legend: first
+      ? [...shown].map((flag) => ({
+          label: t(`report.flag.${flag}`),
+          rule: ruleText(locale, flag, first.window.kind, first.jumpFrom),
+        }))
+      : [],
     pager: {
       summary: t('reports.summary', {
         n: total,

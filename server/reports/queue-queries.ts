@@ -2,6 +2,7 @@ import { type Db, prepared } from '../db'
 import type { Suspect } from './flags'
 import { type WindowBrief, windowColumns, windowIn, type WindowRow } from './queries'
 import type { ReportState } from './report'
+import { jumpFromSql } from '../settings/setting'
 
 /** What the reviewer's queue is narrowed to; null is everything. */
 export type QueueFilter = Readonly<{
@@ -90,6 +91,7 @@ const queueSelect = `SELECT reports.id, reports.version, reports.action_id AS "a
               AND earlier.ends_on < windows.ends_on), actions.starts_on) AS "silentDays",
        (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
           AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
+       ${jumpFromSql} AS "jumpFrom",
        (SELECT json_build_object('windowId', former.window_id, 'output', former.output,
             'beneficiaries', former.beneficiaries, 'realised', former.realised, 'workStatus', former.work_status)
           FROM reports AS former JOIN windows AS earlier ON earlier.id = former.window_id
@@ -167,15 +169,15 @@ export async function* exportQueue(db: Db, filter: QueueFilter): AsyncGenerator<
   }
 }
 
-/** The sent reports of one action, as the queue knows them. */
-export async function listSentOf(db: Db, actionId: number): Promise<QueueRow[]> {
+/** The sent reports of these actions, as the queue knows them. */
+export async function listSentOf(db: Db, actionIds: readonly number[]): Promise<QueueRow[]> {
   const rows = await prepared<QueueSqlRow>(
     db,
-    'reports.sent_of_action',
-    `WITH picked AS MATERIALIZED (
-       SELECT reports.id FROM reports WHERE reports.action_id = $1 AND reports.state = 'sent')
+    'reports.sent_of_actions',
+    `WITH picked AS MATERIALIZED (SELECT reports.id FROM reports
+       WHERE reports.action_id = ANY($1::int[]) AND reports.state = 'sent')
      ${queueSelect} ORDER BY reports.id`,
-    [actionId],
+    [actionIds],
   )
   return rows.map(queueRowIn)
 }

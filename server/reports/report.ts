@@ -110,6 +110,8 @@ export type Slot = Readonly<{
   previous: Report | null
   /** Whether the period's own figure is that of this window alone: no window lies unreported in between. */
   oneWindow: boolean
+  /** The team's threshold of a jump. */
+  jumpFrom: number
 }>
 
 /** Sent and verified figures are the agency's word; a draft is nobody's yet, a returned report is disputed. */

@@ -128,7 +128,7 @@ export async function verifyPlain(
       .where({ 'reports.id': id, 'reports.state': 'sent', 'reports.version': version })
       .select('actions.code', 'windows.code as window', 'actions.id as actionId')
     if (!place) continue
-    const stands = (await listSentOf(db, place.actionId as number)).find((row) => row.id === id)
+    const stands = (await listSentOf(db, [place.actionId as number])).find((row) => row.id === id)
     if (!stands || flagsOf(stands).length > 0) continue
     const slot = await getSlot(db, place.code as string, place.window as string)
     try {

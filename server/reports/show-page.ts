@@ -221,6 +221,7 @@ function suspectOf(slot: Slot, content: Word, evidence: readonly Evidence[]) {
         )
       : null,
     windowKind: window.kind,
+    jumpFrom: slot.jumpFrom,
   }
 }
 
@@ -278,7 +279,7 @@ function flagItems(
     return {
       flag,
       status: { tone: 'warning', label: t(`report.flag.${flag}`) },
-      rule: ruleText(locale, flag, slot.window.kind),
+      rule: ruleText(locale, flag, slot.window.kind, slot.jumpFrom),
       answer: given
         ? {
             text: given.answer,

@@ -2,13 +2,14 @@ import { refreshStandings } from '../actions/standing'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
+import { markReports } from '../reports/commands'
 import type { User } from '../users/user'
 import type { SettingsInput } from './form'
-import { getSettings, settingsVersion } from './queries'
+import { getSettings, listWordings, settingsVersion } from './queries'
 
 /**
- * Saves the team's settings and the wording of the strategies. A changed threshold judges every action anew, in the
- * same transaction: no page ever shows half of the old rule.
+ * Saves the team's settings and the wording of the strategies. A changed threshold judges every action, or every report
+ * that waits, anew in the same transaction: no page ever shows half of the old rule.
  */
 export async function saveSettings(
   trx: Db,
@@ -20,6 +21,7 @@ export async function saveSettings(
   await trx.raw('LOCK TABLE settings, strategies IN SHARE ROW EXCLUSIVE MODE')
   if ((await settingsVersion(trx)) !== version) throw new Outdated('settings')
   const before = await getSettings(trx)
+  const wordings = await listWordings(trx)
   const { strategies, ...after } = input
   for (const [key, value] of Object.entries(after)) {
     await trx('settings')
@@ -37,8 +39,21 @@ export async function saveSettings(
       .whereRaw('(name, name_en) IS DISTINCT FROM (?::text, ?::text)', [name, nameEn])
       .update({ name, name_en: nameEn, version: trx.raw('version + 1') })
   }
-  await remember(trx, actor, 'setting.saved', 'setting', 1, { before, after: input })
-  if (before.onTrackFrom === after.onTrackFrom && before.slowFrom === after.slowFrom) return
-  const ids = await trx('actions').orderBy('id').pluck('id')
-  await refreshStandings(trx, ids, after)
+  await remember(trx, actor, 'setting.saved', 'setting', 1, {
+    before: {
+      ...Object.fromEntries(
+        Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
+      ),
+      strategies: wordings,
+    },
+    after: input,
+  })
+  if (before.onTrackFrom !== after.onTrackFrom || before.slowFrom !== after.slowFrom) {
+    const ids = await trx('actions').orderBy('id').pluck('id')
+    await refreshStandings(trx, ids, after)
+  }
+  if (before.jumpFrom !== after.jumpFrom) {
+    const ids = await trx('reports').where({ state: 'sent' }).distinct().pluck('action_id')
+    await markReports(trx, ids)
+  }
 }

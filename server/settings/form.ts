@@ -15,6 +15,8 @@ export type SettingsInput = Readonly<{
   minutesNumber: string
   publicPage: boolean
   secondFactorRoles: readonly Role[]
+  remindDays: number
+  jumpFrom: number
   strategies: readonly StrategyWording[]
 }>
 export type StrategyWording = Readonly<{ number: number; name: string; nameEn: string }>
@@ -28,6 +30,8 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
   if (onTrack !== null && slow !== null && slow >= onTrack) {
     read.refuse('slow', 'settings.slow_below_on_track')
   }
+  const remindDays = read.number('remind_days', { required: true, above: 0, max: 30, whole: true })
+  const jump = read.number('jump', { required: true, above: 0, max: 100, whole: true })
   const strategies = [1, 2, 3].map((number) => ({
     number,
     name: read.text(`strategy_${number}`, { min: 3, max: 200, required: true }),
@@ -60,6 +64,8 @@ export function parseSettingsForm(body: unknown): Form<SettingsInput> {
       minutesNumber: minutesNumber ?? '',
       publicPage: read.raw('public_page') === '1',
       secondFactorRoles: roles.filter((role) => asked.includes(role)),
+      remindDays: remindDays as number,
+      jumpFrom: (jump as number) / 100,
       strategies: strategies as StrategyWording[],
     },
   }

@@ -33,6 +33,8 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     team_name: settings.teamName,
     on_track: String(Math.round(settings.onTrackFrom * 100)),
     slow: String(Math.round(settings.slowFrom * 100)),
+    remind_days: String(settings.remindDays),
+    jump: String(Math.round(settings.jumpFrom * 100)),
     letterhead: settings.letterhead,
     letterhead_address: settings.letterheadAddress,
     city: settings.city,
@@ -81,6 +83,14 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
     thresholdFields: [
       field('on_track', locale.t('settings.on_track'), percent),
       field('slow', locale.t('settings.slow'), percent),
+    ],
+    roundFields: [
+      field('remind_days', locale.t('settings.remind_days'), {
+        unit: locale.t('unit.days'),
+        inputmode: 'numeric',
+        maxlength: 2,
+      }),
+      field('jump', locale.t('settings.jump'), percent),
     ],
     paperFields: [
       optional('letterhead', { rows: 3, maxlength: 300 }),

@@ -21,6 +21,10 @@ export type Settings = Readonly<{
   minutesNumber: string
   /** Whose accounts have to have a second factor. */
   secondFactorRoles: readonly Role[]
+  /** So many days before a day that counts, people are reminded of it. */
+  remindDays: number
+  /** More than this share of the target within one period is a jump, and asked about. */
+  jumpFrom: number
   /** Which mixed quadrant of places comes second: few at a high share, or many at a low one. */
   prioritySecond: 'high_rate' | 'high_number'
   /** Whether anybody may read the public page. */
@@ -39,9 +43,15 @@ export const defaultSettings: Settings = {
   signatoryUnder: '',
   minutesNumber: '',
   secondFactorRoles: [],
+  remindDays: 7,
+  jumpFrom: 0.5,
   prioritySecond: 'high_rate',
   publicPage: false,
 }
+
+/** The threshold of a jump inside another statement, so that every row that is judged by it carries it. */
+export const jumpFromSql = `coalesce((SELECT (settings.value #>> '{}')::numeric FROM settings
+  WHERE settings.key = 'jumpFrom'), ${defaultSettings.jumpFrom})`
 
 type Region = Readonly<{ name: string }>
 

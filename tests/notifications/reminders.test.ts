@@ -32,20 +32,20 @@ describe('what there is to say of a window', () => {
     ['2026-12-24', 'closing'],
     ['2026-12-25', null],
   ])('on %s is %s', (day, stage) => {
-    expect(stageOf(third, day)).toBe(stage)
+    expect(stageOf(third, day, 7)).toBe(stage)
   })
 
   it('goes on as long as it is unlocked', () => {
     const unlocked = { ...third, unlockedUntil: '2027-01-20' }
-    expect(stageOf(unlocked, '2027-01-12')).toBe('overdue')
-    expect(stageOf(unlocked, '2027-01-13')).toBe('closing')
-    expect(stageOf(unlocked, '2027-01-21')).toBeNull()
+    expect(stageOf(unlocked, '2027-01-12', 7)).toBe('overdue')
+    expect(stageOf(unlocked, '2027-01-13', 7)).toBe('closing')
+    expect(stageOf(unlocked, '2027-01-21', 7)).toBeNull()
   })
 })
 
 describe('a reminder', () => {
   it('names the window, the days and how much is owed', () => {
-    expect(remindersOn('2026-10-15', [third], [owes])).toEqual([
+    expect(remindersOn('2026-10-15', [third], [owes], 7)).toEqual([
       {
         agencyId: 7,
         notice: {
@@ -67,13 +67,13 @@ describe('a reminder', () => {
       { ...owes, n: 0 },
       { ...owes, windowId: 2 },
     ]
-    expect(remindersOn('2026-10-15', [third], others)).toEqual([])
-    expect(remindersOn('2026-09-15', [third], [owes])).toEqual([])
+    expect(remindersOn('2026-10-15', [third], others, 7)).toEqual([])
+    expect(remindersOn('2026-09-15', [third], [owes], 7)).toEqual([])
   })
 
   it('speaks anew when the due day is moved, and when a lock is put off', () => {
     const about = (window: RemindedWindow, day: string) =>
-      remindersOn(day, [window], [owes])[0]?.notice.about
+      remindersOn(day, [window], [owes], 7)[0]?.notice.about
     expect(about({ ...third, dueOn: '2026-10-20' }, '2026-10-20')).toBe('2026-TW3@2026-10-20')
     expect(about({ ...third, unlockedUntil: '2027-01-20' }, '2027-01-20')).toBe(
       '2026-TW3@2027-01-20',

@@ -20,7 +20,7 @@ async function threeWaiting() {
   ] as const) {
     await buildReport(db(), action, '2026-TW2', { state: 'verified', sentAt: at('2026-07-10') })
     await buildReport(db(), action, '2026-TW3', { output: 1, money, sentAt: at(day) })
-    await markReports(db(), action.id)
+    await markReports(db(), [action.id])
   }
   const href = (action: { code: string }) => `/actions/${action.code}/reports/2026-TW3`
   return { ...story, plain, marked, young, hrefOf: href }
@@ -117,7 +117,7 @@ describe('a mark', () => {
     // The first report of the year, 327 days after the action began, and above its budget.
     expect(await flags()).toEqual(['over_budget', 'silent'])
     await db()('actions').where({ id: action.id }).update({ budget_total: 2_000_000_000 })
-    await markReports(db(), action.id)
+    await markReports(db(), [action.id])
     expect(await flags()).toEqual(['silent'])
   })
 })

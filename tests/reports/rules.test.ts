@@ -103,6 +103,7 @@ describe('odd reports', () => {
     windowEndsOn: '2026-09-30',
     actionEndsOn: '2026-12-31',
     evidenceReused: false,
+    jumpFrom: 0.5,
     silentDays: 90,
     windowKind: 'quarter',
   }

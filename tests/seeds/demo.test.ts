@@ -488,6 +488,7 @@ async function flagsFound(db: Db, state: string | null = null): Promise<Map<Flag
       previous: report.before === null ? null : previous,
       oneWindow: report.before === report.number - 1,
       evidenceReused: false,
+      jumpFrom: 0.5,
     })
     for (const flag of flags) found.set(flag, (found.get(flag) ?? 0) + 1)
   }

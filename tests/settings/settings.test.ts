@@ -1,4 +1,5 @@
 import { refreshStandings } from '../../server/actions/standing'
+import { remind } from '../../server/notifications/commands'
 import { getSettings } from '../../server/settings/queries'
 import { cityOf, letterheadOf, signatoryOf } from '../../server/settings/setting'
 import { testApp } from '../support/app'
@@ -111,6 +112,45 @@ describe('the team’s settings', () => {
     expect(await judged()).toEqual(['slow'])
     await client.submit(await client.get('/settings'), '/settings', { on_track: '70', slow: '40' })
     expect(await judged()).toEqual(['on_track'])
+  })
+
+  it('ask about a jump and remind by what the team has set, in what is stored and in what is said', async () => {
+    const { client, people } = await arrive('sekar')
+    const action = await buildAction(db(), {
+      agency: people.housing,
+      outputTarget: 100,
+      outputUnit: 'unit',
+    })
+    const window = await db()('windows').where({ code: '2026-TW1' }).first('id')
+    const [report] = await db()('reports')
+      .insert({
+        action_id: action.id,
+        window_id: window.id,
+        state: 'sent',
+        output: 70,
+        first_sent_at: '2026-04-10T03:00:00Z',
+        sent_at: '2026-04-10T03:00:00Z',
+      })
+      .returning('id')
+    const flags = async () => (await db()('reports').where({ id: report.id }).first('flags')).flags
+    const change = async (typed: Record<string, string>) =>
+      client.submit(await client.get('/settings'), '/settings', typed)
+    await change({ jump: '60', remind_days: '3' })
+    expect(await flags()).toEqual(['jump'])
+    for (const path of ['/reports', `/actions/${action.code}/reports/2026-TW1`]) {
+      expect((await client.get(path)).text).toContain('lebih dari 60 persen target')
+    }
+    await change({ jump: '70' })
+    expect(await flags()).toEqual([])
+    expect((await change({ jump: '101', remind_days: '0' })).status).toBe(422)
+
+    await remind(db(), new Date('2026-10-10T06:30:00+07:00'), '2026-10-10')
+    await remind(db(), new Date('2026-10-12T06:30:00+07:00'), '2026-10-12')
+    const told = { user_id: people.budi.id, about: '2026-TW3@2026-10-15' }
+    expect(await db()('notifications').where(told).orderBy('id').pluck('kind')).toEqual([
+      'window_opened',
+      'window_soon',
+    ])
   })
 
   it('are not the coordinator’s to change', async () => {

@@ -36,6 +36,7 @@ export const common = {
   'role.officer': { id: 'Anggota OPD', en: 'Agency officer' },
   'role.viewer': { id: 'Pengamat', en: 'Viewer' },
 
+  'unit.days': { id: 'hari', en: 'days' },
   'unit.percent': { id: 'persen', en: 'percent' },
   'unit.points': { id: 'poin', en: 'points' },
   'unit.trillion': { id: 'triliun', en: 'trillion' },

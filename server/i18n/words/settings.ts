@@ -28,6 +28,19 @@ export const settings = {
     id: 'Peran yang wajib memakainya. Siapa yang belum memasangnya akan diminta memasang lebih dulu pada halaman berikut yang dibukanya, termasuk Anda sendiri.',
     en: 'The roles that have to use it. Whoever has not set it up is asked to do so first on the next page they open, yourself included.',
   },
+  'settings.round': { id: 'Putaran pelaporan', en: 'The reporting round' },
+  'settings.round_note': {
+    id: 'Pengingat berlaku untuk jatuh tempo laporan, penguncian masa pelaporan, dan tindak lanjut keputusan. Mengubah batas lonjakan memeriksa ulang semua laporan yang menunggu.',
+    en: 'Reminders are about the due days of reports, the lock of a window and the answers to decisions. Changing the threshold of a jump looks at every waiting report anew.',
+  },
+  'settings.remind_days': {
+    id: 'Pengingat sebelum hari jatuh tempo',
+    en: 'Reminded before the due day',
+  },
+  'settings.jump': {
+    id: 'Tambahan satu periode ditanyakan bila lebih dari (persen target)',
+    en: 'What one period adds is asked about above (percent of the target)',
+  },
   'settings.papers': { id: 'Kop dan tanda tangan', en: 'Letterhead and signature' },
   'settings.papers_note': {
     id: 'Tercetak pada dokumen resmi dan notulen. Dokumen yang sudah terbit tidak ikut berubah.',
