@@ -194,33 +194,64 @@ export async function listReportPlaces(
 /** An action and a window by their ids: the place of a report. */
 export type SlotIds = Readonly<{ actionId: number; windowId: number }>
 
+// The slots that "picked" names, what is due first first.
+const slotsOfPicked = `SELECT ${slotColumns}, picked.found FROM picked
+  JOIN actions ON actions.id = picked.action_id
+  JOIN agencies ON agencies.id = actions.agency_id
+  JOIN windows ON windows.id = picked.window_id
+  ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id`
+
 /**
  * What an agency has to report on that day, as slots: owed and not sent in windows that take reports, and whatever came
- * back. `also` names others that are wanted whatever became of them; they must be the agency's own.
+ * back. One page of them, what is due first first, and how many there are in all.
  */
 export async function listOpenSlots(
   db: Db,
   agencyId: number,
   today: Day,
-  also: readonly SlotIds[],
   limit: number,
-): Promise<Slot[]> {
-  const rows = await prepared<SlotRow>(
+  offset: number,
+): Promise<{ found: number; slots: Slot[] }> {
+  const rows = await prepared<SlotRow & { found: number }>(
     db,
     'reports.open_slots',
-    `SELECT ${slotColumns}
-     FROM actions
-     JOIN agencies ON agencies.id = actions.agency_id
-     JOIN standings ON standings.action_id = actions.id
-     JOIN windows ON windows.id = standings.window_id
-     WHERE actions.agency_id = $1 AND (
-       (standings.report_state = 'returned')
-       OR (standings.owed AND standings.report_state IN ('none', 'draft') AND windows.opens_on <= $2::date
-         AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date)
-       OR (standings.action_id, standings.window_id) IN (SELECT * FROM unnest($3::int[], $4::int[])))
-     ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id LIMIT $5`,
-    [agencyId, today, also.map((one) => one.actionId), also.map((one) => one.windowId), limit],
+    `WITH picked AS MATERIALIZED (
+       SELECT actions.id AS action_id, windows.id AS window_id, count(*) OVER () AS found
+       FROM actions
+       JOIN standings ON standings.action_id = actions.id
+       JOIN windows ON windows.id = standings.window_id
+       WHERE actions.agency_id = $1 AND (
+         (standings.report_state = 'returned')
+         OR (standings.owed AND standings.report_state IN ('none', 'draft') AND windows.opens_on <= $2::date
+           AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date))
+       ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id LIMIT $3 OFFSET $4)
+     ${slotsOfPicked}`,
+    [agencyId, today, limit, offset],
   )
+  return { found: rows[0]?.found ?? 0, slots: await slotsIn(db, rows) }
+}
+
+/** These slots of an agency, whatever became of them; what is another's or does not exist is left out. */
+export async function listSlots(
+  db: Db,
+  agencyId: number,
+  wanted: readonly SlotIds[],
+): Promise<Slot[]> {
+  if (wanted.length === 0) return []
+  const rows = await prepared<SlotRow>(
+    db,
+    'reports.slots',
+    `WITH picked AS MATERIALIZED (
+       SELECT standings.action_id, standings.window_id, 0 AS found FROM standings
+       JOIN actions ON actions.id = standings.action_id AND actions.agency_id = $1
+       WHERE (standings.action_id, standings.window_id) IN (SELECT * FROM unnest($2::int[], $3::int[])))
+     ${slotsOfPicked}`,
+    [agencyId, wanted.map((one) => one.actionId), wanted.map((one) => one.windowId)],
+  )
+  return slotsIn(db, rows)
+}
+
+async function slotsIn(db: Db, rows: readonly SlotRow[]): Promise<Slot[]> {
   const reports = group(
     await listReportsOf(db, [...new Set(rows.map((row) => row.id))]),
     (report) => report.actionId,

@@ -9,7 +9,7 @@ import { windowName, windowShortName } from '../windows/name'
 import { phaseOf } from '../windows/window'
 import { constraintText } from './changes'
 import { figureText } from './figures'
-import { moneyField, mostRows, rowOf } from './form'
+import { moneyField, rowOf } from './form'
 import { obstacleMessage } from './obstacle'
 import { ownText, storedText } from './edit-page'
 import { reportHref, reportStatus } from './pages'
@@ -25,11 +25,26 @@ export type UpdateFacts = Readonly<{
   /** Agencies to choose from, with how many reports each owes; null for those who have no choice. */
   agencies: readonly Readonly<{ code: string; shortName: string; reports: number }>[] | null
   slots: readonly Slot[]
+  /** How many reports are due in all, and which page of them is shown. */
+  found: number
+  page: number
   /** What its reviewer said of a report that came back, by row. */
   comments: ReadonlyMap<string, readonly string[]>
   troubles: ReadonlyMap<string, RowTrouble>
   once: string
 }>
+
+/** Rows on one page: more would take a slow phone long to draw. */
+export const rowsShown = 50
+
+/** The address of a page of an agency's reports; null for the reader's own. */
+export function updateHref(agency: string | null, page: number): string {
+  const query = new URLSearchParams()
+  if (agency !== null) query.set('agency', agency)
+  if (page > 1) query.set('page', String(page))
+  const text = query.toString()
+  return text === '' ? '/reports/update' : `/reports/update?${text}`
+}
 
 /** The choice of an agency, for those who write for all of them. */
 export function chooseAgencyPage(
@@ -84,14 +99,15 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
   })
   return {
     title: t('update.title'),
-    lead: t('update.lead', { agency: facts.agency.name, n: open.length }),
+    lead: t('update.lead', { agency: facts.agency.name, n: facts.found }),
     scripts: ['update.js'],
     errors,
     agency: facts.agencies ? facts.agency.code : null,
     agencyField: facts.agencies && agencyField(locale, facts.agencies, facts.agency.code),
     once: facts.once,
     empty: open.length === 0 ? { text: t('update.empty') } : null,
-    more: open.length >= mostRows ? t('update.more', { n: open.length }) : null,
+    page: facts.page,
+    pager: pagerOf(locale, facts),
     statuses: workStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
     constraints: constraintCodes.map((code) => ({
       value: String(code),
@@ -114,6 +130,23 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
         .filter(([name, value]) => value !== '' && name !== 'version' && name !== 'confirmed')
         .map(([, value]) => String(value)),
     })),
+  }
+}
+
+/** Where the other reports are, when there are more than one page shows. */
+function pagerOf(locale: Locale, { agencies, agency, found, page }: UpdateFacts) {
+  if (found <= rowsShown) return null
+  const last = Math.ceil(found / rowsShown)
+  const to = (number: number) => updateHref(agencies ? agency.code : null, number)
+  return {
+    summary: locale.t('update.page', {
+      n: found,
+      from: (page - 1) * rowsShown + 1,
+      to: Math.min(page * rowsShown, found),
+    }),
+    previous: page > 1 ? { href: to(page - 1), label: locale.t('list.previous') } : null,
+    next: page < last ? { href: to(page + 1), label: locale.t('list.next') } : null,
+    pages: [],
   }
 }
 

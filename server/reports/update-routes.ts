@@ -12,14 +12,21 @@ import { viewerOf, type Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { keepRow } from './update-commands'
 import { PlacesDisagree, wholeField } from './by-place'
-import { mostRows, readRowForm, readWish, rowName, rowOf, rowsIn, typedRows } from './form'
+import { readRowForm, readWish, rowName, rowOf, rowsIn, typedRows } from './form'
 import { obstacleMessage } from './obstacle'
 import { mayWrite } from './pages'
 import { storedMeanwhile, storedText } from './edit-page'
-import { getSlot, listOpenSlots } from './queries'
+import { getSlot, listOpenSlots, listSlots } from './queries'
 import { listOwingAgencies, listReturned } from './work-queries'
 import { obstacleTo, type Slot } from './report'
-import { chooseAgencyPage, updatePage, type RowTrouble, type UpdateFacts } from './update-page'
+import {
+  chooseAgencyPage,
+  rowsShown,
+  updateHref,
+  updatePage,
+  type RowTrouble,
+  type UpdateFacts,
+} from './update-page'
 
 type Asked = Readonly<{ agency: { id: number; code: string; name: string } | null }> &
   Pick<UpdateFacts, 'agencies'>
@@ -54,7 +61,7 @@ export function updateRoutes(db: Db): Route[] {
     const asked = await askedOf(viewer, agencyIn(req.body))
     if (!asked.agency) return showRows(req, res, asked, new Map())
     const rows = rowsIn(req.body)
-    const known = await listOpenSlots(db, asked.agency.id, viewer.today, rows, mostRows * 2)
+    const known = await listSlots(db, asked.agency.id, rows)
     const slotOf = new Map(known.map((slot) => [rowOf(slot), slot]))
     const wish = readWish(req.body).sending
     const results: (Outcome | Trouble)[] = []
@@ -124,8 +131,7 @@ export function updateRoutes(db: Db): Route[] {
     const troubles = results.filter((one): one is Trouble => one.trouble !== undefined)
     if (troubles.length === 0) {
       if (sent + saved === 0) notify(req, 'update.nothing', {}, 'info')
-      const own = asked.agencies ? `?agency=${asked.agency?.code ?? ''}` : ''
-      return res.redirect(303, `/reports/update${own}`)
+      return res.redirect(303, updateHref(codeOf(asked), pageIn(req.body)))
     }
     const stale = troubles.some(({ state }) => state !== 'refused')
     const rows = new Map(troubles.map(({ slot, trouble }) => [rowOf(slot), trouble]))
@@ -184,10 +190,25 @@ export function updateRoutes(db: Db): Route[] {
     if (!agency) {
       return showPage(req, res, 'reports/update', chooseAgencyPage(viewer, agencies ?? []), status)
     }
+    const page = pageIn(req.method === 'POST' ? req.body : req.query)
     const ids = rowsIn(
       Object.fromEntries([...troubles.keys()].map((row) => [`${row}_version`, ''])),
     )
-    const slots = await listOpenSlots(db, agency.id, viewer.today, ids, mostRows)
+    const offset = (page - 1) * rowsShown
+    const { found, slots: due } = await listOpenSlots(
+      db,
+      agency.id,
+      viewer.today,
+      rowsShown,
+      offset,
+    )
+    // All of this page has been sent meanwhile: what is left stands on the pages before.
+    if (due.length === 0 && page > 1 && ids.length === 0) {
+      return res.redirect(303, updateHref(codeOf({ agency, agencies }), 1))
+    }
+    const there = new Set(due.map(rowOf))
+    const others = ids.filter((one) => !there.has(rowName(one)))
+    const slots = [...(await listSlots(db, agency.id, others)), ...due]
     const returned = await listReturned(db, agency.id)
     const comments = new Map(
       returned.map((one) => [
@@ -195,9 +216,18 @@ export function updateRoutes(db: Db): Route[] {
         one.comments,
       ]),
     )
-    const facts = { agency, agencies, slots, comments, troubles, once: onceOf(req) }
+    const facts = { agency, agencies, slots, found, page, comments, troubles, once: onceOf(req) }
     showPage(req, res, 'reports/update', updatePage(viewer, facts), status)
   }
+}
+
+/** The agency's code where it is a choice; an officer's own goes without saying. */
+function codeOf({ agency, agencies }: Asked): string | null {
+  return agencies ? (agency?.code ?? '') : null
+}
+
+function pageIn(asked: unknown): number {
+  return Number(/^[1-9]\d{0,2}$/.exec(formReader(asked).raw('page'))?.[0] ?? 1)
 }
 
 function agencyIn(body: unknown): string {

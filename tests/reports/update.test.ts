@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { createActions } from '../../server/actions/commands'
+import { listWholeActions } from '../../server/actions/queries'
+import { inputOf } from '../../server/actions/rows'
 import type { Page } from '../support/client'
 import { buildAction, buildReport } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -63,6 +66,39 @@ describe('Budi fills in all his reports on one screen', () => {
     })
     expect(await stateOf(second.id)).toBeNull()
     expect(done.html.querySelector(`#${one}`)).toBeNull()
+  })
+
+  it('has fifty rows a page; each page is sent by itself and leads back to itself', async () => {
+    const { action, housing, sekar, budi, as } = await twoActions()
+    const [whole] = [...(await listWholeActions(db(), [action.id])).values()]
+    if (!whole) throw new Error('the action is gone')
+    const input = { ...inputOf(whole.action, whole.details), budget: [], agencyId: housing.id }
+    const made = await createActions(
+      db(),
+      sekar,
+      Array.from({ length: 50 }, (_, n) => ({ ...input, title: `Rumah kelompok ${n + 1}` })),
+    )
+    const client = await as(budi)
+    const rowsOf = (page: Page) => page.html.querySelectorAll('[data-row]')
+    const first = await client.get(path)
+    expect(rowsOf(first)).toHaveLength(50)
+    expect(first.text).toContain('Laporan 1–50 dari 52')
+    const second = await client.get(`${path}?page=2`)
+    const [one, two] = rowsOf(second).map((row) => row.id)
+    expect(rowsOf(second)).toHaveLength(2)
+    // What is wrong comes back on its own page, what is right is sent.
+    const back = await client.submit(second, path, {
+      do: 'send',
+      [`${one}_output`]: 'tiga',
+      [`${two}_output`]: '3',
+    })
+    expect(back.status).toBe(422)
+    expect(rowsOf(back).map((row) => row.id)).toEqual([one])
+    expect(await stateOf(made[49]?.id ?? 0)).toMatchObject({ state: 'sent', output: 3 })
+    const done = await client.submit(back, path, { do: 'send', [`${one}_output`]: '3' })
+    // The page is empty now: what is left stands before it.
+    expect(rowsOf(done)).toHaveLength(50)
+    expect(done.html.querySelector('a[rel="next"]')).toBeNull()
   })
 
   it('sends one row; what was typed in the others becomes a draft', async () => {

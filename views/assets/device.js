@@ -196,8 +196,14 @@
     const cache = await caches.open('tuntas-mine')
     const kept = await cache.match(forms)
     if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < 1_800_000) return
-    const answer = await fetch(forms, { headers: { Accept: 'text/html' } })
-    if (answer.ok && !answer.redirected) await cache.put(forms, answer)
+    let at = forms
+    for (let pages = 0; at && pages < 10; pages += 1) {
+      const answer = await fetch(at, { headers: { Accept: 'text/html' } })
+      if (!answer.ok || answer.redirected) return
+      const words = await answer.clone().text()
+      await cache.put(at, answer)
+      at = /<a href="([^"]+)" rel="next"/.exec(words)?.[1].replaceAll('&amp;', '&')
+    }
   }
 
   window.tuntasDevice = {

@@ -67,9 +67,9 @@ export const updates = {
     id: 'Tidak ada laporan yang perlu diisi sekarang.',
     en: 'No report needs filling in now.',
   },
-  'update.more': {
-    id: 'Di sini {n} laporan dengan jatuh tempo terdekat; yang lain tampak setelah sebagian terkirim.',
-    en: 'These are the {n} reports due first; the others show once some are sent.',
+  'update.page': {
+    id: 'Laporan {from}–{to} dari {n}, jatuh tempo terdekat dahulu. Menyimpan dan mengirim berlaku untuk halaman ini.',
+    en: 'Reports {from}–{to} of {n}, due first first. Saving and sending are about this page.',
   },
   'update.agency': { id: 'OPD', en: 'Agency' },
   'update.choose_agency': { id: 'Pilih OPD', en: 'Choose an agency' },
