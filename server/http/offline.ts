@@ -10,6 +10,7 @@ const shell = [
   'tuntas.css',
   'tuntas.js',
   'device.js',
+  'photos.js',
   'update.js',
   'icons.svg',
   'mark.svg',

@@ -47,8 +47,12 @@ export function evidenceRoutes(db: Db): Route[] {
     const { user, now } = viewer
     const slot = permitted(user, 'evidence.add', await slotOf(req))
     const typed = keepable(req.body)
-    const refuse = (field: string, message: Message, status: number) =>
-      showEvidenceOf(req, res, slot, { typed, errors: { [field]: message } }, status)
+    // The script that waits for a line asks for the bare answer.
+    const bare = req.accepts(['html', 'json']) === 'json'
+    const refuse = async (field: string, message: Message, status: number) => {
+      if (bare) return void res.status(status).json({ word: viewer.locale.say(message) })
+      await showEvidenceOf(req, res, slot, { typed, errors: { [field]: message } }, status)
+    }
     const trouble = uploadTrouble(res)
     if (trouble) return refuse('files', trouble.message, trouble.status)
     const link = readLink(req.body)
@@ -65,6 +69,10 @@ export function evidenceRoutes(db: Db): Route[] {
     try {
       const fingerprints = checked.files.map((file) => file.sha256)
       const location = await once(db, user, req, work, fingerprints)
+      if (bare) {
+        const { report } = await slotOf(req)
+        return void res.json({ version: report?.version ?? 0 })
+      }
       notify(req, 'evidence.added')
       res.redirect(303, location)
     } catch (error) {

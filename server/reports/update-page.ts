@@ -100,7 +100,7 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
   return {
     title: t('update.title'),
     lead: t('update.lead', { agency: facts.agency.name, n: facts.found }),
-    scripts: ['update.js'],
+    scripts: ['photos.js', 'update.js'],
     errors,
     agency: facts.agencies ? facts.agency.code : null,
     agencyField: facts.agencies && agencyField(locale, facts.agencies, facts.agency.code),
@@ -164,6 +164,11 @@ const says = [
   'take_theirs',
   'stored_now',
   'session_over',
+  'photo',
+  'photo.of',
+  'photo.waiting',
+  'photo.sent',
+  'photo.refused',
 ] as const
 
 function windowOf(viewer: Viewer, slots: readonly Slot[], facts: UpdateFacts) {

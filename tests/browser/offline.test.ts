@@ -52,6 +52,23 @@ async function says(page: Page, row: Row, words: RegExp): Promise<void> {
   }
 }
 
+/** Takes a photo for a row, as a phone would: the button, then the picture. */
+async function choosePhoto(page: Page, row: Row, name: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.click(`#${row.id} button[aria-label^="Pilih foto"]`)
+  const picture = { width: 640, height: 480, channels: 3, background: '#7a5a3a' } as const
+  const buffer = await sharp({ create: picture }).jpeg().toBuffer()
+  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer })
+}
+
+/** What stands below a row about its photos. */
+async function shows(page: Page, row: Row, words: RegExp): Promise<void> {
+  await page
+    .locator(`#${row.id} [data-photos]`)
+    .filter({ hasText: words })
+    .waitFor({ timeout: 20_000 })
+}
+
 const reportOf = (row: Row) =>
   own.db('reports').where({ action_id: row.actionId }).orderBy('id', 'desc').first()
 const versionsOf = async (row: Row) =>
@@ -70,16 +87,27 @@ withBrowser(
     const line = page.context()
     const [first, second] = (await rowsOf(page)) as [Row, Row]
 
-    // With a line, what is typed becomes a draft by itself.
+    // With a line, what is typed becomes a draft by itself. Keys lead from cell to cell of a column.
     await page.fill(first.output, '200')
-    await page.locator(first.output).blur()
-    await page.click(`#${second.id}_done_text`)
+    const at = () => page.evaluate('`#${document.activeElement.id}`')
+    for (const [key, cell] of [
+      ['Enter', second.output],
+      ['ArrowUp', first.output],
+      ['ArrowDown', second.output],
+      ['Shift+Enter', first.output],
+      ['Enter', second.output],
+    ] as const) {
+      await page.keyboard.press(key)
+      expect([key, await at()]).toEqual([key, cell])
+    }
     await says(page, first, /draf tersimpan/)
     expect((await reportOf(first)).output).toBe(200)
 
     await line.setOffline(true)
     await page.fill(`#${first.id}_done_text`, 'Diketik tanpa sambungan.')
     await page.fill(first.output, '210')
+    await choosePhoto(page, first, 'atap.jpg')
+    await shows(page, first, /menunggu sambungan: atap\.jpg/)
     await page.click(`button[value="send:${first.id}"]`)
     await says(page, first, /menunggu sambungan/)
     await page.fill(`#${second.id}_done_text`, 'Kalimat kedua.')
@@ -93,7 +121,8 @@ withBrowser(
     await says(later, first, /menunggu sambungan/)
     expect(await later.inputValue(`#${first.id}_done_text`)).toBe('Diketik tanpa sambungan.')
     expect(await later.inputValue(`#${second.id}_done_text`)).toBe('Kalimat kedua.')
-    expect(await later.textContent('#device')).toContain('menunggu')
+    await shows(later, first, /menunggu sambungan: atap\.jpg/)
+    expect(await later.textContent('#device')).toMatch(/2 baris .* 1 foto menunggu/)
     expect((await reportOf(first)).state).toBe('draft')
 
     await line.setOffline(false)
@@ -107,7 +136,13 @@ withBrowser(
       done_text: 'Diketik tanpa sambungan.',
     })
     expect((await reportOf(second)).done_text).toBe('Kalimat kedua.')
-    expect(await versionsOf(first)).toHaveLength(1)
+    await shows(later, first, /terkirim: atap\.jpg/)
+    // The photo was there before the report was sent: it is part of the one version.
+    const versions = await versionsOf(first)
+    expect(versions.map(({ content }) => content.evidence)).toEqual([
+      [expect.objectContaining({ kind: 'photo', name: 'atap.jpg' })],
+    ])
+    expect(await own.db('evidence').where({ name: 'atap.jpg' })).toHaveLength(1)
   },
   90_000,
 )

@@ -358,6 +358,7 @@ async function inOtherStates(): Promise<string[]> {
     ...(await importsInEveryState()),
     `${address('/actions/:code/contributions/new')}?indicator=P0`,
     await commentedCard(),
+    await previewedChange(),
     '/views?at=/actions',
     await provenAndWaiting(),
   ]
@@ -431,6 +432,17 @@ async function importsInEveryState(): Promise<string[]> {
     )
     .returning('id')) as { id: number }[]
   return rows.map((row) => `/imports/${row.id}`)
+}
+
+/** A change of many actions with its preview: one action, and the office that answers for it. */
+async function previewedChange(): Promise<string> {
+  const action = (await own
+    .db('actions')
+    .join('users', 'users.agency_id', 'actions.agency_id')
+    .where({ 'users.email': people.own })
+    .orderBy('actions.id')
+    .first('actions.id')) as { id: number }
+  return `/batches/new?action=${action.id}&field=responsible_office&value=Kepala+Seksi`
 }
 
 /** The comments below the card that somebody has already written on. */

@@ -1,10 +1,12 @@
-// What waits on this device while the line is gone: rows of reports, each sent once and only once when it is back.
+// What waits on this device while the line is gone: rows of reports and their photos, each sent once when it is back.
 // Held in IndexedDB under the person's id until it has arrived; gone at sign-out and when another person signs in.
 ;(() => {
   const { user, ...says } = document.currentScript.dataset
   const forms = '/reports/update'
   const listeners = new Set()
   const queue = new Map()
+  /** Photos that wait, in the order in which they were chosen. */
+  let photos = []
   let flushing = false
   let again = null
   let arrived = 0
@@ -19,10 +21,13 @@
   let opening
   const opened = () => (opening ??= open().catch(() => null))
   async function open() {
-    const request = indexedDB.open('tuntas', 1)
-    request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore('rows', { keyPath: 'row' })
-      request.result.createObjectStore('about', { keyPath: 'name' })
+    const request = indexedDB.open('tuntas', 2)
+    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore('rows', { keyPath: 'row' })
+        request.result.createObjectStore('about', { keyPath: 'name' })
+      }
+      request.result.createObjectStore('photos', { keyPath: 'once' })
     })
     return wait(request)
   }
@@ -42,7 +47,9 @@
   /** Everything this device holds of anybody. */
   async function wipe() {
     queue.clear()
+    photos = []
     await store('rows', (rows) => rows.clear())
+    await store('photos', (all) => all.clear())
     await store('about', (about) => about.clear())
     await forgetPages()
   }
@@ -57,6 +64,9 @@
     await store('about', (about) => about.put({ name: 'owner', user }))
     for (const record of (await store('rows', (rows) => rows.getAll(), 'readonly')) ?? [])
       queue.set(record.row, record)
+    photos = ((await store('photos', (all) => all.getAll(), 'readonly')) ?? []).sort(
+      (one, other) => one.at - other.at,
+    )
   })()
 
   // ---- The queue ----
@@ -82,6 +92,19 @@
     await flush()
   }
 
+  const recordOf = (row) => queue.get(row) ?? { row, user, waiting: [] }
+  const photosOf = (row) => photos.filter((photo) => photo.row === row)
+
+  /** Puts a photo of a row, made small, into the queue; `to` is where it is filed. */
+  async function pushPhoto({ row, to, file }) {
+    await ready
+    const photo = { once: newKey(), at: Date.now(), row, to, name: file.name, file }
+    photos.push(photo)
+    await store('photos', (all) => all.put(photo))
+    tell(row, { state: 'photo_waiting' })
+    await flush()
+  }
+
   /** Sends what waits, in order. A try that got no answer is repeated letter by letter: the server knows it again. */
   async function flush() {
     await ready
@@ -89,16 +112,22 @@
     flushing = true
     clearTimeout(again)
     let line = true
-    for (const record of [...queue.values()].filter(isWaiting)) {
+    const rows = new Set([...queue.values()].filter(isWaiting).map(({ row }) => row))
+    for (const { row } of photos) rows.add(row)
+    for (const record of [...rows].map(recordOf)) {
+      // What was tried is repeated first; then the photos, so that they are part of what is sent after them.
+      while (line && record.waiting[0]?.tried) line = await sendFirst(record)
+      for (const photo of photosOf(record.row)) line &&= await sendPhoto(record, photo)
       while (line && record.waiting.length > 0) line = await sendFirst(record)
       if (!line) break
     }
     flushing = false
     if (!line) {
+      for (const { row } of photos) tell(row, { state: 'photo_waiting' })
       for (const record of queue.values())
         if (isWaiting(record)) tell(record.row, { state: 'waiting', wish: record.waiting.at(-1).wish })
       again = setTimeout(flush, 15_000)
-    } else if ([...queue.values()].some(isWaiting)) void flush()
+    } else if (photos.length > 0 || [...queue.values()].some(isWaiting)) void flush()
     show()
   }
 
@@ -138,6 +167,42 @@
     return true
   }
 
+  /** Files one photo. Sent again under the same key when no answer came: the server knows it again. */
+  async function sendPhoto(record, photo) {
+    const body = new FormData()
+    body.set('_csrf', document.querySelector('[name="_csrf"]')?.value ?? '')
+    body.set('once', photo.once)
+    body.set('files', photo.file, photo.name)
+    let answer
+    try {
+      const response = await fetch(photo.to, {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+        body,
+      })
+      if (response.status === 401 || response.status === 403) {
+        tell(photo.row, { state: 'over' })
+        return false
+      }
+      if (response.status >= 500 || response.status === 429) return false
+      answer = response.headers.get('content-type')?.includes('json') ? await response.json() : {}
+      answer.filed = response.ok
+    } catch {
+      return false
+    }
+    photos = photos.filter((one) => one !== photo)
+    await store('photos', (all) => all.delete(photo.once))
+    // The first piece of evidence makes the draft: the row goes on from its version.
+    if (answer.filed && answer.version > (record.known?.version ?? 0)) {
+      record.known = { fields: {}, ...record.known, version: answer.version, sent: false }
+      queue.set(record.row, record)
+      await keep(record)
+    }
+    const { name, row } = photo
+    tell(row, { ...answer, name, state: answer.filed ? 'photo_filed' : 'photo_refused' })
+    return true
+  }
+
   async function settle(record, first, answer) {
     record.waiting.shift()
     const done = ['saved', 'sent', 'unchanged'].includes(answer.state)
@@ -164,6 +229,7 @@
     const waiting = [...queue.values()].filter(isWaiting)
     const parts = []
     if (waiting.length > 0) parts.push(says.sayWaiting.replace('{n}', waiting.length))
+    if (photos.length > 0) parts.push(says.sayPhotos.replace('{n}', photos.length))
     if (waiting.some((record) => record.over)) parts.push(says.sayOver)
     if (arrived > 0) parts.push(says.sayArrived.replace('{n}', arrived))
     let line = document.getElementById('device')
@@ -174,7 +240,7 @@
       line.setAttribute('role', 'status')
       document.querySelector('.heading')?.after(line)
     }
-    line.className = `notice notice--${waiting.length > 0 ? 'warning' : 'success'}`
+    line.className = `notice notice--${waiting.length + photos.length > 0 ? 'warning' : 'success'}`
     line.textContent = parts.join(' ')
   }
 
@@ -182,7 +248,7 @@
   document.addEventListener('submit', (event) => {
     if (!/\/(session\/end|account\/sign-out)$/.test(event.target.action)) return
     if (event.target.dataset.emptied) return
-    const waiting = [...queue.values()].filter(isWaiting).length
+    const waiting = [...queue.values()].filter(isWaiting).length + photos.length
     event.preventDefault()
     event.stopPropagation()
     if (waiting > 0 && !confirm(says.sayLeaving.replace('{n}', waiting))) return
@@ -209,6 +275,8 @@
   window.tuntasDevice = {
     ready,
     push,
+    pushPhoto,
+    photosOf,
     recordOf: (row) => queue.get(row),
     records: () => [...queue.values()],
     listen: (listener) => listeners.add(listener),

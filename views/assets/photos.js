@@ -3,12 +3,9 @@
 ;(() => {
   const longest = 2000
   const worthIt = 300_000
-  const input = document.querySelector('form[enctype="multipart/form-data"] input[type="file"]')
-  if (!input || !window.createImageBitmap || !window.DataTransfer) return
-  let work = Promise.resolve()
 
   async function shrink(file) {
-    if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < worthIt) return file
+    if (!window.createImageBitmap || !/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < worthIt) return file
     try {
       const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
       const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
@@ -29,6 +26,11 @@
     }
   }
 
+  window.tuntasShrink = shrink
+
+  const input = document.querySelector('form[enctype="multipart/form-data"] input[type="file"]')
+  if (!input || !window.createImageBitmap || !window.DataTransfer) return
+  let work = Promise.resolve()
   input.addEventListener('change', () => {
     const chosen = [...input.files]
     work = (async () => {

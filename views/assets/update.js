@@ -50,6 +50,7 @@
     const mine = row && state.get(row)
     if (!mine) return
     if (news.state === 'sending') return say(row, says.sayRowSaving)
+    if (news.state.startsWith('photo_')) return tellPhoto(row, news)
     if (news.state === 'over') return say(row, says.saySessionOver, true)
     if (news.state === 'waiting')
       return say(row, news.wish === 'send' ? says.sayRowQueued : says.sayRowFailed, true)
@@ -80,6 +81,57 @@
     if (!box.value || fields[box.name] !== box.value) return
     box.value = ''
     state.get(row).saved = textIn({ ...fields, [box.name]: '' }, row)
+  }
+
+  // ---- Photos, chosen with a line or without ----
+
+  const chooser = document.createElement('input')
+  chooser.type = 'file'
+  chooser.accept = 'image/*'
+  chooser.multiple = true
+  let chosenFor = null
+  chooser.addEventListener('change', async () => {
+    const row = chosenFor
+    const to = row.querySelector('.update__ends a').getAttribute('href')
+    const files = [...chooser.files]
+    chooser.value = ''
+    for (const file of files)
+      void device.pushPhoto({ row: row.id, to, file: await window.tuntasShrink(file) })
+  })
+  for (const row of rows) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'button'
+    button.textContent = says.sayPhoto
+    button.setAttribute('aria-label', says.sayPhotoOf.replace('{code}', row.dataset.code))
+    button.addEventListener('click', () => {
+      chosenFor = row
+      chooser.click()
+    })
+    const line = document.createElement('p')
+    line.className = 'update__say'
+    line.setAttribute('role', 'status')
+    line.dataset.photos = ''
+    row.querySelector('.update__ends').prepend(button)
+    row.querySelector('.update__ends').after(line)
+  }
+
+  /** What became of a row's photos: which wait, which have arrived, which were not taken and why. */
+  function tellPhoto(row, news = {}) {
+    const mine = state.get(row)
+    if (news.state === 'photo_filed') (mine.filed ??= []).push(news.name)
+    if (news.state === 'photo_refused')
+      mine.refused = says.sayPhotoRefused.replace('{name}', news.name).replace('{why}', news.word ?? '')
+    const version = field(`${row.id}_version`)
+    if (news.version > Number(version.value)) version.value = news.version
+    const names = device.photosOf(row.id).map((photo) => photo.name)
+    row.querySelector('[data-photos]').textContent = [
+      names.length > 0 && says.sayPhotoWaiting.replace('{names}', names.join(', ')),
+      mine.filed && says.sayPhotoSent.replace('{names}', mine.filed.join(', ')),
+      mine.refused,
+    ]
+      .filter(Boolean)
+      .join(' ')
   }
 
   const boxesOf = (row) => row.querySelectorAll('input, select, textarea, button')
@@ -187,6 +239,7 @@
   // What the device still holds of a row goes back into it: typed without a line, or newer than a page that was kept.
   void device.ready.then(() => {
     for (const row of rows) {
+      if (device.photosOf(row.id).length > 0) tellPhoto(row)
       const record = device.recordOf(row.id)
       if (!record) continue
       const version = field(`${row.id}_version`)

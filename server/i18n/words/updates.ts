@@ -100,6 +100,21 @@ export const updates = {
     en: 'your session has ended; saved on this device until you sign in again',
   },
 
+  'update.photo': { id: 'Foto', en: 'Photo' },
+  'update.photo.of': { id: 'Pilih foto untuk {code}', en: 'Choose photos for {code}' },
+  'update.photo.waiting': {
+    id: 'Foto menunggu sambungan: {names}.',
+    en: 'Photos waiting for a connection: {names}.',
+  },
+  'update.photo.sent': { id: 'Foto terkirim: {names}.', en: 'Photos sent: {names}.' },
+  'update.photo.refused': {
+    id: 'Foto {name} tidak diterima. {why}',
+    en: 'The photo {name} was not accepted. {why}',
+  },
+  'device.photos': {
+    id: '{n} foto menunggu di perangkat ini.',
+    en: '{n} photos wait on this device.',
+  },
   'device.waiting': {
     id: '{n} baris laporan menunggu di perangkat ini.',
     en: '{n} rows of reports wait on this device.',
@@ -110,7 +125,7 @@ export const updates = {
     en: 'Your session has ended: sign in again and open this page once more to send them.',
   },
   'device.leaving': {
-    id: '{n} baris laporan belum terkirim dan akan dihapus dari perangkat ini. Tetap keluar?',
-    en: '{n} rows of reports are not sent and will be removed from this device. Sign out anyway?',
+    id: '{n} kiriman belum terkirim dan akan dihapus dari perangkat ini. Tetap keluar?',
+    en: '{n} pieces of work are not sent and will be removed from this device. Sign out anyway?',
   },
 } as const satisfies Words
