@@ -90,14 +90,15 @@
   chooser.accept = 'image/*'
   chooser.multiple = true
   let chosenFor = null
-  chooser.addEventListener('change', async () => {
-    const row = chosenFor
-    const to = row.querySelector('.update__ends a').getAttribute('href')
-    const files = [...chooser.files]
+  chooser.addEventListener('change', () => {
+    void take(chosenFor, [...chooser.files])
     chooser.value = ''
+  })
+  async function take(row, files) {
+    const to = row.querySelector('.update__ends a').getAttribute('href')
     for (const file of files)
       void device.pushPhoto({ row: row.id, to, file: await window.tuntasShrink(file) })
-  })
+  }
   for (const row of rows) {
     const button = document.createElement('button')
     button.type = 'button'
