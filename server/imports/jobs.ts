@@ -1,6 +1,8 @@
 import type { Db } from '../db'
+import { giveMemoryBack } from '../jobs/memory'
 import type { Jobs } from '../jobs/task'
-import { forgetFiles, workOn, workTask } from './commands'
+import { forgetFiles, isSmall, workOn, workTask } from './commands'
+import { getImport } from './queries'
 
 /** Files are worked on when they come, and old ones let go of every night at 02.30 WIB. */
 export function importJobs(db: Db): Jobs {
@@ -9,6 +11,7 @@ export function importJobs(db: Db): Jobs {
       [workTask]: async (payload, closing) => {
         const { id } = payload as { id: number }
         await workOn(db, id, new Date(), closing)
+        if (!isSmall(await getImport(db, id))) giveMemoryBack()
       },
       'imports-forget': () => forgetFiles(db),
     },

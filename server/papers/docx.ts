@@ -14,7 +14,7 @@ import {
   type Signer,
   type TableBlock,
 } from './paper'
-import { margins, roomOf, sizeOf, tablePoints } from './sheet'
+import { marginsOf, roomOf, sizeOf, tablePoints } from './sheet'
 
 /** Twentieths of a point in a millimetre: Word's own measure. */
 const twip = 1440 / 25.4
@@ -103,10 +103,10 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
               orientation: paper.landscape ? 'landscape' : 'portrait',
             },
             margin: {
-              left: twips(margins.left),
-              right: twips(margins.right),
-              top: twips(margins.top),
-              bottom: twips(margins.bottom),
+              left: twips(marginsOf(paper).left),
+              right: twips(marginsOf(paper).right),
+              top: twips(marginsOf(paper).top),
+              bottom: twips(marginsOf(paper).bottom),
               footer: twips(8),
             },
           },

@@ -13,7 +13,7 @@ import {
   type Signer,
   type TableBlock,
 } from './paper'
-import { margins, roomOf, sizeOf, tablePoints } from './sheet'
+import { marginsOf, roomOf, sizeOf, tablePoints } from './sheet'
 
 const point = 72 / 25.4
 const hairline = '#8b97a5'
@@ -35,6 +35,7 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
   const locale = localeOf(paper.lang)
   const { width, height } = sizeOf(paper)
   const at = new Date(paper.at)
+  const margins = marginsOf(paper)
   const sides = [margins.left, margins.top, margins.right, margins.bottom].map((mm) => mm * point)
   return {
     pageSize: { width: width * point, height: height * point },
@@ -205,7 +206,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   const { columns } = block
   const fontSize = tablePoints(columns.length, paper.landscape)
   // The lines and the space beside the text belong to the room as well.
-  const padding = columns.length > 9 ? 2 : 3
+  const padding = columns.length > 18 ? 1.5 : columns.length > 9 ? 2 : 3
   const room = roomOf(paper) * point - columns.length * (2 * padding + 0.5) - 0.5
   const widths = widthsOf(block, locale, room, fontSize)
   /** Breaks only the words that are wider than their column; a figure never is. */
@@ -213,10 +214,10 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   const fitted = (text: string, at: number, size = fontSize) => {
     const width = (widths[at] ?? 0) / size
     const letters = Math.max(4, Math.floor(width / 0.57))
-    return text
-      .split(' ')
+    return joined(text)
+      .split(/( |(?<=\u200b))/)
       .map((word) => (lengthOf(word) <= width ? word : broken(word, letters)))
-      .join(' ')
+      .join('')
   }
   const full = (cells: TableCell[][]) =>
     cells.map((row) => Array.from({ length: columns.length }, (_, at) => row[at] ?? {}))
@@ -310,6 +311,11 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
   ]
 }
 
+/** A word that two are written in one, as "Kabupaten/Kota", may be parted at its stroke. */
+function joined(text: string): string {
+  return text.replace(/(?<=\p{L}{3}[/])(?=\p{L}{3})/gu, '\u200b')
+}
+
 /** Where columns are many, their headings are set a little smaller. */
 function headPoints(columns: number, fontSize: number): number {
   return columns > 14 ? fontSize - 0.6 : fontSize
@@ -319,6 +325,7 @@ function headPoints(columns: number, fontSize: number): number {
 function lengthOf(text: string): number {
   let length = 0
   for (const letter of text) {
+    if (letter === '\u200b') continue
     length += /[.,:;'|iljtfr()/]/.test(letter)
       ? 0.34
       : /[A-Z%mMwW@]/.test(letter)
@@ -341,7 +348,7 @@ function widthsOf(block: TableBlock, locale: Locale, room: number, fontSize: num
   const heads = headRows(columns).flat()
   const longest = (texts: readonly string[]) =>
     texts.reduce((most, text) => Math.max(most, lengthOf(text)), 0)
-  const wordsOf = (text: string) => text.split(/\s+/)
+  const wordsOf = (text: string) => joined(text).split(/\s+|\u200b/)
   const texts = columns.map((column, at) =>
     rows.flatMap((row) => {
       const cell = row.kind === 'band' ? null : (row.cells[at] ?? null)
@@ -359,14 +366,16 @@ function widthsOf(block: TableBlock, locale: Locale, room: number, fontSize: num
     const word = isNumeric(column) ? 0 : longest((texts[at] as string[]).flatMap(wordsOf))
     return Math.max(hard[at] as number, Math.min(word * fontSize + 1, (shares[at] as number) * 1.5))
   })
-  // A text gives a part of its room at first, and only for a figure more than that.
-  const kept = columns.map((column, at) =>
-    isNumeric(column)
-      ? (hard[at] as number)
-      : Math.max(hard[at] as number, (shares[at] as number) * 0.8),
-  )
-  const firm = evened(evened(shares, hard, kept), hard, hard)
-  return evened(firm, soft, kept)
+  // A text gives a part of its room at first: more of it so that no word elsewhere is broken, and all for a figure.
+  const kept = (part: number) =>
+    columns.map((column, at) =>
+      isNumeric(column)
+        ? (hard[at] as number)
+        : Math.max(hard[at] as number, (shares[at] as number) * part),
+    )
+  const firm = evened(evened(shares, hard, kept(0.8)), hard, hard)
+  const words = kept(0.55).map((width, at) => Math.max(width, soft[at] as number))
+  return evened(firm, soft, words)
 }
 
 /** Gives each the width it wants, from what others have above what they need. */
