@@ -12,9 +12,9 @@ import { agendaPage } from './agenda-page'
 import { addItem, editItem, moveItem, removeItem, takeProposal, type ItemMove } from './commands'
 import { readItemChange, readItemForm } from './form'
 import type { Meeting } from './meeting'
-import { findExceptions } from './proposal'
+import { findExceptions } from './proposal-page'
 import { findMeetingBefore, listItems } from './queries'
-import { itemOf, meetingOf, pageOf, typedBefore, type OfItem, type OfMeeting } from './reach'
+import { itemOf, meetingOf, pageOf, typedBefore, type OfItem, type OfMeeting } from './reach-routes'
 import { quietOf } from './screens-page'
 
 /** Putting the agenda together: it proposes itself, and the secretariat has the last word. */

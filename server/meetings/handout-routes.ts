@@ -16,7 +16,7 @@ import {
   visibleMeeting,
   type OfAgency,
   type OfMeeting,
-} from './reach'
+} from './reach-routes'
 import { briefOf, sheetOf } from './screens-page'
 
 /** What goes out before a meeting: a sheet for each agency, a brief for the chair, and the invitation's text. */

@@ -1,7 +1,7 @@
 import { localeOf, type Lang } from '../i18n'
 import type { Block, Paper } from '../papers/paper'
 import { cityOf, letterheadOf, signatoryOf, type Settings } from '../settings/setting'
-import type { MinutesFacts } from './minutes'
+import type { MinutesFacts } from './minutes-queries'
 
 type House = Readonly<{ settings: Settings; home: Readonly<{ name: string }> }>
 

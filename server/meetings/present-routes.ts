@@ -12,7 +12,7 @@ import { presented, type AgendaItem, type Meeting } from './meeting'
 import { changesPage, type ChangesScreen, type OpeningScreen } from './opening-page'
 import { presentPage } from './present-page'
 import { findKeptPage, getMeeting, listItems } from './queries'
-import { meetingOf, pageOf, visibleMeeting, type OfItem, type OfMeeting } from './reach'
+import { meetingOf, pageOf, visibleMeeting, type OfItem, type OfMeeting } from './reach-routes'
 import { changesOf, itemScreenOf, openingOf } from './screens-page'
 
 /** What the room sees, what follows along on another device, and where the room is. */

@@ -16,7 +16,7 @@ import { can } from '../policy'
 import { reportHref } from '../reports/pages'
 import { attendanceTones, itemRow, subjectOf } from './wording'
 import type { Live } from './item-page'
-import type { ProposedAction } from './proposed'
+import type { ProposedAction } from './proposed-queries'
 
 /** What came back to a recorder: which part, what was typed, what is wrong, and whether another was quicker. */
 export type Returned = Readonly<{

@@ -12,7 +12,7 @@ import type { User } from '../users/user'
 import { recordAttendance, recordNote, recordOutcome } from './record-commands'
 import { readAttendanceForm, readNoteForm, readOutcomeForm } from './form'
 import { presented, type Meeting } from './meeting'
-import { listProposed } from './proposed'
+import { listProposed } from './proposed-queries'
 import { listInvited, listItems } from './queries'
 import {
   invitedOf,
@@ -22,7 +22,7 @@ import {
   type OfAgency,
   type OfItem,
   type OfMeeting,
-} from './reach'
+} from './reach-routes'
 import { recordPage, type Returned } from './record-page'
 import { livesOf } from './screens-page'
 

@@ -18,7 +18,7 @@ import { closeMeeting, createMeeting, editMeeting, shareAgenda, startMeeting } f
 import { correctionRows } from './corrections-page'
 import { readMeetingForm } from './form'
 import { handoutRoutes } from './handout-routes'
-import { correctionsSince, pagesToKeep } from './keeping'
+import { correctionsSince, pagesToKeep } from './keeping-page'
 import type { Meeting } from './meeting'
 import { minutesRoutes } from './minutes-routes'
 import { meetingFormPage, meetingPage, meetingsPage, meetingsShown } from './pages'
@@ -31,7 +31,7 @@ import {
   listItems,
   listMeetings,
 } from './queries'
-import { meetingOf, pageOf, typedBefore, visibleMeeting, type OfMeeting } from './reach'
+import { meetingOf, pageOf, typedBefore, visibleMeeting, type OfMeeting } from './reach-routes'
 import { recordRoutes } from './record-routes'
 import { quietOf } from './screens-page'
 

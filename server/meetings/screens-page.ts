@@ -5,7 +5,7 @@ import { listDecisionsOf } from '../decisions/queries'
 import { memoryOf } from '../history/memory'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day } from '../i18n'
-import { readIndicatorFile } from '../indicators/file'
+import { readIndicatorFile } from '../indicators/file-queries'
 import { getHomeRegion, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
@@ -15,7 +15,7 @@ import { currentWindow, type Window } from '../windows/window'
 import { agencySheet, briefPage } from './handout-page'
 import { itemScreen, shownSentences, type ItemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Invited, type Meeting } from './meeting'
-import type { MinutesFacts } from './minutes'
+import type { MinutesFacts } from './minutes-queries'
 import { minutesPaper } from './minutes-paper'
 import {
   changesScreen,
@@ -34,7 +34,7 @@ import {
   listQuiet,
   listStandingsOf,
 } from './queries'
-import { since } from './since'
+import { since } from './since-queries'
 import { sinceWords } from './since-page'
 
 /** How many actions that run well are named; the rest is counted. */

@@ -1,4 +1,5 @@
-import { compareMoments, since, type Between, type FigurePair } from '../../server/meetings/since'
+import { compareMoments, type Between, type FigurePair } from '../../server/meetings/since'
+import { since } from '../../server/meetings/since-queries'
 import { sinceWords } from '../../server/meetings/since-page'
 import type { Db } from '../../server/db'
 import { remember } from '../../server/history'

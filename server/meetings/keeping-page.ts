@@ -8,7 +8,7 @@ import { correctionsOf, type Correction, type Figure } from './corrections'
 import { figuresOf, readingKey } from './corrections-page'
 import { itemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Meeting } from './meeting'
-import { readMinutes, type MinutesFacts } from './minutes'
+import { readMinutes, type MinutesFacts } from './minutes-queries'
 import { countStandings, findKeptPage, listInvited, listItems } from './queries'
 import {
   briefOf,

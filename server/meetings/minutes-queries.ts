@@ -1,7 +1,7 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
-import { listProposed, type ProposedAction } from './proposed'
+import { listProposed, type ProposedAction } from './proposed-queries'
 
 /** What the minutes of a meeting are made of: names and words as they are in the moment of reading. */
 export type MinutesFacts = Readonly<{
