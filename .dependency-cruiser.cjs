@@ -48,7 +48,7 @@ const floors = [
   {
     name: 'top',
     path: [
-      '^server/(main|app|routes|tasks|session-secret|metrics)[.]ts$',
+      '^server/(main|app|routes|tasks|session-secret|metrics|serve|workers)[.]ts$',
       '^server/db/prepare[.]ts$',
       '^server/users/invite[.]ts$',
       '^server/backup/',

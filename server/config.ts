@@ -21,6 +21,8 @@ export type Config = {
   databaseUrl: string | undefined
   /** The largest number of database connections, 1..50. */
   dbPool: number
+  /** How many processes answer, 1..32; with one the house answers itself. */
+  workers: number
   /** The key that signs cookies, 32 characters or more; undefined: one is made and kept (see sessionSecret). */
   sessionSecret: string | undefined
   /** What the secrets of second factors are sealed with; undefined: the session's secret. */
@@ -83,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     dbPool: values.DB_POOL,
+    workers: values.WORKERS,
     sessionSecret: values.SESSION_SECRET,
     secretsKey: values.SECRETS_KEY,
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
@@ -131,6 +134,7 @@ const variables = z.object({
   SESSION_SECRET: longSecret('SESSION_SECRET'),
   SECRETS_KEY: longSecret('SECRETS_KEY'),
   DB_POOL: whole('DB_POOL', 1, 50).default(10),
+  WORKERS: whole('WORKERS', 1, 32).default(1),
   SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 1, 1_440).default(120),
   SESSION_DAYS: whole('SESSION_DAYS', 1, 90).default(7),
   APP_URL: z

@@ -1,88 +1,69 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import cluster from 'node:cluster'
+import { createServer } from 'node:http'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
-import { createApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
-import { connect, onSlowStatement } from './db'
+import { connect, onSlowStatement, type Connection } from './db'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded'
 import { clearExpired, demoPassword, prepareDatabase, versionProblem } from './db/prepare'
-import { startJobs } from './jobs/runner'
-import { makeMetrics, metricsServer } from './metrics'
 import { rereadTemplates } from './http/page'
 import { dayOf } from './i18n'
+import { startJobs } from './jobs/runner'
+import { answerMetrics, countWorker, makeMetrics } from './metrics'
+import { open, serveApp, type Serving } from './serve'
 import { sessionSecret } from './session-secret'
 import { tasks } from './tasks'
+import { awaitOrder, report, startWorkers } from './workers'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const clearEvery = 3_600_000
-// Short of the 10 s a supervisor allows, because the embedded database ends after the requests have.
-const patience = 6000
 
 void main()
 
 async function main(): Promise<void> {
   try {
-    await run(readConfig(process.env))
+    const config = readConfig(process.env)
+    await (cluster.isWorker ? work(config) : run(config))
   } catch (error) {
     const lines = error instanceof ConfigError ? error.problems : [sentenceOf(error)]
-    for (const line of lines) process.stderr.write(`${line}\n`)
+    if (cluster.isWorker) await report({ problem: lines.join('\n') })
+    else for (const line of lines) process.stderr.write(`${line}\n`)
     process.exit(1)
   }
 }
 
+/** The house: its database, its background work, and whoever answers. */
 async function run(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel })
-  const production = config.nodeEnv === 'production'
-  if (config.nodeEnv === 'development') rereadTemplates()
-
+  const log = begin(config)
   // Heard from the first moment on: a stop while the database comes up still ends it in order.
   const stop = stopped()
-  const { db, embedded } = await openDatabase(config, log)
+  const { connection, db, embedded } = await openDatabase(config, log)
   try {
     await reach(db)
     const problem = await versionProblem(db)
     if (problem) throw new Error(problem)
     await prepareDatabase(db, {
       homeRegion: config.homeRegion,
-      demo: config.demo !== 'no' && !production,
+      demo: config.demo !== 'no' && config.nodeEnv !== 'production',
       today: dayOf(new Date()),
     })
-    onSlowStatement((slow) => log.warn(slow, 'slow statement'))
+    sessionSecret(config)
     const metrics = config.metricsPort === undefined ? undefined : makeMetrics(db)
-    const app = createApp({
-      db,
-      log,
-      session: {
-        secret: sessionSecret(config),
-        secure: production,
-        idleMinutes: config.sessionIdleMinutes,
-        days: config.sessionDays,
-      },
-      proxies: config.trustProxy,
-      mail: config.smtpUrl !== undefined,
-      ...(metrics && { measure: metrics.measure }),
-      backups: config.backupDir !== undefined,
-      ...(config.secretsKey !== undefined && { secretsKey: config.secretsKey }),
-      ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
-    })
-    const server = await listen(createServer(app), config)
-    // A phone on a village line may take minutes for a photo; a client that sends no header in 20 s is not one.
-    server.requestTimeout = 15 * 60_000
-    server.headersTimeout = 20_000
+    const serving =
+      config.workers > 1
+        ? await startWorkers(config.workers, connection, log)
+        : await serveApp(db, log, config, metrics?.measure)
+    const meter = metrics && (await openMeter(metrics, config))
     const clearing = setInterval(() => {
       clearExpired(db).catch((error: unknown) => log.warn({ error: sentenceOf(error) }, 'clearing'))
     }, clearEvery)
-
-    const meter = metrics && metricsServer(metrics)
-    if (meter && config.metricsPort !== undefined) await listen(meter, config, config.metricsPort)
     const jobs = startJobs(db, tasks(db, config), log)
 
-    await greet(db, server, config)
+    await greet(db, serving, config)
     await stop
     clearInterval(clearing)
-    meter?.close()
-    await close(server)
+    await meter?.stop()
+    await serving.stop()
     await jobs.stop()
   } finally {
     await db.destroy()
@@ -91,11 +72,43 @@ async function run(config: Config): Promise<void> {
   process.exit(0)
 }
 
-type OpenDatabase = { db: Knex; embedded?: EmbeddedDatabase }
+/** One of several processes that answer on the same port. The house has prepared the database; Node ends those it leaves. */
+async function work(config: Config): Promise<void> {
+  const log = begin(config)
+  const stop = stopped()
+  const db = connect(await awaitOrder(), config.dbPool)
+  try {
+    const metrics = config.metricsPort === undefined ? undefined : countWorker(db)
+    const serving = await serveApp(db, log, config, metrics?.measure)
+    await report({ port: serving.port })
+    await stop
+    await serving.stop()
+  } finally {
+    await db.destroy()
+  }
+  process.exit(0)
+}
+
+function begin(config: Config): Logger {
+  const log = pino({ level: config.logLevel })
+  if (config.nodeEnv === 'development') rereadTemplates()
+  onSlowStatement((slow) => log.warn(slow, 'slow statement'))
+  return log
+}
+
+function openMeter(metrics: ReturnType<typeof makeMetrics>, config: Config): Promise<Serving> {
+  const server = createServer(answerMetrics(metrics, config.workers > 1))
+  return open(server, { host: config.host, portIsDefault: false }, config.metricsPort as number)
+}
+
+type OpenDatabase = { connection: Connection; db: Knex; embedded?: EmbeddedDatabase }
 
 /** The team's own server where one is named, else the embedded one. */
 async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return { db: connect(config.databaseUrl, config.dbPool) }
+  const { databaseUrl, dbPool } = config
+  if (databaseUrl !== undefined) {
+    return { connection: databaseUrl, db: connect(databaseUrl, dbPool) }
+  }
   const embedded = await startEmbedded({
     dataDir: config.dataDir,
     say,
@@ -105,7 +118,8 @@ async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> 
       process.exit(1)
     },
   })
-  return { db: connect(embedded.connection, config.dbPool), embedded }
+  const { connection } = embedded
+  return { connection, db: connect(connection, dbPool), embedded }
 }
 
 /** The team's own server may come up together with the app: it is waited for, up to 30 s. */
@@ -124,30 +138,7 @@ async function reach(db: Knex): Promise<void> {
   }
 }
 
-/** Listens on the port that was chosen; when nobody chose one and it is taken, on any free one. */
-function listen(server: Server, config: Config, port = config.port): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' && config.portIsDefault && port !== 0) {
-        server.removeAllListeners('listening')
-        resolve(listen(server, config, 0))
-      } else if (error.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} is in use. Set PORT to a free one, or leave it out.`))
-      } else if (error.code === 'EACCES') {
-        reject(new Error(`Port ${port} may not be used by this user. Set PORT to one above 1023.`))
-      } else {
-        reject(error)
-      }
-    })
-    server.listen(port, config.host, () => {
-      server.removeAllListeners('error')
-      resolve(server)
-    })
-  })
-}
-
-async function greet(db: Knex, server: Server, config: Config): Promise<void> {
-  const { port } = server.address() as AddressInfo
+async function greet(db: Knex, { port }: Serving, config: Config): Promise<void> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   say(`Tuntas: ${config.appUrl ?? `http://${host}:${port}`}`)
   if (config.nodeEnv === 'production') return
@@ -170,19 +161,6 @@ function stopped(): Promise<void> {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-}
-
-/** Takes no more requests, lets those in flight be answered, and gives up on them after `patience` ms. */
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  // A browser keeps its connection for the next request; after its last answer nobody need wait for that.
-  const tidying = setInterval(() => server.closeIdleConnections(), 50)
-  const giveUp = setTimeout(() => server.closeAllConnections(), patience)
-  await closed
-  clearInterval(tidying)
-  clearTimeout(giveUp)
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,7 +1,14 @@
-import { createServer, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Knex } from 'knex'
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  collectDefaultMetrics,
+} from 'prom-client'
 import { onSlowStatement } from './db'
 import { listJobs } from './upkeep/queries'
 
@@ -9,8 +16,7 @@ import { listJobs } from './upkeep/queries'
 export type Metrics = Readonly<{
   /** Stands before the routes and times every request by its route, never by its address. */
   measure: RequestHandler
-  /** Everything counted so far; asks the database for the work that waits. */
-  text: () => Promise<string>
+  registry: Registry
 }>
 
 // From a remembered page to a page in trouble, in seconds.
@@ -50,10 +56,12 @@ export function makeMetrics(db: Knex): Metrics {
   pool('tuntas_db_acquires_pending', 'Who waits for a database connection.', (from) =>
     from.numPendingAcquires(),
   )
-  const jobs = new Gauge({
+  new Gauge({
     name: 'tuntas_jobs',
     help: 'Background work, by task and state.',
     labelNames: ['task', 'state'],
+    // Every process tells the same.
+    aggregator: 'max',
     registers,
     async collect() {
       this.reset()
@@ -64,7 +72,6 @@ export function makeMetrics(db: Knex): Metrics {
       }
     },
   })
-  void jobs
 
   return {
     measure: (req, res, next) => {
@@ -75,7 +82,7 @@ export function makeMetrics(db: Knex): Metrics {
       })
       next()
     },
-    text: () => registry.metrics(),
+    registry,
   }
 }
 
@@ -85,19 +92,31 @@ type Pool = Readonly<{
   numPendingAcquires(): number
 }>
 
-/** A server of its own for the metrics, so that no proxy that shows the app shows them too. */
-export function metricsServer({ text }: Metrics): Server {
-  return createServer((req, res) => {
+/** In a worker: counts as `makeMetrics` does, and hands its figures to the house when that is asked for them. */
+export function countWorker(db: Knex): Metrics {
+  const metrics = makeMetrics(db)
+  // Made for what it does when it is made: it answers the house.
+  new AggregatorRegistry()
+  AggregatorRegistry.setRegistries(metrics.registry)
+  return metrics
+}
+
+/**
+ * Answers on a port of its own, so that no proxy that shows the app shows the metrics too. With `several` processes
+ * their figures are summed.
+ */
+export function answerMetrics(metrics: Metrics, several = false): RequestListener {
+  const workers = several ? new AggregatorRegistry() : undefined
+  const text = async () =>
+    workers ? `${await workers.clusterMetrics()}\n` : await metrics.registry.metrics()
+  return (req, res) => {
     if (req.method !== 'GET' || req.url !== '/metrics') {
       res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Look at /metrics.\n')
       return
     }
     text().then(
-      (body) =>
-        res
-          .writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
-          .end(body),
+      (body) => res.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(body),
       () => res.writeHead(503).end(),
     )
-  })
+  }
 }

@@ -27,6 +27,7 @@ describe('the settings', () => {
       dataDir: join(projectRoot, 'data'),
       databaseUrl: undefined,
       dbPool: 10,
+      workers: 1,
       sessionSecret: undefined,
       sessionIdleMinutes: 120,
       sessionDays: 7,
@@ -47,6 +48,7 @@ describe('the settings', () => {
       DATA_DIR: '/var/lib/somewhere',
       DATABASE_URL: 'postgresql://app:p%40ss@db:5432/tuntas?sslmode=require',
       DB_POOL: '50',
+      WORKERS: '4',
       SESSION_SECRET: secret,
       SESSION_IDLE_MINUTES: '30',
       SESSION_DAYS: '1',
@@ -68,6 +70,7 @@ describe('the settings', () => {
       dataDir: '/var/lib/somewhere',
       databaseUrl: 'postgresql://app:p%40ss@db:5432/tuntas?sslmode=require',
       dbPool: 50,
+      workers: 4,
       sessionSecret: secret,
       sessionIdleMinutes: 30,
       sessionDays: 1,
@@ -98,6 +101,7 @@ describe('the settings', () => {
       HOST: 'http://here',
       DATABASE_URL: 'mysql://app:hunter2@db/tuntas',
       DB_POOL: '0',
+      WORKERS: '33',
       SESSION_IDLE_MINUTES: '1.5',
       SESSION_DAYS: 'a week',
       APP_URL: 'tuntas.example.go.id',
@@ -112,12 +116,12 @@ describe('the settings', () => {
     expect(new Set(named)).toEqual(
       new Set(
         (
-          'PORT HOST DATABASE_URL DB_POOL SESSION_SECRET SESSION_IDLE_MINUTES SESSION_DAYS ' +
+          'PORT HOST DATABASE_URL DB_POOL WORKERS SESSION_SECRET SESSION_IDLE_MINUTES SESSION_DAYS ' +
           'APP_URL TRUST_PROXY DEMO HOME_REGION BACKUP_KEEP METRICS_PORT LOG_LEVEL'
         ).split(' '),
       ),
     )
-    expect(problems).toHaveLength(14)
+    expect(problems).toHaveLength(15)
   })
 
   it('name what was found and what to do', () => {

@@ -1,9 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { onSlowStatement, prepared, type SlowStatement } from '../../server/db'
-import { makeMetrics, metricsServer } from '../../server/metrics'
+import { answerMetrics, makeMetrics } from '../../server/metrics'
 import { testApp } from '../support/app'
 import { Client } from '../support/client'
 import { ownDatabase } from '../support/database'
-import type { AddressInfo } from 'node:net'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('the metrics', () => {
     await client.raw('/actions/A-2026-001?q=rahasia')
     expect((await client.raw('/metrics')).status).toBe(404)
 
-    const server = metricsServer(metrics)
+    const server = createServer(answerMetrics(metrics))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     try {
       const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
