@@ -11,7 +11,9 @@ import type { Db } from './db'
 import { NotAllowed, NotFound, Outdated, Refused } from './errors'
 import { sealingKey } from './factors/seal'
 import { serveAssets } from './http/assets'
+import { keepable } from './http/kept'
 import { serveOffline } from './http/offline'
+import { onceOf } from './http/once'
 import { showPage, type House } from './http/page'
 import { csrf, ownPagesOnly, requestId, securityHeaders } from './http/security'
 import { visitorOf } from './http/viewer'
@@ -178,18 +180,38 @@ function answerTo(error: unknown): Answer | undefined {
   if (status === 413) return { status, reason: 'error.too_large', params: { limit: '256 KB' } }
   if (error instanceof URIError || (status >= 400 && status < 500))
     return { status: 400, reason: 'error.bad_request' }
-  if (isUnreachable(error)) return { status: 503, reason: 'error.unavailable' }
+  const trouble = troubleOfDatabase(error)
+  if (trouble) return { status: 503, reason: trouble }
   return undefined
 }
 
-function isUnreachable(error: Error): boolean {
+/** What ails the database, where waiting helps and no line of ours is wrong: it is away, full, or has too much to do. */
+function troubleOfDatabase(error: Error): MessageKey | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08...)$/.test(code) ||
-    /Timeout acquiring a connection|Connection terminated|terminating connection|the database system is/.test(
-      error.message,
-    )
-  )
+  if (code === '53100') return 'error.disk_full'
+  // Cancelled after its time, waited for a lock in vain, chosen to end a deadlock, out of memory or of connections.
+  if (/^(57014|55P03|40001|40P01|53200|53300)$/.test(code)) return 'error.busy'
+  if (/Timeout acquiring a connection/.test(error.message)) return 'error.busy'
+  // 25006: a standby that has not been promoted yet.
+  const away =
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08...|25006)$/.test(code) ||
+    /Connection terminated|terminating connection|the database system is/.test(error.message)
+  return away ? 'error.unavailable' : undefined
+}
+
+/** What was sent, to be sent again from the page that says it could not be taken; a form's key lets it be done once. */
+function againOf(req: Request, status: number) {
+  const body = (req.body ?? {}) as Record<string, unknown>
+  if (req.method !== 'POST' || status !== 503 || typeof body['_csrf'] !== 'string') return null
+  // Who typed a password types it again.
+  if (Object.keys(body).some((name) => name.includes('password'))) return null
+  const fields = { ...keepable(body), _csrf: body['_csrf'], once: onceOf(req) }
+  return {
+    action: req.originalUrl,
+    fields: Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one) => ({ name, value: one })),
+    ),
+  }
 }
 
 function answerError(log: Logger): ErrorRequestHandler {
@@ -222,6 +244,7 @@ function answerError(log: Logger): ErrorRequestHandler {
       {
         title: locale.t(title),
         text: locale.t(answer?.reason ?? 'error.internal', { id, ...answer?.params }),
+        again: againOf(req, status),
         home: user ? { href: '/', label: locale.t('error.back_home') } : null,
       },
       status,

@@ -177,5 +177,18 @@ export const common = {
     id: 'Basis data sedang tidak dapat dihubungi. Tunggu sebentar lalu coba lagi; yang sudah tersimpan tetap aman.',
     en: 'The database cannot be reached. Wait a moment and try again; what was saved is safe.',
   },
+  'error.busy': {
+    id: 'Server sedang terlalu sibuk dan permintaan ini belum dikerjakan. Tunggu sebentar lalu coba lagi; yang sudah tersimpan tetap aman.',
+    en: 'The server is too busy and has not done this. Wait a moment and try again; what was saved is safe.',
+  },
+  'error.disk_full': {
+    id: 'Penyimpanan server penuh, sehingga tidak ada yang dapat disimpan. Beri tahu sekretariat atau pengelola server; yang sudah tersimpan tetap aman.',
+    en: 'The server’s storage is full, so nothing can be saved. Tell the secretariat or whoever runs the server; what was saved is safe.',
+  },
+  'error.again_note': {
+    id: 'Isian Anda masih ada di halaman ini. Kirim lagi bila sudah siap; isian yang ternyata sudah masuk tidak dicatat dua kali.',
+    en: 'What you typed is still on this page. Send it again when you are ready; what did arrive is not recorded twice.',
+  },
+  'error.again': { id: 'Kirim lagi', en: 'Send again' },
   'error.back_home': { id: 'Ke Pekerjaan saya', en: 'To My work' },
 } as const satisfies Words

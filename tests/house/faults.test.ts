@@ -1,0 +1,223 @@
+import { connect as openSocket, type AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Knex } from 'knex'
+import { prepareDatabase } from '../../server/db/prepare'
+import { connect } from '../../server/db'
+import { testApp } from '../support/app'
+import { buildAction } from '../support/builders'
+import { Client, type Page } from '../support/client'
+import { emptyDatabase, ownDatabase } from '../support/database'
+import { everyone } from '../support/people'
+
+jest.setTimeout(60_000)
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let db: Knex
+let budi: Client
+
+beforeAll(async () => {
+  own = await ownDatabase('reference', 6)
+  db = own.db
+  await everyone(db)
+  budi = new Client(testApp(db))
+  await budi.signIn('budi@tkpk.test')
+})
+afterAll(() => own.drop())
+
+const typed = {
+  title: 'Bedah rumah di Kikim Timur',
+  year: '2026',
+  strategy: '1',
+  activity_kind: 'direct',
+  starts_on: '2026-02-01',
+  ends_on: '2026-11-30',
+  status: 'not_started',
+}
+
+function stored(): Promise<number[]> {
+  return db('actions').where({ title: typed.title }).pluck('id')
+}
+
+/** Everything that the page holds ready to be sent again. */
+function heldBy(page: Page, action: string): Record<string, string> {
+  const form = page.html
+    .querySelectorAll('form')
+    .find((one) => one.getAttribute('action') === action)
+  return Object.fromEntries(
+    (form?.querySelectorAll('input') ?? []).map((box) => [
+      box.getAttribute('name') ?? '',
+      box.getAttribute('value') ?? '',
+    ]),
+  )
+}
+
+describe('a database in trouble', () => {
+  beforeEach(async () => {
+    await db.raw(`CREATE OR REPLACE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'in trouble' USING ERRCODE = current_setting('test.trouble'); END $$`)
+    await db.raw(
+      'CREATE TRIGGER trouble BEFORE INSERT ON actions FOR EACH ROW EXECUTE FUNCTION trouble()',
+    )
+  })
+  afterEach(async () => {
+    await db.raw('DROP TRIGGER IF EXISTS trouble ON actions')
+    await db('actions')
+      .where({ title: typed.title })
+      .delete()
+      .catch(() => undefined)
+  })
+
+  /** Sets how every later connection of the app finds the database. */
+  async function ail(code: string) {
+    const { database } = own.connection
+    await db.raw(`ALTER DATABASE ${database} SET test.trouble = '${code}'`)
+    await db.raw(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()',
+      [database],
+    )
+  }
+
+  it.each([
+    ['its disk is full', '53100', /Penyimpanan server penuh/],
+    ['it takes too long', '57014', /terlalu sibuk/],
+    ['a lock is not to be had', '55P03', /terlalu sibuk/],
+    ['a deadlock is ended', '40P01', /terlalu sibuk/],
+    ['it has no connection left', '53300', /terlalu sibuk/],
+    ['it is a standby that may not be written', '25006', /tidak dapat dihubungi/],
+  ])('when %s says so with 503, and holds what was typed ready', async (_name, code, sentence) => {
+    await ail(code)
+    // The connections were cut as well: the first answers may say just that.
+    let form = await budi.get('/actions/new')
+    for (let tries = 0; form.status !== 200 && tries < 10; tries += 1) {
+      form = await budi.get('/actions/new')
+    }
+    let failed = await budi.submit(form, '/actions', typed)
+    for (let tries = 0; !sentence.test(failed.text) && tries < 10; tries += 1) {
+      failed = await budi.submit(form, '/actions', typed)
+    }
+    expect(failed.status).toBe(503)
+    expect(failed.text).toMatch(sentence)
+    expect(heldBy(failed, '/actions')).toMatchObject(typed)
+    expect(await stored()).toEqual([])
+
+    await db.raw('DROP TRIGGER trouble ON actions')
+    const answers = [
+      await budi.submit(failed, '/actions'),
+      // Whoever presses twice does it once.
+      await budi.submit(failed, '/actions'),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await stored()).toHaveLength(1)
+    await db.transaction(async (trx) => {
+      await trx.raw("SET LOCAL session_replication_role = 'replica'")
+      for (const table of ['standings', 'action_places', 'action_words'])
+        await trx
+          .raw(`DELETE FROM ${table} WHERE action_id = ANY (?)`, [await stored()])
+          .catch(() => undefined)
+    })
+  })
+})
+
+describe('a lost connection', () => {
+  it('costs one page at most, and the next is there again', async () => {
+    await db.raw(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()',
+      [own.connection.database],
+    )
+    const statuses = []
+    for (let turn = 0; turn < 4; turn += 1) statuses.push((await budi.get('/actions')).status)
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect(statuses.at(-1)).toBe(200)
+  })
+})
+
+describe('an exhausted pool', () => {
+  it('lets people wait, then says so; when it has room again all goes on', async () => {
+    const narrow = connect(own.connection, 1)
+    // The wait is fifteen seconds; a test need not sit through it.
+    ;(
+      narrow.client as { config: { acquireConnectionTimeout: number } }
+    ).config.acquireConnectionTimeout = 700
+    try {
+      const client = new Client(testApp(narrow))
+      await client.signIn('budi@tkpk.test')
+      const holder = await narrow.transaction()
+      const page = await client.get('/actions')
+      expect(page.status).toBe(503)
+      expect(page.text).toMatch(/terlalu sibuk/)
+      await holder.rollback()
+      expect((await client.get('/actions')).status).toBe(200)
+    } finally {
+      await narrow.destroy()
+    }
+  })
+})
+
+describe('a slow database', () => {
+  it('holds up who needs it, and nobody for longer than its time: others are answered', async () => {
+    const action = await buildAction(db, { title: 'Terkunci sejenak' })
+    const holder = await db.transaction()
+    await holder('actions').where({ id: action.id }).forUpdate().first('id')
+    const sekar = new Client(testApp(db))
+    await sekar.signIn('sekar@tkpk.test')
+    const form = await sekar.get(`/actions/${action.code}/edit`)
+    const waiting = sekar.submit(form, `/actions/${action.code}`, { title: 'Ditulis kemudian' })
+    await sleep(200)
+    expect((await budi.get('/board')).status).toBe(200)
+    await holder.rollback()
+    expect((await waiting).status).toBe(200)
+    expect((await db('actions').where({ id: action.id }).first('title')).title).toBe(
+      'Ditulis kemudian',
+    )
+  })
+})
+
+describe('an upload that breaks off halfway', () => {
+  it('leaves nothing behind, and others are answered meanwhile', async () => {
+    const server = createServer(testApp(db))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    try {
+      const before = await db('imports').count({ n: '*' }).first()
+      const sockets = Array.from({ length: 20 }, () => {
+        const socket = openSocket(port, '127.0.0.1')
+        socket.on('error', () => undefined)
+        socket.write(
+          'POST /imports HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n' +
+            'Content-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nPK',
+        )
+        return socket
+      })
+      await sleep(200)
+      expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
+      for (const socket of sockets) socket.destroy()
+      expect((await fetch(`http://127.0.0.1:${port}/session/new`)).status).toBe(200)
+      expect(await db('imports').count({ n: '*' }).first()).toEqual(before)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+})
+
+describe('several processes that start at once', () => {
+  it('bring an empty database up to date together: one does it, the others wait', async () => {
+    const empty = await emptyDatabase()
+    const others = [connect(empty.connection, 3), connect(empty.connection, 3)]
+    try {
+      const preparation = { homeRegion: '16.04', demo: false, today: '2026-11-25' }
+      await Promise.all([empty.db, ...others].map((each) => prepareDatabase(each, preparation)))
+      expect(await empty.db('strategies').pluck('number')).toEqual([1, 2, 3])
+      const twice = await empty
+        .db('places')
+        .select('code')
+        .groupBy('code')
+        .havingRaw('count(*) > 1')
+      expect(twice).toEqual([])
+    } finally {
+      for (const other of others) await other.destroy()
+      await empty.drop()
+    }
+  })
+})
