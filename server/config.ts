@@ -19,6 +19,8 @@ export type Config = {
   dataDir: string
   /** A postgres:// URL; undefined stands for the embedded database. */
   databaseUrl: string | undefined
+  /** The same database as its owner reaches it, for the schema; undefined: `databaseUrl` is the owner's. */
+  databaseOwnerUrl: string | undefined
   /** The largest number of database connections, 1..50. */
   dbPool: number
   /** How many processes answer, 1..32; with one the house answers itself. */
@@ -73,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   )
   const read = variables.safeParse(set)
   const problems = read.success ? [] : read.error.issues.map(({ message }) => message)
-  problems.push(...problemsOfMail(set), ...problemsOfProduction(set))
+  problems.push(...problemsOfOwner(set), ...problemsOfMail(set), ...problemsOfProduction(set))
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
 
   const values = read.data
@@ -84,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: values.HOST,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
     dbPool: values.DB_POOL,
     workers: values.WORKERS,
     sessionSecret: values.SESSION_SECRET,
@@ -129,6 +132,14 @@ const variables = z.object({
       error:
         'DATABASE_URL is not the address of a PostgreSQL database. ' +
         'Write it as postgres://user:password@host:5432/name, or leave it out to use the embedded database.',
+    })
+    .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .refine(isDatabaseUrl, {
+      error:
+        'DATABASE_OWNER_URL is not the address of a PostgreSQL database. ' +
+        'Write it as postgres://owner:password@host:5432/name, or leave it out when DATABASE_URL is the owner’s.',
     })
     .optional(),
   SESSION_SECRET: longSecret('SESSION_SECRET'),
@@ -186,6 +197,21 @@ const variables = z.object({
     .default('16.04'),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).optional(),
 })
+
+/** An owner beside the app's own role makes sense only where both are named, and are two. */
+function problemsOfOwner(set: Record<string, string>): string[] {
+  const [owner, app] = [set['DATABASE_OWNER_URL'], set['DATABASE_URL']]
+  if (owner === undefined || !isDatabaseUrl(owner)) return []
+  if (app === undefined)
+    return ['DATABASE_URL is not set, and DATABASE_OWNER_URL needs it: the app’s own role.']
+  if (!isDatabaseUrl(app) || roleIn(owner) !== roleIn(app)) return []
+  return ['DATABASE_OWNER_URL and DATABASE_URL name the same role. Give the app a role of its own.']
+}
+
+/** The role that a postgres:// URL names. */
+export function roleIn(url: string): string {
+  return decodeURIComponent(new URL(url).username)
+}
 
 /** Letters need someone they come from, and an address for their links. */
 function problemsOfMail(set: Record<string, string>): string[] {

@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import { createServer } from 'node:http'
 import type { Knex } from 'knex'
 import { pino, type Logger } from 'pino'
-import { ConfigError, readConfig, type Config } from './config'
+import { ConfigError, readConfig, roleIn, type Config } from './config'
 import { connect, onSlowStatement, type Connection } from './db'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded'
 import { clearExpired, demoPassword, prepareDatabase, versionProblem } from './db/prepare'
@@ -42,11 +42,7 @@ async function run(config: Config): Promise<void> {
     await reach(db)
     const problem = await versionProblem(db)
     if (problem) throw new Error(problem)
-    await prepareDatabase(db, {
-      homeRegion: config.homeRegion,
-      demo: config.demo !== 'no' && config.nodeEnv !== 'production',
-      today: dayOf(new Date()),
-    })
+    await prepare(db, config)
     sessionSecret(config)
     const metrics = config.metricsPort === undefined ? undefined : makeMetrics(db)
     const serving =
@@ -70,6 +66,26 @@ async function run(config: Config): Promise<void> {
     await embedded?.stop()
   }
   process.exit(0)
+}
+
+/** Brings the database up to date, as its owner where the app has a role of its own. */
+async function prepare(db: Knex, config: Config): Promise<void> {
+  const { databaseUrl, databaseOwnerUrl } = config
+  const preparation = {
+    homeRegion: config.homeRegion,
+    demo: config.demo !== 'no' && config.nodeEnv !== 'production',
+    today: dayOf(new Date()),
+  }
+  if (databaseOwnerUrl === undefined || databaseUrl === undefined) {
+    await prepareDatabase(db, preparation)
+    return
+  }
+  const owner = connect(databaseOwnerUrl, 3)
+  try {
+    await prepareDatabase(owner, { ...preparation, appRole: roleIn(databaseUrl) })
+  } finally {
+    await owner.destroy()
+  }
 }
 
 /** One of several processes that answer on the same port. The house has prepared the database; Node ends those it leaves. */

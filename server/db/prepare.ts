@@ -10,6 +10,8 @@ export type Preparation = Readonly<{
   demo: boolean
   /** Today in Jakarta. */
   today: string
+  /** The app's own role, where it is not the owner that prepares: it is given what it needs and no more. */
+  appRole?: string | undefined
 }>
 
 /** The password of the demo accounts; they exist only where the demo seed ran. */
@@ -31,6 +33,7 @@ export async function prepareDatabase(db: Knex, preparation: Preparation): Promi
     await migrate(db)
     await migrateJobs(db)
     await seedReference(db, preparation.homeRegion)
+    if (preparation.appRole !== undefined) await grantTo(db, preparation.appRole)
     if (!preparation.demo || (await hasActions(db))) return false
     await seedDemo(db, { today: preparation.today, passwordHash: await hashPassword(demoPassword) })
     await db.raw('ANALYZE')
@@ -39,6 +42,40 @@ export async function prepareDatabase(db: Knex, preparation: Preparation): Promi
     await db.raw('SELECT pg_advisory_unlock(?)', [turn]).connection(connection)
     await db.client.releaseConnection(connection)
   }
+}
+
+/**
+ * Lets a role read and write the team's data and wait for jobs, but make no tables, and of the history and its seals only
+ * read and add: whoever has the app's connection in their hands cannot change what was recorded.
+ */
+async function grantTo(db: Knex, role: string): Promise<void> {
+  await db.raw(
+    `DO $do$
+      DECLARE app text := quote_ident(?);
+        place text;
+      BEGIN
+        FOREACH place IN ARRAY ARRAY['public', 'graphile_worker'] LOOP
+          EXECUTE format('GRANT USAGE ON SCHEMA %I TO ', place) || app;
+          EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO ', place) || app;
+          EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO ', place) || app;
+          EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %I TO ', place) || app;
+        END LOOP;
+        -- The queue's library closes its tables by row to everybody but their owner.
+        FOR place IN SELECT relname FROM pg_class
+          WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
+        LOOP
+          EXECUTE format('DROP POLICY IF EXISTS tuntas_app ON graphile_worker.%I', place);
+          EXECUTE format('CREATE POLICY tuntas_app ON graphile_worker.%I USING (true) WITH CHECK (true)', place);
+        END LOOP;
+        EXECUTE 'REVOKE UPDATE, DELETE ON history, history_seals FROM ' || app;
+        EXECUTE 'REVOKE INSERT, UPDATE, DELETE ON schema_migrations, schema_migrations_lock FROM ' || app;
+      END $do$`.replace('?', literal(role)),
+  )
+}
+
+/** A text as SQL writes it; a DO block takes no values. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 async function hasActions(db: Knex): Promise<boolean> {

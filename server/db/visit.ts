@@ -25,7 +25,9 @@ export async function visitDatabase(config: Config, size = 2): Promise<Visit> {
       },
     }
   }
-  if (config.databaseUrl !== undefined) return from(config.databaseUrl)
+  // What an administrator does may need the schema's owner.
+  const url = config.databaseOwnerUrl ?? config.databaseUrl
+  if (url !== undefined) return from(url)
   const running = await findRunning(config.dataDir)
   if (running) return from(running)
   const embedded = await startEmbedded({ dataDir: config.dataDir })

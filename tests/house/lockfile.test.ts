@@ -107,14 +107,24 @@ describe('docker-compose.yml', () => {
   })
 
   it('holds no secret, and refuses to start without them', () => {
-    for (const name of ['SESSION_SECRET', 'POSTGRES_PASSWORD', 'APP_URL']) {
+    for (const name of ['SESSION_SECRET', 'POSTGRES_PASSWORD', 'SITE']) {
       expect(compose).toMatch(new RegExp(`\\$\\{${name}:\\?`))
     }
     expect(compose).not.toMatch(/^ +\w*(SECRET|PASSWORD)\w*: *["']?[^\s$"']/m)
   })
 
-  it('opens the app to this machine only, and the database to nobody outside', () => {
-    const published = [...compose.matchAll(/^ +- ['"](.*:\d+)['"]$/gm)].map((match) => match[1])
-    expect(published).toEqual(['127.0.0.1:3000:3000'])
+  it('opens the proxy to the world, and neither app, metrics nor database', () => {
+    const published = [...compose.matchAll(/^ +- ['"](.*:\d+(?:[/]udp)?)['"]$/gm)].map(
+      (match) => match[1],
+    )
+    expect(published).toEqual(['80:80', '443:443', '443:443/udp'])
+    const [proxy = ''] = compose.split(/^ {2}tuntas:$/m)
+    expect(proxy).toContain("'443:443'")
+  })
+
+  it('lets proxy and app write nowhere but where they must, and be nothing but themselves', () => {
+    expect(compose.match(/^ {4}read_only: true$/gm)).toHaveLength(2)
+    expect(compose.match(/^ {6}- no-new-privileges:true$/gm)).toHaveLength(3)
+    expect(compose).toMatch(/^ +USER node$/m)
   })
 })
