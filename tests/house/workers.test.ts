@@ -7,7 +7,7 @@ import { dataFolder, freePort, startProgram, type Program } from '../support/pro
 // Processes are found and killed as Linux knows them.
 const onLinux = process.platform === 'linux' ? describe : describe.skip
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** The processes that a process started and that are still alive. */
 function childrenOf(parent: number): number[] {
@@ -89,9 +89,9 @@ onLinux('with WORKERS=2', () => {
     const port = await freePort()
     await new Promise<void>((resolve) => holder.listen(port, '127.0.0.1', resolve))
     try {
-      await expect(startProgram(dataDir, { WORKERS: '2', PORT: String(port) })).rejects.toThrow(
-        `Port ${port} is in use. Set PORT to a free one, or leave it out.`,
-      )
+      await expect(
+        startProgram(dataDir, { WORKERS: '2', DEMO: 'no', PORT: String(port) }),
+      ).rejects.toThrow(`Port ${port} is in use. Set PORT to a free one, or leave it out.`)
     } finally {
       holder.close()
       remove()
