@@ -56,13 +56,13 @@ export function makeMetrics(db: Knex): Metrics {
   pool('tuntas_db_acquires_pending', 'Who waits for a database connection.', (from) =>
     from.numPendingAcquires(),
   )
-  new Gauge({
+  const jobs = new Gauge({
     name: 'tuntas_jobs',
     help: 'Background work, by task and state.',
     labelNames: ['task', 'state'],
     // Every process tells the same.
     aggregator: 'max',
-    registers,
+    registers: [],
     async collect() {
       this.reset()
       for (const { task, waiting, running, failed } of await listJobs(db).catch(() => [])) {
@@ -72,6 +72,7 @@ export function makeMetrics(db: Knex): Metrics {
       }
     },
   })
+  registry.registerMetric(jobs)
 
   return {
     measure: (req, res, next) => {
@@ -96,7 +97,7 @@ type Pool = Readonly<{
 export function countWorker(db: Knex): Metrics {
   const metrics = makeMetrics(db)
   // Made for what it does when it is made: it answers the house.
-  new AggregatorRegistry()
+  void new AggregatorRegistry()
   AggregatorRegistry.setRegistries(metrics.registry)
   return metrics
 }

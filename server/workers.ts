@@ -28,10 +28,10 @@ export async function startWorkers(
   const begin = () =>
     new Promise<number>((resolve, reject) => {
       const worker = cluster.fork()
-      worker.on('message', (said: Report | object) => {
+      worker.on('message', (said: Report) => {
         if (said === 'listening') worker.send({ connection } satisfies Order)
-        else if ('port' in said) resolve(said.port as number)
-        else if ('problem' in said) reject(new Error(String(said.problem)))
+        else if ('port' in said) resolve(said.port)
+        else if ('problem' in said) reject(new Error(said.problem))
       })
       worker.once('exit', (code, signal) => {
         reject(new Error(`A worker ended (${signal ?? code}) before it answered.`))
