@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Day } from '../../server/i18n'
 import { sumOf, type Content, type Snapshot } from '../../server/reports/report'
+import { toldByPlace, type ToldPlace } from './by-place'
 import type { DemoUser, DemoUsers } from './accounts'
 import type { BuiltAction } from './build'
 import { atWib } from './days'
@@ -205,12 +206,25 @@ export async function writeReports(
   )
   await insertAll(
     trx,
+    'report_places',
+    each.flatMap(([story, id]) =>
+      story.state === 'draft'
+        ? []
+        : toldByPlace(story.action, story.content).map(({ placeId, ...said }) => ({
+            report_id: id,
+            place_id: placeId,
+            ...said,
+          })),
+    ),
+  )
+  await insertAll(
+    trx,
     'report_versions',
     each.flatMap(([story, id]) =>
       story.sendings.map(({ at, content }, index) => ({
         report_id: id,
         number: index + 1,
-        content: JSON.stringify(snapshotOf(content)),
+        content: JSON.stringify(snapshotOf(content, toldByPlace(story.action, content))),
         sent_at: at,
         sent_by: officerOf(story, users)?.id ?? null,
       })),
@@ -269,8 +283,9 @@ function officerOf(story: Story, users: DemoUsers): DemoUser | undefined {
   return users.officers.get(story.action.agency.id)
 }
 
-function snapshotOf(content: Content): Snapshot {
-  return { ...content, realised: sumOf(content.money), evidence: [] }
+function snapshotOf(content: Content, places: readonly ToldPlace[]): Snapshot {
+  const snapshot = { ...content, realised: sumOf(content.money), evidence: [] }
+  return places.length > 0 ? { ...snapshot, ...{ places } } : snapshot
 }
 
 /** The main events in the order in which they happened: entered, revised, sent, returned, verified, status changed. */

@@ -308,12 +308,7 @@ function cellOf(
   const label = t('strategy.short', { number: String(strategy) })
   if (!cell) return { label, empty: true as const, text: t('places.none'), candidates }
   const [first, ...others] = cell.people.filter((one) => one.here !== null)
-  const open = [
-    ...cell.people.flatMap((one) =>
-      one.open === null ? [] : [`${peopleText(locale, one.open)} ${one.unit}`],
-    ),
-    ...(cell.spent.open === null ? [] : [locale.rupiahShort(cell.spent.open)]),
-  ]
+  const open = openFigures(locale, cell)
   return {
     label,
     empty: false as const,
@@ -334,11 +329,28 @@ function cellOf(
       : open.length
         ? null
         : t('places.none_verified'),
-    open: open.length ? t('places.undivided', { figures: open.join(', ') }) : null,
+    open: open.length ? t('places.undivided', { figures: open.join('; ') }) : null,
     // Only cancelled actions: that is a gap as well.
     candidates: cell.live === 0 ? candidates : null,
     gap: cell.live === 0 ? t('places.all_cancelled') : null,
   }
+}
+
+/** What the reports do not divide over places: the largest unit and the money; the other units are only counted. */
+function openFigures(locale: Locale, { people, spent }: Cell): string[] {
+  const units = people.filter((one) => one.open !== null)
+  const [first] = [...units].sort((one, other) => (other.open ?? 0) - (one.open ?? 0))
+  const counted = first && `${peopleText(locale, first.open)} ${first.unit}`
+  return [
+    ...(counted
+      ? [
+          units.length > 1
+            ? locale.t('places.and_units', { people: counted, n: units.length - 1 })
+            : counted,
+        ]
+      : []),
+    ...(spent.open === null ? [] : [locale.rupiahShort(spent.open)]),
+  ]
 }
 
 function gapRows(locale: Locale, { uncovered, scope }: CoverageFile) {

@@ -151,7 +151,7 @@ describe('verified figures of an action in several places', () => {
     const tono = new Client(testApp(db()))
     await tono.signIn('tono@tkpk.test')
     expect((await tono.get('/places?year=2026')).text).toContain(
-      'belum dibagi per wilayah: 50 KPM, Rp650',
+      'belum dibagi per wilayah: 50 KPM; Rp650',
     )
   })
 })

@@ -157,6 +157,10 @@ export const places = {
     en: 'beneficiaries not verified yet',
   },
   'places.spent': { id: 'terealisasi {money}', en: '{money} spent' },
+  'places.and_units': {
+    id: '{people} dan {n} satuan lain',
+    en: '{people} and {n} other unit ¦ {people} and {n} other units',
+  },
   'places.undivided': {
     id: 'belum dibagi per wilayah: {figures}',
     en: 'not divided by place: {figures}',
