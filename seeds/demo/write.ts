@@ -285,7 +285,7 @@ function officerOf(story: Story, users: DemoUsers): DemoUser | undefined {
 
 function snapshotOf(content: Content, places: readonly ToldPlace[]): Snapshot {
   const snapshot = { ...content, realised: sumOf(content.money), evidence: [] }
-  return places.length > 0 ? { ...snapshot, ...{ places } } : snapshot
+  return places.length > 0 ? { ...snapshot, places } : snapshot
 }
 
 /** The main events in the order in which they happened: entered, revised, sent, returned, verified, status changed. */

@@ -46,9 +46,13 @@ export type EvidenceNote = Readonly<{
   sha256: string | null
 }>
 
-/** A report frozen at the moment it was sent. */
+/** A report frozen at the moment it was sent, with what it told of places where it told anything. */
 export type Snapshot = Content &
-  Readonly<{ realised: number | null; evidence: readonly EvidenceNote[] }>
+  Readonly<{
+    realised: number | null
+    evidence: readonly EvidenceNote[]
+    places?: readonly (Partial<Figures> & Readonly<{ placeId: number }>)[]
+  }>
 
 /** One report with the window it is for. `realised` is the sum of its money, null when no fund was filled in. */
 export type Report = Content &
