@@ -5,7 +5,9 @@ module.exports = {
   testMatch: ['**/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/', '/data/'],
   // Each ESM-only package the app uses is compiled for Jest; Node itself can require them.
-  transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(d3-[a-z-]+|internmap|openid-client|oauth4webapi|jose)/)',
+  ],
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',

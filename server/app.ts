@@ -20,6 +20,7 @@ import { visitorOf } from './http/viewer'
 import { dayOf, localeOf, type MessageKey, type Params } from './i18n'
 import { routes } from './routes'
 import { showSignInAgain } from './session/pages'
+import { makeProvider, type ProviderRules } from './session/provider'
 import {
   door,
   makePassport,
@@ -38,6 +39,8 @@ export type Parts = Readonly<{
   session: SessionRules
   /** What the secrets of second factors are sealed with; the session's secret when left out. */
   secretsKey?: string
+  /** Where people may sign in instead of by password. */
+  sso?: ProviderRules
   clock?: () => Date
   /** The public address, when a proxy stands in front. */
   origin?: string
@@ -102,6 +105,7 @@ export function createApp(parts: Parts): Express {
     mail: parts.mail ?? false,
     backups: parts.backups ?? false,
     sealing: sealingKey(parts.secretsKey ?? session.secret),
+    sso: parts.sso && makeProvider(parts.sso),
   })
   for (const { method, path, handler } of street.filter((route) => route.open)) {
     app[method](path, handler)
@@ -121,7 +125,7 @@ export function createApp(parts: Parts): Express {
   app.use(router)
 
   app.use((req: Request, res: Response) => {
-    if (res.locals['signInFor']) return showSignInAgain(req, res)
+    if (res.locals['signInFor']) return showSignInAgain(req, res, parts.sso?.name)
     throw new NotFound(req.path)
   })
   app.use(answerError(log))

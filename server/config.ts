@@ -29,6 +29,8 @@ export type Config = {
   sessionSecret: string | undefined
   /** What the secrets of second factors are sealed with; undefined: the session's secret. */
   secretsKey: string | undefined
+  /** Single sign-on by OpenID Connect: the provider, who this app is there, and the word on the button. */
+  sso: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** A session ends after this many minutes without a request. */
   sessionIdleMinutes: number
   /** A session ends this many days after signing in, used or not. */
@@ -75,7 +77,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   )
   const read = variables.safeParse(set)
   const problems = read.success ? [] : read.error.issues.map(({ message }) => message)
-  problems.push(...problemsOfOwner(set), ...problemsOfMail(set), ...problemsOfProduction(set))
+  problems.push(
+    ...problemsOfOwner(set),
+    ...problemsOfMail(set),
+    ...problemsOfSso(set),
+    ...problemsOfProduction(set),
+  )
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
 
   const values = read.data
@@ -91,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workers: values.WORKERS,
     sessionSecret: values.SESSION_SECRET,
     secretsKey: values.SECRETS_KEY,
+    sso: ssoOf(values),
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionDays: values.SESSION_DAYS,
     appUrl: values.APP_URL,
@@ -144,6 +152,23 @@ const variables = z.object({
     .optional(),
   SESSION_SECRET: longSecret('SESSION_SECRET'),
   SECRETS_KEY: longSecret('SECRETS_KEY'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      isIssuer,
+      sentence(
+        'OIDC_ISSUER',
+        'is not the address of a provider of single sign-on',
+        'Write it as the provider does, such as https://sso.example.go.id/realms/pemda; http only on this machine.',
+      ),
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(200).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(1000).optional(),
+  OIDC_NAME: z
+    .string()
+    .max(40, sentence('OIDC_NAME', 'is longer than 40 characters', 'Name it shorter.'))
+    .default('SSO'),
   DB_POOL: whole('DB_POOL', 1, 50).default(10),
   WORKERS: whole('WORKERS', 1, 32).default(1),
   SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 1, 1_440).default(120),
@@ -232,6 +257,31 @@ function problemsOfMail(set: Record<string, string>): string[] {
   ]
 }
 
+const ssoParts = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+/** Single sign-on needs all its parts, and an address for people to come back to. */
+function problemsOfSso(set: Record<string, string>): string[] {
+  if (ssoParts.every((name) => set[name] === undefined)) return []
+  const missing = [...ssoParts, 'APP_URL'].filter((name) => set[name] === undefined)
+  const insecure = set['NODE_ENV'] === 'production' && /^http:/i.test(set['OIDC_ISSUER'] ?? '')
+  return [
+    ...missing.map(
+      (name) =>
+        `${name} is not set, and single sign-on needs it. ` +
+        `Set ${ssoParts.join(', ')} and APP_URL together, or none of the first three.`,
+    ),
+    ...(insecure
+      ? ['OIDC_ISSUER begins with http:, and production takes https: only. Write it with https:.']
+      : []),
+  ]
+}
+
+function ssoOf(values: z.infer<typeof variables>): Config['sso'] {
+  const [issuer, clientId, clientSecret] = ssoParts.map((name) => values[name])
+  if (!issuer || !clientId || !clientSecret) return undefined
+  return { issuer, clientId, clientSecret, name: values.OIDC_NAME }
+}
+
 function problemsOfProduction(set: Record<string, string>): string[] {
   if (set['NODE_ENV'] !== 'production') return []
   return [
@@ -306,4 +356,13 @@ function isAppUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, username, search, hash } = new URL(text)
   return /^https?:$/.test(protocol) && username + search + hash === ''
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, search, hash } = new URL(text)
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return (
+    (protocol === 'https:' || (protocol === 'http:' && here)) && username + search + hash === ''
+  )
 }

@@ -30,6 +30,7 @@ import { reportRoutes } from './reports/routes'
 import { searchRoutes } from './search/routes'
 import { updateRoutes } from './reports/update-routes'
 import { accountRoutes } from './session/account-routes'
+import type { Provider } from './session/provider'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { upkeepRoutes } from './upkeep/routes'
@@ -46,6 +47,8 @@ export type Doorway = Readonly<{
   origin: string | undefined
   /** The key under which the secrets of second factors are sealed. */
   sealing: Buffer
+  /** Where people may sign in instead of by password. */
+  sso?: Provider | undefined
   /** Whether the house can send mail. */
   mail?: boolean
   /** Whether archives are made by themselves. */

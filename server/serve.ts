@@ -35,6 +35,7 @@ export async function serveApp(
     mail: config.smtpUrl !== undefined,
     backups: config.backupDir !== undefined,
     ...(measure && { measure }),
+    ...(config.sso && { sso: config.sso }),
     ...(config.secretsKey !== undefined && { secretsKey: config.secretsKey }),
     ...(config.appUrl !== undefined && { origin: new URL(config.appUrl).origin }),
   })

@@ -39,7 +39,13 @@ const guides: readonly { id: string; title: MessageKey; steps: readonly MessageK
   {
     id: 'account',
     title: 'help.account',
-    steps: ['help.account_1', 'help.account_2', 'help.account_3', 'help.account_4'],
+    steps: [
+      'help.account_1',
+      'help.account_2',
+      'help.account_3',
+      'help.account_4',
+      'help.account_5',
+    ],
   },
 ]
 

@@ -85,18 +85,30 @@ export function changePasswordPage(viewer: Viewer, once: string, errors: FieldEr
 /** Where one proves once more who one is; the code is asked for where there is a second factor. */
 export function proofPage(
   viewer: Viewer,
-  form: Readonly<{ next: string; hasFactor: boolean; errors?: FieldErrors }>,
+  form: Readonly<{
+    next: string
+    hasFactor: boolean
+    /** The provider of single sign-on has just vouched for them: no password is asked for. */
+    vouched: boolean
+    sso: string | undefined
+    errors?: FieldErrors
+  }>,
 ): View {
   const { locale, user } = viewer
-  const { next, hasFactor, errors = {} } = form
+  const { next, hasFactor, vouched, sso, errors = {} } = form
+  const query = new URLSearchParams({ next, again: '1' })
   return {
     title: locale.t('proof.title'),
-    lead: locale.t('proof.lead'),
+    lead: vouched ? locale.t('proof.vouched', { name: sso ?? '' }) : locale.t('proof.lead'),
+    sso:
+      sso === undefined || vouched
+        ? null
+        : { href: `/session/sso?${query}`, label: locale.t('proof.sso', { name: sso }) },
     errors: pageErrors(locale, errors),
     next,
     email: user.email,
     fields: [
-      passwordField(viewer, 'password', 'session.password', errors),
+      ...(vouched ? [] : [passwordField(viewer, 'password', 'session.password', errors)]),
       ...(hasFactor
         ? [
             {

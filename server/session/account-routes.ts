@@ -15,11 +15,16 @@ import { parsePasswordChange } from '../users/form'
 import { accountPage, changePasswordPage, proofPage } from './account-page'
 import { endOneSession, endOtherSessions, goOn, provePassword } from './commands'
 import { typedPassword } from './form'
+import type { Provider } from './provider'
 import { listSessions } from './queries'
+import { provenFor } from './session'
 import { makeThrottle } from './throttle'
 
 /** One's own account: its password, where it is signed in, and proving once more who one is. */
-export function accountRoutes(db: Db, { sealing }: Readonly<{ sealing: Buffer }>): Route[] {
+export function accountRoutes(
+  db: Db,
+  { sealing, sso }: Readonly<{ sealing: Buffer; sso?: Provider | undefined }>,
+): Route[] {
   const throttle = makeThrottle(db)
   return [
     get('/account', 'account.use', showAccount),
@@ -89,7 +94,8 @@ export function accountRoutes(db: Db, { sealing }: Readonly<{ sealing: Buffer }>
       await attempt.failed()
       await showProofForm(req, res, next, errors, 422)
     }
-    if (!(await provePassword(db, user, typedPassword(req.body))))
+    const vouched = isVouched(req, now)
+    if (!vouched && !(await provePassword(db, user, typedPassword(req.body))))
       return refuse({ password: { key: 'password.wrong_old' } })
     if (hasFactor) {
       const { fits } = await useCode(db, sealing, user, formReader(req.body).raw('code'), now)
@@ -97,6 +103,7 @@ export function accountRoutes(db: Db, { sealing }: Readonly<{ sealing: Buffer }>
     }
     await attempt.passed()
     req.session.provenAt = now.getTime()
+    delete req.session.vouchedAt
     res.redirect(303, next)
   }
 
@@ -108,8 +115,19 @@ export function accountRoutes(db: Db, { sealing }: Readonly<{ sealing: Buffer }>
     status = 200,
   ) {
     const viewer = viewerOf(res)
-    const hasFactor = (await findFactor(db, viewer.user.id)) !== undefined
-    showPage(req, res, 'account/proof', proofPage(viewer, { next, hasFactor, errors }), status)
+    const form = {
+      next,
+      hasFactor: (await findFactor(db, viewer.user.id)) !== undefined,
+      vouched: isVouched(req, viewer.now),
+      sso: sso?.name,
+      errors,
+    }
+    showPage(req, res, 'account/proof', proofPage(viewer, form), status)
+  }
+
+  /** The provider of single sign-on has just vouched anew for whoever is signed in: that stands for the password. */
+  function isVouched(req: Request, now: Date): boolean {
+    return now.getTime() - (req.session.vouchedAt ?? 0) < provenFor
   }
 
   async function endOne(req: Request<{ key: string }>, res: Response) {

@@ -26,6 +26,14 @@ export async function authenticate(
   return undefined
 }
 
+/** Whom the provider of single sign-on vouches for: somebody invited here, by that address, whose account is open. */
+export async function vouchedFor(db: Db, email: string | undefined): Promise<User | undefined> {
+  const found = email === undefined ? undefined : await findSignIn(db, email)
+  if (found && !found.disabled) return found.user
+  if (found) await remember(db, 'house', 'session.refused', 'session', found.user.id)
+  return undefined
+}
+
 /** Whether it is this person's password, asked once more within a session. A wrong one is remembered. */
 export async function provePassword(db: Db, user: User, password: string): Promise<boolean> {
   const fits = await passwordFits(password, await findPasswordHash(db, user.id))

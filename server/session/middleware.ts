@@ -64,7 +64,8 @@ export const saveBeforeRedirect: RequestHandler = (req, res, next) => {
   const redirect = res.redirect.bind(res) as (status: number, address: string) => void
   res.redirect = (given: number | string, address?: number | string) => {
     const [status, to] = typeof given === 'number' ? [given, String(address)] : [302, given]
-    if (!req.session || !(req.user ?? req.session.waiting)) return redirect(status, to)
+    if (!req.session || !(req.user ?? req.session.waiting ?? req.session.asked))
+      return redirect(status, to)
     req.session.save((error: unknown) => (error ? next(error) : redirect(status, to)))
   }
   next()

@@ -29,7 +29,12 @@ export type SignInForm = Readonly<{
   again?: boolean
 }>
 
-export function signInPage(visitor: Visitor, form: SignInForm): Page & Record<string, unknown> {
+/** `sso` is the name of the provider where people may sign in instead. */
+export function signInPage(
+  visitor: Visitor,
+  form: SignInForm,
+  sso?: string,
+): Page & Record<string, unknown> {
   const { locale } = visitor
   const { back, errors = {}, email = '' } = form
   const kept = Object.keys(back.kept).length > 0
@@ -42,6 +47,15 @@ export function signInPage(visitor: Visitor, form: SignInForm): Page & Record<st
     said: sentence ? locale.t(sentence) : null,
     next: back.next,
     kept: kept ? JSON.stringify(back.kept) : null,
+    // The way through the provider carries no text along: it is not offered where it would be lost.
+    sso:
+      sso === undefined || kept
+        ? null
+        : {
+            href: `/session/sso?${new URLSearchParams({ next: back.next })}`,
+            label: locale.t('sso.sign_in', { name: sso }),
+            ...error('sso'),
+          },
     fields: [
       {
         id: 'email',
@@ -68,13 +82,13 @@ export function signInPage(visitor: Visitor, form: SignInForm): Page & Record<st
 }
 
 /** Answers a form that came without a session: signing in again, with the typed text carried along. */
-export function showSignInAgain(req: Request, res: Response): void {
+export function showSignInAgain(req: Request, res: Response, sso?: string): void {
   if (req.path === '/session/end') return res.redirect(303, signInPath('ended'))
   const { path, body } = res.locals['signInFor'] as { path: string; body: Typed }
   res.setHeader('Cache-Control', 'no-store')
   // A button's form has no text: its version alone is nothing to give back.
   const kept = Object.keys(body).some((name) => name !== 'version') ? body : {}
-  const page = signInPage(visitorOf(res), { back: { next: path, kept }, again: true })
+  const page = signInPage(visitorOf(res), { back: { next: path, kept }, again: true }, sso)
   showPage(req, res, 'session/new', page, 401)
 }
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type passportModule from 'passport'
 import { Strategy as LocalStrategy } from 'passport-local'
 import type { Db } from '../db'
-import { Refused } from '../errors'
+import { NotFound, Refused } from '../errors'
 import { useCode } from '../factors/commands'
 import { findFactor } from '../factors/queries'
 import { localPath } from '../http/back'
@@ -16,12 +16,20 @@ import { isLang, type Message } from '../i18n'
 import { chooseLanguage, signOutEverywhere } from '../users/commands'
 import type { User } from '../users/user'
 import { findStart } from '../views/queries'
-import { authenticate, awaitCode, endSession, forgetSession, startSession } from './commands'
+import {
+  authenticate,
+  awaitCode,
+  endSession,
+  forgetSession,
+  startSession,
+  vouchedFor,
+} from './commands'
 import { parseReturn, parseSignIn, pathAfterSignIn } from './form'
 import { cookieName } from './middleware'
 import { codePage, signInPage, signInPath, type SignInForm } from './pages'
 import { findWaiting } from './queries'
-import type { Return } from './session'
+import type { Provider } from './provider'
+import { waitingFor, type Return } from './session'
 import { makeThrottle } from './throttle'
 
 const year = 365 * 86_400_000
@@ -33,10 +41,15 @@ type Doorway = Readonly<{
   secure: boolean
   /** The key under which the secrets of second factors are sealed. */
   sealing: Buffer
+  /** The app's public address, when a proxy stands in front. */
+  origin: string | undefined
+  /** Where people may sign in instead, when the operator has named it. */
+  sso?: Provider | undefined
 }>
 
 /** Signing in, by one step or two, signing out, and the language. */
-export function sessionRoutes(db: Db, { passport, clock, secure, sealing }: Doorway): Route[] {
+export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
+  const { passport, clock, secure, sealing, origin, sso } = doorway
   const throttle = makeThrottle(db)
   passport.use(
     new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
@@ -50,6 +63,8 @@ export function sessionRoutes(db: Db, { passport, clock, secure, sealing }: Door
     post('/session', 'public', signIn),
     get('/session/code', 'public', showCode),
     post('/session/code', 'public', giveCode),
+    get('/session/sso', 'public', askProvider),
+    get('/session/sso/callback', 'public', takeAnswer),
     post('/session/end', 'account.secure', signOut),
     post('/language', 'public', chooseLang),
     post('/account/sign-out', 'account.use', endAllSessions),
@@ -125,6 +140,68 @@ export function sessionRoutes(db: Db, { passport, clock, secure, sealing }: Door
     }
   }
 
+  /** Sends the person to the provider. Whoever is signed in goes there only to prove it anew. */
+  async function askProvider(req: Request, res: Response) {
+    if (!sso) throw new NotFound('single sign-on')
+    const { user } = visitorOf(res)
+    const next = pathAfterSignIn(queryText(req.query, 'next', 2001))
+    const again = queryText(req.query, 'again') === '1' && user !== null
+    if (user && !again) return res.redirect(303, next)
+    try {
+      const { address, question } = await sso.ask(callbackOf(req), again)
+      if (req.session === undefined) req.sessionStore.generate(req)
+      req.session.asked = { question, since: clock().getTime(), next, again }
+      res.redirect(303, address)
+    } catch (error) {
+      refuseSso(req, res, error, 'sso.unreachable', 503)
+    }
+  }
+
+  /** Lets in whom the provider vouches for, if they were invited here. Nobody gets an account by it. */
+  async function takeAnswer(req: Request, res: Response) {
+    if (!sso) throw new NotFound('single sign-on')
+    const { asked } = req.session
+    if (!asked || clock().getTime() - asked.since > waitingFor)
+      return res.redirect(303, signInPath('late'))
+    // An answer is taken once.
+    delete req.session.asked
+    try {
+      const address = new URL(req.originalUrl, callbackOf(req))
+      const email = await sso.answer(address, asked.question, asked.again)
+      const user = await vouchedFor(db, email)
+      if (asked.again) return vouchAgain(req, res, user, asked.next)
+      if (!user) return refuseSso(req, res, 'nobody invited', 'sso.unknown', 422)
+      const back = { next: asked.next, kept: {} }
+      if (await findFactor(db, user.id)) return await askForCode(req, res, user, back)
+      await enter(req, res, user, back)
+    } catch (error) {
+      refuseSso(req, res, error, 'sso.failed', 422)
+    }
+  }
+
+  function vouchAgain(req: Request, res: Response, user: User | undefined, next: string) {
+    const same = user !== undefined && user.id === visitorOf(res).user?.id
+    if (same) req.session.vouchedAt = clock().getTime()
+    res.redirect(303, `/account/proof?${new URLSearchParams({ next })}`)
+  }
+
+  function callbackOf(req: Request): string {
+    return `${origin ?? `${req.protocol}://${req.get('host') ?? ''}`}/session/sso/callback`
+  }
+
+  function refuseSso(
+    req: Request,
+    res: Response,
+    reason: unknown,
+    key: 'sso.unreachable' | 'sso.unknown' | 'sso.failed',
+    status: number,
+  ) {
+    const why = reason instanceof Error ? reason.message.slice(0, 200) : String(reason)
+    req.log.warn({ address: req.ip, why }, 'single sign-on refused')
+    const errors = { sso: { key, params: { name: sso?.name ?? '' } } }
+    showSignInForm(req, res, { back: { next: '/', kept: {} }, errors }, status)
+  }
+
   /** Both steps are done, or the one there is: the session begins, and the person goes on to where they were going. */
   async function enter(req: Request, res: Response, user: User, back: Return) {
     await startSession(db, req, user, clock())
@@ -197,6 +274,6 @@ export function sessionRoutes(db: Db, { passport, clock, secure, sealing }: Door
 
   function showSignInForm(req: Request, res: Response, form: SignInForm, status = 200) {
     res.setHeader('Cache-Control', 'no-store')
-    showPage(req, res, 'session/new', signInPage(visitorOf(res), form), status)
+    showPage(req, res, 'session/new', signInPage(visitorOf(res), form, sso?.name), status)
   }
 }

@@ -1,8 +1,13 @@
+import type { Question } from './provider'
+
 /** Where to go after signing in, and the text that waits for the form there. */
 export type Return = Readonly<{ next: string; kept: Record<string, string | string[]> }>
 
 /** Between the two steps of signing in: whose password was right. `since` in milliseconds since 1970. */
 export type Waiting = Readonly<{ userId: number; epoch: number; since: number; back: Return }>
+
+/** What the provider of single sign-on was asked, and why. */
+export type Asked = Readonly<{ question: Question; since: number; next: string; again: boolean }>
 
 /** How long the second step may take, in milliseconds. */
 export const waitingFor = 10 * 60_000
@@ -23,5 +28,9 @@ declare module 'express-session' {
     provenAt?: number
     /** Whose second factor is still asked for. Nobody is signed in yet. */
     waiting?: Waiting
+    /** Whose answer the provider of single sign-on owes. Nobody is signed in by it yet. */
+    asked?: Asked
+    /** When the provider last vouched anew for whoever is signed in: it stands for their password. */
+    vouchedAt?: number
   }
 }

@@ -24,6 +24,8 @@ const files: readonly string[] = [
   '/meetings/:id/minutes.docx',
   '/meetings/:id/minutes.pdf',
   '/notifications/:id',
+  '/session/sso',
+  '/session/sso/callback',
 ]
 const forStrangers: readonly string[] = ['/session/new', '/password/:token']
 

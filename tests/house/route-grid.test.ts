@@ -280,6 +280,8 @@ const grid: Record<string, string> = {
   'GET /account/second-factor/removal':               'in     ok     ok     ok     ok     ok',
   'POST /account/second-factor/removal':              '401    ok     ok     ok     ok     ok',
   'POST /users/:id/second-factor/removal':            '401    no     no     no     no     ok',
+  'GET /session/sso':                                 'gone   gone   gone   gone   gone   gone',
+  'GET /session/sso/callback':                        'gone   gone   gone   gone   gone   gone',
   'GET /session/code':                                'ok     ok     ok     ok     ok     ok',
   'POST /session/code':                               'ok     ok     ok     ok     ok     ok',
   'POST /account/sign-out':                            '401    ok     ok     ok     ok     ok',

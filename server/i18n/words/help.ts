@@ -55,6 +55,11 @@ export const help = {
     en: 'My account also shows the signed-in devices with their time and network address. Sign out one you do not recognise, then change the password. After ten wrong tries one waits up to 15 minutes at that network address; the owner elsewhere can still sign in.',
   },
 
+  'help.account_5': {
+    id: 'Bila di halaman masuk ada tombol “Masuk lewat …”, akun direktori pemerintah Anda dapat dipakai, asalkan sekretariat sudah mengundang Anda dengan surel yang sama. Verifikasi dua langkah yang terpasang di Tuntas tetap diminta.',
+    en: 'Where the sign-in page has a button “Sign in through …”, your account of the government directory can be used, provided that the secretariat has invited you under the same email. Two-step verification set up in Tuntas is still asked for.',
+  },
+
   'help.rules': { id: 'Aturan angka', en: 'The rules of the figures' },
   'help.rule_cumulative': { id: 'Kumulatif', en: 'Cumulative' },
   'help.rule_cumulative_text': {

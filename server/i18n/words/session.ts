@@ -68,6 +68,24 @@ export const session = {
     id: 'Langkah ini menyangkut keamanan akun. Ketik kata sandi sekali lagi; berlaku sepuluh menit.',
     en: 'This step concerns the safety of an account. Type your password once more; it holds for ten minutes.',
   },
+  'proof.vouched': {
+    id: '{name} baru saja memastikan bahwa ini Anda; berlaku sepuluh menit.',
+    en: '{name} has just vouched that it is you; it holds for ten minutes.',
+  },
+  'proof.sso': { id: 'Pastikan lewat {name}', en: 'Prove it through {name}' },
+  'sso.sign_in': { id: 'Masuk lewat {name}', en: 'Sign in through {name}' },
+  'sso.unreachable': {
+    id: '{name} sedang tidak dapat dihubungi. Coba lagi sebentar, atau masuk dengan kata sandi.',
+    en: '{name} cannot be reached at the moment. Try again shortly, or sign in with your password.',
+  },
+  'sso.unknown': {
+    id: '{name} mengenal Anda, tetapi tidak ada akun Tuntas yang aktif dengan surel Anda di sana. Minta sekretariat TKPK mengundang Anda dengan surel itu.',
+    en: '{name} knows you, but there is no open Tuntas account with your email there. Ask the TKPK secretariat to invite you by that email.',
+  },
+  'sso.failed': {
+    id: 'Jawaban dari {name} tidak dapat dipastikan. Coba masuk sekali lagi.',
+    en: 'The answer of {name} could not be verified. Try to sign in once more.',
+  },
   'proof.go_on': { id: 'Lanjut', en: 'Go on' },
 
   'account.title': { id: 'Akun saya', en: 'My account' },
