@@ -289,6 +289,7 @@ function yearIn({ sheet, header }: Reading, years: readonly number[]): number | 
   return years.find((year) => text.includes(String(year)))
 }
 
+/** The first money of the file that is read without a question. */
 function exampleOf(
   { sheet, header, columns }: Reading,
   wanted: (field: Field) => boolean,
@@ -299,7 +300,10 @@ function exampleOf(
   return (
     samplesBelow(sheet.rows, header)
       .map((row) => row[at] ?? '')
-      .find((text) => /\d/.test(text)) ?? null
+      .find((text) => {
+        const figure = moneyIn(cellOf(text), 1)
+        return figure !== null && 'value' in figure
+      }) ?? null
   )
 }
 
