@@ -48,7 +48,7 @@ export function newBatchPage(viewer: Viewer, facts: NewBatch): View {
           { value: '', label: t('form.choose'), selected: field === null },
           ...batchFields.map((one) => ({
             value: one,
-            label: t(`action.field.${one}`),
+            label: fieldLabel(locale, one),
             selected: one === field,
           })),
         ],
@@ -131,6 +131,12 @@ function valueFields(locale: Locale, field: BatchField, { typed, errors }: NewBa
     : [box('value', { required: true, type: 'date' })]
 }
 
+/** The field's name where no form stands around it. */
+function fieldLabel(locale: Locale, field: BatchField): string {
+  if (field === 'starts_on' || field === 'ends_on') return locale.t(`batch.field.${field}`)
+  return locale.t(`action.field.${field}`)
+}
+
 /** What a field holds, in words. */
 function valueText(locale: Locale, field: BatchField, value: string): string {
   const { t } = locale
@@ -209,7 +215,7 @@ export function batchesPage(viewer: Viewer, batches: readonly Batch[]): View {
 
 function sentenceOf(locale: Locale, batch: Batch): string {
   return locale.t('batch.sentence', {
-    field: locale.t(`action.field.${batch.field}`),
+    field: fieldLabel(locale, batch.field),
     value: valueText(locale, batch.field, batch.value),
     n: batch.n,
   })

@@ -7,6 +7,7 @@ import { measureImport } from './importing'
 import { crowd, type Measured } from './limits'
 import { hasProc, memoryOf } from './machine'
 import { measureMixed, measurePage, measureSending, median, secretary } from './measure'
+import { measurePhone } from './phone'
 import { prepare, type Prepared } from './prepare'
 import {
   number,
@@ -104,6 +105,8 @@ async function measureProgram(
       showPage(measured.at(-1) as Measured)
     }
     say()
+    const update = places.find(({ name }) => name.startsWith('update'))
+    if (update) await measurePhone(running, update.path)
     await measureMixed(visitor, places, seconds)
     await measureSending(running, owed, seconds)
     await measureImport(running, seconds)

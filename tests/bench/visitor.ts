@@ -53,6 +53,11 @@ export class Visitor {
     this.token = /name="_csrf" value="([^"]+)"/.exec(textOf(await this.get('/')))?.[1] ?? ''
   }
 
+  /** What every request of this person carries. */
+  get signedIn(): Readonly<Record<string, string>> {
+    return { Cookie: this.cookie, 'X-Forwarded-Proto': 'https' }
+  }
+
   close(): void {
     this.agent.destroy()
   }
@@ -72,9 +77,8 @@ export class Visitor {
           method,
           path,
           headers: {
-            Cookie: this.cookie,
+            ...this.signedIn,
             'Accept-Encoding': 'gzip, br',
-            'X-Forwarded-Proto': 'https',
             ...(body !== undefined && {
               'Content-Type': body.type,
               'Content-Length': body.bytes.length,

@@ -31,6 +31,8 @@ export const batches = {
     en: 'No action is ticked; nothing was changed.',
   },
   'batch.field': { id: 'Isian yang diubah', en: 'Field to change' },
+  'batch.field.starts_on': { id: 'Tanggal mulai', en: 'Start date' },
+  'batch.field.ends_on': { id: 'Tanggal selesai', en: 'End date' },
   'batch.value': { id: 'Menjadi', en: 'Becomes' },
   'batch.reason_hint': {
     id: 'Wajib untuk status tertunda dan batal; berlaku bagi semua aksi yang dipilih.',
