@@ -44,6 +44,6 @@ const answer = provider.callback()
 server.on('request', (req, res) => {
   if (req.url.startsWith('/interaction/')) {
     void provider.interactionFinished(req, res, { login: { accountId: visitor } })
-  } else answer(req, res)
+  } else void answer(req, res)
 })
 process.send({ issuer })

@@ -126,7 +126,7 @@
       for (const { row } of photos) tell(row, { state: 'photo_waiting' })
       for (const record of queue.values())
         if (isWaiting(record)) tell(record.row, { state: 'waiting', wish: record.waiting.at(-1).wish })
-      again = setTimeout(flush, 15_000)
+      again = setTimeout(() => void flush(), 15_000)
     } else if (photos.length > 0 || [...queue.values()].some(isWaiting)) void flush()
     show()
   }

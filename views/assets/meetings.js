@@ -91,7 +91,7 @@
         form.submit()
       } else {
         say('unsaved')
-        timer = setTimeout(save, 5000, pressed)
+        timer = setTimeout(() => void save(pressed), 5000)
       }
     }
     // One after the other, so that nobody is overtaken by their own hand.
@@ -99,7 +99,7 @@
     form.addEventListener('input', () => {
       say('unsaved')
       clearTimeout(timer)
-      timer = setTimeout(save, 800)
+      timer = setTimeout(() => void save(), 800)
     })
     form.addEventListener('change', () => void save())
     form.addEventListener('focusout', () => void save())
