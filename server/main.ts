@@ -43,6 +43,8 @@ async function run(config: Config): Promise<void> {
     const problem = await versionProblem(db)
     if (problem) throw new Error(problem)
     await prepare(db, config)
+    // Making the schema may take long; what people wait for is another matter.
+    nameSlowStatements(log)
     sessionSecret(config)
     const metrics = config.metricsPort === undefined ? undefined : makeMetrics(db)
     const serving =
@@ -92,6 +94,7 @@ async function prepare(db: Knex, config: Config): Promise<void> {
 async function work(config: Config): Promise<void> {
   const log = begin(config)
   const stop = stopped()
+  nameSlowStatements(log)
   const db = connect(await awaitOrder(), config.dbPool)
   try {
     const metrics = config.metricsPort === undefined ? undefined : countWorker(db)
@@ -108,8 +111,11 @@ async function work(config: Config): Promise<void> {
 function begin(config: Config): Logger {
   const log = pino({ level: config.logLevel })
   if (config.nodeEnv === 'development') rereadTemplates()
-  onSlowStatement((slow) => log.warn(slow, 'slow statement'))
   return log
+}
+
+function nameSlowStatements(log: Logger): void {
+  onSlowStatement((slow) => log.warn(slow, 'slow statement'))
 }
 
 function openMeter(metrics: ReturnType<typeof makeMetrics>, config: Config): Promise<Serving> {
