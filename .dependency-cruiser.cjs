@@ -29,6 +29,8 @@ const street = [
   'upkeep',
   'help',
   'session',
+  'tokens',
+  'api',
 ]
 const nouns = `^server/(${street.join('|')})/`
 

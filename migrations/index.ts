@@ -25,6 +25,7 @@ import * as createComments from './20261125180200_create_comments'
 import * as commentOnMore from './20261125330100_comment_on_more'
 import * as createBatches from './20261125330200_create_batches'
 import * as saveViews from './20261125190000_save_views'
+import * as createApiTokens from './20261125360000_create_api_tokens'
 import * as findDemoData from './20261125190100_find_demo_data'
 import * as createPockets from './20261125160000_create_pockets'
 import * as createBoundaries from './20261125160100_create_boundaries'
@@ -67,6 +68,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125330200_create_batches': createBatches,
   '20261125190000_save_views': saveViews,
   '20261125190100_find_demo_data': findDemoData,
+  '20261125360000_create_api_tokens': createApiTokens,
   '20261125160000_create_pockets': createPockets,
   '20261125160100_create_boundaries': createBoundaries,
   '20261125160200_report_by_place': reportByPlace,

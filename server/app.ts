@@ -7,9 +7,11 @@ import express, {
 } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { apiRouter } from './api/routes'
 import type { Db } from './db'
-import { NotAllowed, NotFound, Outdated, Refused } from './errors'
 import { sealingKey } from './factors/seal'
+import { NotFound } from './errors'
+import { answerTo, isFault, placeOf, titleOf, wordsOf } from './http/answer'
 import { serveAssets } from './http/assets'
 import { keepable } from './http/kept'
 import { serveOffline } from './http/offline'
@@ -17,7 +19,7 @@ import { onceOf } from './http/once'
 import { showPage, type House } from './http/page'
 import { csrf, ownPagesOnly, requestId, securityHeaders } from './http/security'
 import { visitorOf } from './http/viewer'
-import { dayOf, localeOf, type MessageKey, type Params } from './i18n'
+import { dayOf, localeOf } from './i18n'
 import { routes } from './routes'
 import { showSignInAgain } from './session/pages'
 import { makeProvider, type ProviderRules } from './session/provider'
@@ -92,6 +94,7 @@ export function createApp(parts: Parts): Express {
   app.get('/health', health(db))
   app.use(compression({ level: 5 }))
   app.use(greetStranger(clock))
+  app.use('/api/v1', apiRouter({ db, log, clock }))
   app.use(ownPagesOnly(parts.origin))
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 3000 }))
   app.use(houseFacts(db))
@@ -169,38 +172,28 @@ function health(db: Db): express.RequestHandler {
   }
 }
 
-type Answer = { status: number; reason: MessageKey; params?: Params }
-
-/** One place turns kinds of failure into statuses and sentences. */
-function answerTo(error: unknown): Answer | undefined {
-  if (error instanceof NotFound) return { status: 404, reason: 'error.not_found' }
-  if (error instanceof NotAllowed) return { status: 403, reason: error.reason }
-  if (error instanceof Outdated) return { status: 409, reason: 'error.outdated' }
-  if (error instanceof Refused)
-    return { status: error.status, reason: error.reason, params: error.params }
-  if (!(error instanceof Error)) return undefined
-  if (error === csrf.invalidCsrfTokenError) return { status: 403, reason: 'error.form_expired' }
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
-  if (status === 413) return { status, reason: 'error.too_large', params: { limit: '256 KB' } }
-  if (error instanceof URIError || (status >= 400 && status < 500))
-    return { status: 400, reason: 'error.bad_request' }
-  const trouble = troubleOfDatabase(error)
-  if (trouble) return { status: 503, reason: trouble }
-  return undefined
-}
-
-/** What ails the database, where waiting helps and no line of ours is wrong: it is away, full, or has too much to do. */
-function troubleOfDatabase(error: Error): MessageKey | undefined {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === '53100') return 'error.disk_full'
-  // Cancelled after its time, waited for a lock in vain, chosen to end a deadlock, out of memory or of connections.
-  if (/^(57014|55P03|40001|40P01|53200|53300)$/.test(code)) return 'error.busy'
-  if (/Timeout acquiring a connection/.test(error.message)) return 'error.busy'
-  // 25006: a standby that has not been promoted yet.
-  const away =
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08...|25006)$/.test(code) ||
-    /Connection terminated|terminating connection|the database system is/.test(error.message)
-  return away ? 'error.unavailable' : undefined
+function answerError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error)
+    const answer = answerTo(error)
+    const id = String(req.id ?? '')
+    if (isFault(answer))
+      log.error({ id, path: loggable(req.path), ...placeOf(error) }, wordsOf(error))
+    const { locale, user } = visitorOf(res)
+    const status = answer?.status ?? 500
+    showPage(
+      req,
+      res,
+      'errors/error',
+      {
+        title: locale.t(titleOf(status)),
+        text: locale.t(answer?.reason ?? 'error.internal', { id, ...answer?.params }),
+        again: againOf(req, status),
+        home: user ? { href: '/', label: locale.t('error.back_home') } : null,
+      },
+      status,
+    )
+  }
 }
 
 /** What was sent, to be sent again from the page that says it could not be taken; a form's key lets it be done once. */
@@ -216,55 +209,4 @@ function againOf(req: Request, status: number) {
       [value].flat().map((one) => ({ name, value: one })),
     ),
   }
-}
-
-function answerError(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) return next(error)
-    const answer = answerTo(error)
-    const id = String(req.id ?? '')
-    if (!answer || answer.status >= 500) {
-      // Knex puts the whole statement, values and all, in front of the message; only the last part is kept.
-      const text =
-        error instanceof Error
-          ? (error.message.split(' - ').at(-1) ?? '').slice(0, 500)
-          : String(error)
-      log.error(
-        {
-          id,
-          path: loggable(req.path),
-          stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined,
-        },
-        text,
-      )
-    }
-    const { locale, user } = visitorOf(res)
-    const status = answer?.status ?? 500
-    const title = titles[status] ?? 'error.title_400'
-    showPage(
-      req,
-      res,
-      'errors/error',
-      {
-        title: locale.t(title),
-        text: locale.t(answer?.reason ?? 'error.internal', { id, ...answer?.params }),
-        again: againOf(req, status),
-        home: user ? { href: '/', label: locale.t('error.back_home') } : null,
-      },
-      status,
-    )
-  }
-}
-
-const titles: Record<number, MessageKey> = {
-  400: 'error.title_400',
-  401: 'error.title_401',
-  403: 'error.title_403',
-  404: 'error.title_404',
-  409: 'error.title_409',
-  413: 'error.title_413',
-  422: 'error.title_422',
-  429: 'error.title_429',
-  500: 'error.title_500',
-  503: 'error.title_503',
 }

@@ -95,6 +95,7 @@ export const policy = {
   'window.watch': { roles: reviewers },
   'window.manage': { roles: secretariat },
   'settings.manage': { roles: secretariat },
+  'token.manage': { roles: secretariat },
 } as const satisfies Record<string, Rule<never>>
 
 export type Ability = keyof typeof policy

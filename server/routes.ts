@@ -1,4 +1,5 @@
 import type passport from 'passport'
+import { apiManual } from './api/routes'
 import { actionRoutes } from './actions/routes'
 import { agencyRoutes } from './agencies/routes'
 import { batchRoutes } from './batches/routes'
@@ -34,6 +35,7 @@ import type { Provider } from './session/provider'
 import { sessionRoutes } from './session/routes'
 import { settingsRoutes } from './settings/routes'
 import { upkeepRoutes } from './upkeep/routes'
+import { tokenRoutes } from './tokens/routes'
 import { userRoutes } from './users/routes'
 import { viewRoutes } from './views/routes'
 import { windowRoutes } from './windows/routes'
@@ -87,6 +89,8 @@ export function routes(db: Db, doorway: Doorway): Route[] {
     ...historyRoutes(db),
     ...settingsRoutes(db),
     ...upkeepRoutes(db, doorway),
+    ...tokenRoutes(db),
+    ...apiManual(doorway.origin),
     ...helpRoutes(db),
     ...accountRoutes(db, doorway),
     ...sessionRoutes(db, doorway),

@@ -3,7 +3,14 @@ import type { Day } from '../i18n'
 import { currentWindow, type Window } from '../windows/window'
 import { funds, workStatuses } from './action'
 import { judgements } from './progress'
-import { knownFigures, reportScopes, sorts, type ActionFilter, type ScopeWindow } from './scope'
+import {
+  knownFigures,
+  reportScopes,
+  sorts,
+  spelled,
+  type ActionFilter,
+  type ScopeWindow,
+} from './scope'
 
 export type { ActionFilter } from './scope'
 
@@ -46,14 +53,14 @@ export function readFilter(query: unknown, moment: Moment): ActionFilter {
     year,
     windows: chosen ? [chosen] : windowsOf(windows, year, today),
     windowChosen: chosen !== undefined,
-    strategy: /^[123]$/.test(strategy) ? Number(strategy) : null,
-    agency: /^[a-z0-9-]{2,60}$/i.test(agency) ? agency.toLowerCase() : null,
+    strategy: spelled.strategy.test(strategy) ? Number(strategy) : null,
+    agency: spelled.agency.test(agency) ? agency.toLowerCase() : null,
     mine: queryText(query, 'mine') === '1',
     status: one('status', workStatuses),
     judged: one('judged', judgements),
     money: one('money', judgements),
     fund: one('fund', funds),
-    place: /^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/.test(place) ? place : null,
+    place: spelled.place.test(place) ? place : null,
     unit: unit === '' ? null : unit,
     report: one('report', reportScopes),
     has: one('has', knownFigures),
@@ -69,7 +76,7 @@ function readYear(query: unknown, q: string, { today, windows, years }: Moment):
   if (code) return Number(code[1])
   const asked = queryText(query, 'year')
   if (asked === 'all') return 'all'
-  if (/^(20\d{2}|2100)$/.test(asked)) return Number(asked)
+  if (spelled.year.test(asked)) return Number(asked)
   return defaultYear(years ?? windows.map((window) => window.year), today)
 }
 

@@ -292,6 +292,7 @@ export type ListedAction = Readonly<{
   title: string
   strategyNumber: number
   agencyId: number
+  agencyCode: string
   agencyName: string
   status: WorkStatus
   endsOn: Day
@@ -335,7 +336,7 @@ export type ExportedAction = ListedAction &
   }>
 
 const listed = `actions.id, actions.code, actions.year, actions.title, actions.strategy_number AS "strategyNumber",
-  actions.agency_id AS "agencyId", agencies.short_name AS "agencyName", coalesce(standings.status, actions.status) AS status,
+  actions.agency_id AS "agencyId", agencies.code::text AS "agencyCode", agencies.short_name AS "agencyName", coalesce(standings.status, actions.status) AS status,
   actions.ends_on AS "endsOn", actions.output_target AS "outputTarget", actions.output_unit AS "outputUnit",
   actions.budget_total AS "budgetTotal", actions.is_demo AS "isDemo", actions.demo_parts AS "demoParts",
   standings.window_id AS "windowId", coalesce(standings.judged, 'unjudged') AS judged,

@@ -26,6 +26,14 @@ export const knownFigures = [
 ] as const
 export type KnownFigure = (typeof knownFigures)[number]
 
+/** How what a list is narrowed by is spelled in an address. */
+export const spelled = {
+  year: /^(20\d{2}|2100)$/,
+  strategy: /^[123]$/,
+  agency: /^[a-z0-9-]{2,60}$/i,
+  place: /^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/,
+} as const
+
 export const sorts = ['code', 'title', 'agency', 'ends', 'budget', 'updated', 'judged'] as const
 export type Sort = (typeof sorts)[number]
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Knex } from 'knex'
 import { to as copyTo } from 'pg-copy-streams'
+import { columnMeaning } from '../i18n/words/dictionary'
 import { connectionOf } from './backup'
 import { copyOut, listTables, type Table } from './tables'
 
@@ -13,6 +14,7 @@ const leftOut: Record<string, readonly string[]> = {
   password_links: ['*'],
   second_factors: ['sealed_secret', 'last_step'],
   recovery_codes: ['*'],
+  api_tokens: ['token_hash'],
   form_receipts: ['*'],
   evidence_files: ['*'],
   action_words: ['*'],
@@ -20,7 +22,7 @@ const leftOut: Record<string, readonly string[]> = {
 
 /**
  * Writes all the team's data, at one instant, into an empty `folder` as files that any program opens: a CSV a table with
- * its headings, columns.csv with the kind of every column, and the evidence as the photos and papers they are. Secrets
+ * its headings, columns.csv with the kind of every column, dictionary.csv with what they mean, and the evidence as the photos and papers they are. Secrets
  * (hashes of passwords, one-time links) stay out. Returns the names of the tables.
  */
 export async function exportOpenly(db: Knex, folder: string): Promise<string[]> {
@@ -33,6 +35,7 @@ export async function exportOpenly(db: Knex, folder: string): Promise<string[]> 
         .filter((table) => table.columns.length > 0)
       for (const table of tables) await writeCsv(trx, table, join(folder, `${table.name}.csv`))
       await writeFile(join(folder, 'columns.csv'), describe(tables))
+      await writeFile(join(folder, 'dictionary.csv'), explain(tables))
       await writeEvidence(trx, join(folder, 'evidence'))
       return tables.map(({ name }) => name)
     },
@@ -63,7 +66,22 @@ function describe(tables: readonly Table[]): string {
       key.includes(column.name) ? 'key' : '',
     ]),
   )
-  return [['table', 'column', 'type', 'role'], ...lines]
+  return csvOf([['table', 'column', 'type', 'role'], ...lines])
+}
+
+/** What the columns mean, in both languages, as far as the dictionary explains them. */
+function explain(tables: readonly Table[]): string {
+  const lines = tables.flatMap(({ name, columns }) =>
+    columns.flatMap(({ name: column }) => {
+      const [id, en] = (['id', 'en'] as const).map((lang) => columnMeaning(name, column, lang))
+      return id && en ? [[name, column, id.meaning, id.unit ?? '', en.meaning, en.unit ?? '']] : []
+    }),
+  )
+  return csvOf([['table', 'column', 'arti', 'satuan', 'meaning', 'unit'], ...lines])
+}
+
+function csvOf(lines: readonly (readonly string[])[]): string {
+  return lines
     .map((line) => line.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(','))
     .join('\n')
     .concat('\n')

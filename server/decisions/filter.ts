@@ -1,3 +1,4 @@
+import { spelled } from '../actions/scope'
 import { queryText, readId } from '../http/parse'
 import type { Day } from '../i18n'
 import { decisionScopes, decisionSorts, type DecisionFilter } from './scope'
@@ -9,7 +10,7 @@ export function readDecisionFilter(query: unknown, today: Day): DecisionFilter {
   const sort = queryText(query, 'sort')
   return {
     scope: decisionScopes.find((one) => one === state) ?? 'unfinished',
-    agency: /^[a-z0-9-]{2,60}$/i.test(agency) ? agency.toLowerCase() : null,
+    agency: spelled.agency.test(agency) ? agency.toLowerCase() : null,
     mine: queryText(query, 'mine') === '1',
     meeting: readId(queryText(query, 'meeting', 12)),
     q: queryText(query, 'q', 120).replace(/\s+/g, ' ').trim(),

@@ -239,12 +239,17 @@ async function ask<Row>(db: Db, text: string, values: readonly unknown[]): Promi
 }
 
 /** The decisions of one page of the ledger. */
-export function listDecisions(db: Db, filter: DecisionFilter, user: User): Promise<Decision[]> {
+export function listDecisions(
+  db: Db,
+  filter: DecisionFilter,
+  user: User,
+  size = decisionsPerPage,
+): Promise<Decision[]> {
   const { sql, values } = conditionOf(filter, user)
   return ask<Decision>(
     db,
     `SELECT ${columns} FROM ${source} WHERE ${sql} ORDER BY ${orderOf(filter)}
-      LIMIT ${decisionsPerPage} OFFSET ${(filter.page - 1) * decisionsPerPage}`,
+      LIMIT ${size} OFFSET ${(filter.page - 1) * size}`,
     values,
   )
 }

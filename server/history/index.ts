@@ -24,6 +24,7 @@ export const subjects = [
   'document',
   'contribution',
   'view',
+  'token',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -1,3 +1,4 @@
+import { api } from './words/api'
 import { actions } from './words/actions'
 import { agencies } from './words/agencies'
 import { analysis } from './words/analysis'
@@ -24,6 +25,7 @@ import { search } from './words/search'
 import { series } from './words/series'
 import { session } from './words/session'
 import { settings } from './words/settings'
+import { tokens } from './words/tokens'
 import { updates } from './words/updates'
 import { upkeep } from './words/upkeep'
 import { users } from './words/users'
@@ -38,6 +40,7 @@ export const catalogue = {
   ...common,
   ...comments,
   ...actions,
+  ...api,
   ...agencies,
   ...analysis,
   ...batches,
@@ -65,6 +68,7 @@ export const catalogue = {
   ...series,
   ...session,
   ...settings,
+  ...tokens,
   ...updates,
   ...users,
   ...views,

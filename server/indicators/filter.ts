@@ -1,6 +1,6 @@
 import { isDay, queryText } from '../http/parse'
 import type { Day } from '../i18n'
-import { readingStates, type ReadingFilter, type ReadingState } from './indicator'
+import { readingSpelled, readingStates, type ReadingFilter, type ReadingState } from './indicator'
 
 /** Reads the filter from an address; what makes no sense is left out. */
 export function readReadingFilter(query: unknown, today: Day): ReadingFilter {
@@ -10,8 +10,8 @@ export function readReadingFilter(query: unknown, today: Day): ReadingFilter {
   const knownOn = queryText(query, 'known_on', 10)
   const page = queryText(query, 'page', 4)
   return {
-    indicator: /^[A-Z][A-Z0-9_]{1,30}$/.test(indicator) ? indicator : null,
-    region: /^\d{2}(\.\d{2})?$/.test(region) ? region : null,
+    indicator: readingSpelled.indicator.test(indicator) ? indicator : null,
+    region: readingSpelled.region.test(region) ? region : null,
     state: (readingStates as readonly string[]).includes(state) ? (state as ReadingState) : null,
     knownOn: isDay(knownOn) && knownOn >= '1970-01-01' && knownOn < today ? knownOn : null,
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,

@@ -102,6 +102,12 @@ export type ReadingLine = Readonly<{
   replaced: boolean
 }>
 
+/** How the list of readings spells what it is narrowed by. */
+export const readingSpelled = {
+  indicator: /^[A-Z][A-Z0-9_]{1,30}$/,
+  region: /^\d{2}(\.\d{2})?$/,
+} as const
+
 export const readingStates = ['used', 'unused', 'conflicting', 'replaced'] as const
 export type ReadingState = (typeof readingStates)[number]
 

@@ -131,6 +131,22 @@ export function isPreparing({ state }: Pick<Meeting, 'state'>): boolean {
   return state === 'draft' || state === 'shared'
 }
 
+/** The words of a search as the database spells them: lower case, without accents; at most six. */
+export function soughtWords(typed: string): string[] {
+  return typed
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[\s,;()“”"]+/)
+    .filter((word) => word !== '')
+    .slice(0, 6)
+}
+
+/** A draft is the organisers' own; what is shared, runs or is closed is seen by everybody. */
+export function isVisible({ state }: Pick<Meeting, 'state'>, organises: boolean): boolean {
+  return organises || state !== 'draft'
+}
+
 /** Items that are presented, in their order; the annex is for reading. */
 export function presented(items: readonly AgendaItem[]): AgendaItem[] {
   return items.filter((item) => !item.inAnnex)

@@ -10,6 +10,7 @@ import { writeDocx } from '../papers/docx'
 import type { Paper } from '../papers/paper'
 import { writePdf } from '../papers/pdf'
 import { can } from '../policy'
+import { isVisible } from './meeting'
 import { readMinutes } from './minutes-queries'
 import { findKeptPage, getMeeting } from './queries'
 import { minutesPage } from './minutes-page'
@@ -47,7 +48,7 @@ export function minutesRoutes(db: Db): Route[] {
     const facts = await readMinutes(db, readId(req.params.id))
     const { meeting } = facts
     // A draft is the organisers' own.
-    if (meeting.state === 'draft' && !can(user, 'meeting.manage')) {
+    if (!isVisible(meeting, can(user, 'meeting.manage'))) {
       throw new NotFound(`minutes of meeting ${meeting.id}`)
     }
     const stored =

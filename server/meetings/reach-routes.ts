@@ -6,7 +6,7 @@ import { notify } from '../http/notices'
 import { readId } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
-import type { AgendaItem, Invited, Meeting } from './meeting'
+import { isVisible, type AgendaItem, type Invited, type Meeting } from './meeting'
 import { getMeeting, listInvited, listItems } from './queries'
 
 export type OfMeeting = Request<{ id: string }>
@@ -26,7 +26,7 @@ export function meetingOf(db: Db, req: OfMeeting): Promise<Meeting> {
 /** A draft is the organisers' own; what is shared, runs or is closed is seen by everybody. */
 export async function visibleMeeting(db: Db, req: OfMeeting, viewer: Viewer): Promise<Meeting> {
   const meeting = await meetingOf(db, req)
-  if (meeting.state === 'draft' && !can(viewer.user, 'meeting.manage'))
+  if (!isVisible(meeting, can(viewer.user, 'meeting.manage')))
     throw new NotFound(`meeting ${meeting.id}`)
   return meeting
 }

@@ -19,7 +19,7 @@ import { correctionRows } from './corrections-page'
 import { readMeetingForm } from './form'
 import { handoutRoutes } from './handout-routes'
 import { correctionsSince, pagesToKeep } from './keeping-page'
-import type { Meeting } from './meeting'
+import { soughtWords, type Meeting } from './meeting'
 import { minutesRoutes } from './minutes-routes'
 import { meetingFormPage, meetingPage, meetingsPage, meetingsShown } from './pages'
 import { presentRoutes } from './present-routes'
@@ -196,15 +196,4 @@ export function meetingRoutes(db: Db): Route[] {
     notify(req, done)
     res.redirect(303, location)
   }
-}
-
-/** The words of a search as the database spells them: lower case, without accents; at most six. */
-function soughtWords(typed: string): string[] {
-  return typed
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[\s,;()“”"]+/)
-    .filter((word) => word !== '')
-    .slice(0, 6)
 }

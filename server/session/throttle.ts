@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import type { Db } from '../db'
 import { Refused } from '../errors'
+import { counterIn } from '../db/counter'
 
 const quarter = 15 * 60
 const hour = 60 * 60
@@ -38,17 +38,7 @@ export type Throttle = Readonly<{
  * which again leaves the owner's addresses alone. Neither accounts nor addresses can be read from the counters: their keys are hashed.
  */
 export function makeThrottle(db: Db): Throttle {
-  const counter = (keyPrefix: string, duration: number) =>
-    new RateLimiterPostgres({
-      storeClient: db,
-      storeType: 'knex',
-      tableName: 'throttles',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points: 1,
-      duration,
-    })
+  const counter = (keyPrefix: string, duration: number) => counterIn(db, keyPrefix, duration)
   const byPair = counter('pair', quarter)
   const byAddress = counter('address', quarter)
   const byAccount = counter('account', hour)

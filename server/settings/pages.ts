@@ -1,6 +1,7 @@
 import type { FieldErrors } from '../http/parse'
 import { pageErrors, type Page } from '../http/page'
 import type { Typed } from '../http/kept'
+import { can } from '../policy'
 import type { Viewer } from '../http/viewer'
 import type { StrategyWording } from './form'
 import { roles } from '../users/user'
@@ -76,6 +77,9 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
   const percent = { unit: locale.t('unit.percent'), inputmode: 'numeric', maxlength: 3 }
   return {
     title: locale.t('nav.settings'),
+    tools: can(viewer.user, 'token.manage')
+      ? [{ href: '/settings/tokens', label: locale.t('tokens.title'), icon: 'lock' }]
+      : [],
     errors: pageErrors(locale, errors),
     once: form.once,
     version: form.version,

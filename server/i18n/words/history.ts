@@ -90,6 +90,8 @@ export const history = {
   'history.verb.added': { id: 'ditambahkan', en: 'added' },
   'history.subject.view': { id: 'Tampilan', en: 'View' },
   'history.verb.start_chosen': { id: 'halaman awal dipilih', en: 'start page chosen' },
+  'history.subject.token': { id: 'Token API', en: 'API token' },
+  'history.verb.revoked': { id: 'dicabut', en: 'revoked' },
   'history.verb.removed': { id: 'dihapus', en: 'removed' },
   'history.verb.saved': { id: 'disimpan', en: 'saved' },
   'history.verb.sent': { id: 'dikirim', en: 'sent' },

@@ -1,0 +1,198 @@
+import type { TableMeaning } from './meaning'
+
+/** Agencies, strategies, decisions, meetings, papers and contributions. */
+export const team = {
+  agencies: {
+    row: [
+      'Pemilik aksi: OPD, kecamatan, instansi vertikal, atau mitra',
+      'An owner of actions: an agency, a kecamatan, a vertical office or a partner',
+    ],
+    columns: {
+      code: ['Kode pendek, misalnya dinsos', 'Short code, for example dinsos'],
+      name: ['Nama lengkap', 'Full name'],
+      short_name: ['Nama pendek', 'Short name'],
+      kind: [
+        'Jenis: team, badan, dinas, kecamatan, other_local, vertical, partner',
+        'Kind: team, badan, dinas, kecamatan, other_local, vertical, partner',
+      ],
+      place_id: ['Kecamatannya, bila OPD itu kecamatan', 'Its kecamatan, where the agency is one'],
+      active: ['Apakah masih dapat dipilih', 'Whether it can still be chosen'],
+    },
+  },
+  strategies: {
+    row: ['Satu dari tiga strategi', 'One of the three strategies'],
+    columns: {
+      number: ['Nomor 1, 2, atau 3; inilah yang dicocokkan', 'Number 1, 2 or 3; what is matched'],
+      name: ['Kalimat strategi', 'Its wording'],
+      name_en: ['Kalimat dalam bahasa Inggris', 'Its wording in English'],
+    },
+  },
+  contributions: {
+    row: [
+      'Kaitan aksi dengan indikator dan dampak yang diharapkan; kontribusi, bukan sebab-akibat',
+      'What an action is expected to do to an indicator; contribution, not causation',
+    ],
+    columns: {
+      action_id: ['Aksinya', 'The action'],
+      indicator_id: ['Indikatornya', 'The indicator'],
+      expected: [
+        'Perubahan yang diharapkan bila selesai penuh',
+        'Expected change at full completion',
+        'indicator_unit',
+      ],
+      lag_months: ['Jeda sampai terlihat', 'Time until it shows', 'months'],
+      confidence: ['Tingkat keyakinan', 'Confidence'],
+      reasoning: ['Alasan', 'Reasoning'],
+      working: ['Hitungan yang mendasari', 'The calculation behind it'],
+      state: [
+        'Keadaan: proposed, accepted, rejected, atau tidak dipakai lagi',
+        'State: proposed, accepted, rejected or set aside',
+      ],
+      state_reason: ['Alasan keadaan itu', 'Why it is in that state'],
+      proposed_by: ['Akun pengusul', 'Account that proposed it'],
+      proposed_at: ['Saat diusulkan', 'When it was proposed'],
+      decided_by: ['Akun pemutus', 'Account that decided'],
+      decided_at: ['Saat diputuskan', 'When it was decided'],
+    },
+  },
+  decisions: {
+    row: ['Satu keputusan dengan satu OPD penanggung jawab', 'One decision with one owner'],
+    columns: {
+      code: ['Kode, misalnya K-2026-012', 'Code, for example K-2026-012'],
+      year: ['Tahun', 'Year'],
+      number: ['Nomor urut dalam tahun itu', 'Number within the year'],
+      text: ['Bunyi keputusan', 'What was decided'],
+      agency_id: ['OPD penanggung jawab', 'The owner'],
+      decided_on: ['Hari diputuskan', 'Day of the decision'],
+      due_on: ['Hari jatuh tempo; hari itu belum terlambat', 'Due day; that day is not late'],
+      action_id: ['Aksi yang dibahas', 'The action it is about'],
+      indicator_id: ['Indikator yang dibahas', 'The indicator it is about'],
+      place_id: ['Wilayah yang dibahas', 'The place it is about'],
+      meeting_id: ['Rapat yang memutuskan', 'The meeting that took it'],
+      agenda_item_id: ['Mata acara yang memutuskan', 'The item of the agenda'],
+      state: [
+        'Keadaan: open terbuka, answered dijawab, fulfilled dipenuhi, cancelled dibatalkan',
+        'State: open, answered, fulfilled, cancelled',
+      ],
+      answer: ['Jawaban OPD', 'The owner’s answer'],
+      answered_at: ['Saat dijawab', 'When it was answered'],
+      answered_by: ['Akun penjawab', 'Account that answered'],
+      remark: ['Catatan koordinator', 'The coordinator’s remark'],
+      closed_at: ['Saat ditutup', 'When it was closed'],
+      closed_by: ['Akun yang menutup', 'Account that closed it'],
+    },
+  },
+  meetings: {
+    row: ['Satu rapat tim', 'One meeting of the team'],
+    columns: {
+      title: ['Judul', 'Title'],
+      kind: [
+        'Jenis: tkpk pleno, joint gabungan, strategy pokja strategi, technical teknis',
+        'Kind: tkpk plenary, joint, strategy, technical',
+      ],
+      strategy_number: [
+        'Strategi yang dibahas rapat pokja',
+        'The strategy of a working group’s meeting',
+      ],
+      held_on: ['Hari rapat', 'Day of the meeting'],
+      starts_at: ['Jam mulai (WIB)', 'Time of beginning (WIB)'],
+      venue: ['Tempat', 'Venue'],
+      chair: ['Jabatan pimpinan rapat, bukan nama orang', 'Office of the chair, not a person'],
+      planned_minutes: ['Lama yang direncanakan', 'Planned length', 'minutes'],
+      state: [
+        'Keadaan: draft disiapkan, shared dibagikan, running berlangsung, closed selesai',
+        'State: draft, shared, running, closed',
+      ],
+      official_number: ['Nomor notulen', 'Number of the minutes'],
+      shared_at: ['Saat mata acara dibagikan', 'When the agenda was shared'],
+      started_at: ['Saat dibuka', 'When it was opened'],
+      closed_at: ['Saat ditutup', 'When it was closed'],
+      summary: [
+        'Ringkasan dari pemberitaan, bila rapat tidak memakai alat ini',
+        'What a published account told, where the meeting did not use this tool',
+      ],
+      reference_key: [
+        'Kunci bila berasal dari data acuan',
+        'Key where it came with the reference data',
+      ],
+      current_item_id: ['Mata acara yang sedang dibahas', 'The item the room looks at'],
+      current_since: ['Sejak kapan', 'Since when'],
+    },
+  },
+  agenda_items: {
+    row: ['Satu mata acara rapat', 'One item of an agenda'],
+    columns: {
+      meeting_id: ['Rapatnya', 'The meeting'],
+      position: ['Urutan', 'Order'],
+      kind: [
+        'Perihal: decision, action, indicator, place, report, agency, free',
+        'About: decision, action, indicator, place, report, agency, free',
+      ],
+      decision_id: ['Keputusan yang dibahas', 'The decision'],
+      action_id: ['Aksi yang dibahas', 'The action'],
+      indicator_id: ['Indikator yang dibahas', 'The indicator'],
+      place_id: ['Wilayah yang dibahas', 'The place'],
+      agency_id: ['OPD yang dibahas', 'The agency'],
+      title: ['Judul acara bebas', 'Title of a free item'],
+      reason: ['Mengapa diusulkan', 'Why it was proposed'],
+      facts: ['Angka dalam alasan itu', 'The figures in that reason'],
+      question: ['Pertanyaan untuk rapat', 'The question to the meeting'],
+      minutes: ['Waktu yang disediakan', 'Time given to it', 'minutes'],
+      in_annex: ['Apakah hanya lampiran bacaan', 'Whether it is for reading only'],
+      outcome: [
+        'Hasil: decided, postponed, closed, noted',
+        'Outcome: decided, postponed, closed, noted',
+      ],
+      note: ['Catatan notulis', 'The recorder’s note'],
+      outcome_version: ['Nomor perubahan hasil', 'Counts changes of the outcome'],
+      note_version: ['Nomor perubahan catatan', 'Counts changes of the note'],
+    },
+  },
+  meeting_agencies: {
+    row: ['OPD yang diundang ke rapat', 'An agency invited to a meeting'],
+    columns: {
+      meeting_id: ['Rapatnya', 'The meeting'],
+      agency_id: ['OPD yang diundang', 'The agency'],
+      attendance: [
+        'Kehadiran: unknown, head kepala, represented diwakili, absent tidak hadir',
+        'Attendance: unknown, head, represented, absent',
+      ],
+      represented_by: ['Diwakili oleh', 'Represented by'],
+    },
+  },
+  decision_evidence: {
+    row: ['Bukti bahwa keputusan dilaksanakan', 'Evidence that a decision was carried out'],
+    columns: {
+      decision_id: ['Keputusannya', 'The decision'],
+      kind: ['Jenis: photo, pdf, link', 'Kind: photo, pdf, link'],
+      name: ['Nama berkas', 'Name of the file'],
+      link: ['Alamat, bila berupa tautan', 'Address, where it is a link'],
+      media_type: ['Jenis isi berkas', 'Media type'],
+      size: ['Besar berkas', 'Size', 'bytes'],
+      sha256: ['Sidik isi berkas', 'Fingerprint of the content'],
+      added_by: ['Akun yang menambahkan', 'Account that added it'],
+      added_at: ['Saat ditambahkan', 'When it was added'],
+    },
+  },
+  documents: {
+    row: [
+      'Satu dokumen resmi yang sudah terbit; isinya dibekukan',
+      'One official paper that was issued; its content is frozen',
+    ],
+    columns: {
+      kind: ['Jenis dokumen', 'Kind of paper'],
+      year: ['Tahun', 'Year'],
+      part: ['Bagian tahun', 'Part of the year'],
+      agency_id: ['OPD, bila dokumen satu OPD', 'The agency, where the paper is one agency’s'],
+      number: ['Nomor surat', 'Its number'],
+      title: ['Judul', 'Title'],
+      issued_on: ['Hari terbit', 'Day of issue'],
+      edition: ['Edisi ke berapa', 'Edition'],
+      replaces_id: ['Dokumen yang digantikan', 'The paper it replaces'],
+      reason: ['Alasan edisi baru', 'Why there is a new edition'],
+      content: ['Isi yang dibekukan', 'The frozen content'],
+      issued_by: ['Akun yang menerbitkan', 'Account that issued it'],
+      issued_at: ['Saat diterbitkan', 'When'],
+    },
+  },
+} as const satisfies Record<string, TableMeaning>
