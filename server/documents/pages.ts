@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { FieldErrors } from '../http/parse'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
@@ -51,6 +52,7 @@ export function documentsPage(
   return {
     title: t('documents.title'),
     lead: t('documents.lead'),
+    tools: exportTools(locale, (format) => `/documents.${format}`),
     makers: documentKinds
       .filter((kind) => kind !== 'agency' || shown.agencies.length > 0)
       .map((kind) => {
@@ -103,7 +105,8 @@ export function documentsPage(
   }
 }
 
-function editionOf({ t }: Locale, row: Document) {
+/** Whether an issued paper is in force or was replaced, in words. */
+export function editionOf({ t }: Locale, row: Document) {
   if (row.replacedByNumber !== null) {
     return {
       tone: 'late',

@@ -60,7 +60,7 @@ export async function getContent(db: Db, id: number): Promise<unknown> {
   return row.content
 }
 
-export function listFiles(db: Db, id: number): Promise<DocumentFile[]> {
+export function listDocumentFiles(db: Db, id: number): Promise<DocumentFile[]> {
   return prepared<DocumentFile>(
     db,
     'documents.files',

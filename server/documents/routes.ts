@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { listActionYears } from '../actions/queries'
 import { violates, type Db } from '../db'
 import { NotFound } from '../errors'
-import { disposition, workbookType } from '../http/files'
+import { disposition, inPortions, listFiles, workbookType } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -18,6 +18,7 @@ import { formatsOf, isFormat, type Document, type Format, type Subject } from '.
 import { errataOf } from './errata-paper'
 import { fileName, fileOf, fingerprintOf } from './files-paper'
 import { parseIssueForm, readAsked } from './form'
+import { documentColumns } from './list-sheet'
 import { documentPage, documentsPage, issuePage, pageSize, previewPage } from './pages'
 import {
   findLatest,
@@ -26,7 +27,7 @@ import {
   getFile,
   listActingAgencies,
   listDocuments,
-  listFiles,
+  listDocumentFiles,
 } from './queries'
 import { writeSubject } from './subject-paper'
 
@@ -39,6 +40,7 @@ const types: Record<Format, string> = {
 export function documentRoutes(db: Db): Route[] {
   return [
     get('/documents', 'document.see', list),
+    ...listFiles('/documents', 'document.see', listFile),
     get('/documents/new', 'document.issue', showIssue),
     get('/documents/preview', 'document.see', preview),
     get('/documents/preview/:format', 'document.see', previewFile),
@@ -60,6 +62,19 @@ export function documentRoutes(db: Db): Route[] {
       rows,
     }
     showPage(req, res, 'documents/index', documentsPage(viewer, shown))
+  }
+
+  async function listFile(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    return {
+      name: `dokumen-per-${today}`,
+      title: locale.t('documents.table'),
+      filter: locale.t('documents.csv.order'),
+      columns: documentColumns,
+      rows: inPortions(
+        async (offset, size) => (await listDocuments(db, offset / size + 1, size)).rows,
+      ),
+    }
   }
 
   async function preview(req: Request, res: Response) {
@@ -155,7 +170,7 @@ export function documentRoutes(db: Db): Route[] {
       document,
       subject,
       paper,
-      files: await listFiles(db, document.id),
+      files: await listDocumentFiles(db, document.id),
       errata: errataOf(paper, today),
     }
     showPage(req, res, 'documents/show', documentPage(viewer, shown))

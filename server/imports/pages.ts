@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
@@ -35,6 +36,7 @@ export function listPage(
   return {
     title: t('imports.title'),
     lead: t('imports.lead'),
+    tools: exportTools(locale, (format) => `/imports.${format}`),
     errors: pageErrors(locale, errors),
     once,
     fileField: {
@@ -98,7 +100,8 @@ const tones: Readonly<Record<Import['state'], string>> = {
   failed: 'bad',
 }
 
-function stateWord(locale: Locale, { state }: Pick<Import, 'state'>) {
+/** How far an import has come, in words. */
+export function stateWord(locale: Locale, { state }: Pick<Import, 'state'>) {
   return { tone: tones[state], label: locale.t(`import.state.${state}`) }
 }
 

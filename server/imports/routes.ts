@@ -3,6 +3,7 @@ import { listActionIds, listWholeActions, type WholeAction } from '../actions/qu
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
+import { inPortions, listFiles } from '../http/files'
 import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -27,6 +28,7 @@ import {
 import { readAnswers, readPlanForm } from './form'
 import { signatureOf } from './headings'
 import { importLimits, workedOn, type Columns, type Import } from './import'
+import { importColumns } from './list-sheet'
 import { closedPage, importHref, listPage, listSize, waitPage } from './pages'
 import { outcomeOf, previewPage, rowsSize } from './preview-page'
 import { findMatch, findRefusedFigure, findSame, getImport, listImports, listRows } from './queries'
@@ -45,6 +47,7 @@ export function importRoutes(db: Db): Route[] {
   return [
     get('/imports', 'import.see', list),
     post('/imports', 'import.add', upload, { form: () => '/imports', before: [receiveFile] }),
+    ...listFiles('/imports', 'import.see', listFile),
     get('/imports/templates/actions.xlsx', 'import.see', downloadActions),
     get('/imports/templates/progress.xlsx', 'import.see', downloadProgress),
     get('/imports/:id', 'import.see', show),
@@ -55,6 +58,18 @@ export function importRoutes(db: Db): Route[] {
     post('/imports/:id/discarding', 'import.add', discard, { form }),
     get('/imports/:id/refused.xlsx', 'import.see', downloadRefused),
   ]
+
+  async function listFile(_req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
+    return {
+      name: `impor-per-${today}`,
+      title: locale.t('imports.title'),
+      filter: locale.t('imports.csv.order'),
+      columns: importColumns,
+      rows: inPortions((offset, size) => listImports(db, ownOf(viewer), size, offset)),
+    }
+  }
 
   async function list(req: Request, res: Response) {
     await showList(req, res, {})

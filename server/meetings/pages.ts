@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -58,9 +59,15 @@ export function meetingsPage(
       autocomplete: 'off',
     },
     lead: t('meeting.lead'),
-    tools: can(user, 'meeting.manage')
-      ? [{ href: '/meetings/new', label: t('meeting.new'), icon: 'plus', primary: true }]
-      : [],
+    tools: [
+      ...(can(user, 'meeting.manage')
+        ? [{ href: '/meetings/new', label: t('meeting.new'), icon: 'plus', primary: true }]
+        : []),
+      ...exportTools(
+        locale,
+        (format) => `/meetings.${format}${q ? `?${new URLSearchParams({ q }).toString()}` : ''}`,
+      ),
+    ],
     heads: {
       title: t('meeting.field.title'),
       when: t('meeting.when'),

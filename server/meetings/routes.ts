@@ -2,13 +2,14 @@ import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
+import { inPortions, listFiles } from '../http/files'
 import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { viewerOf } from '../http/viewer'
+import { viewerOf, type Viewer } from '../http/viewer'
 import type { MessageKey } from '../i18n'
 import { can } from '../policy'
 import { getSettings } from '../settings/queries'
@@ -19,6 +20,7 @@ import { correctionRows } from './corrections-page'
 import { readMeetingForm } from './form'
 import { handoutRoutes } from './handout-routes'
 import { correctionsSince, pagesToKeep } from './keeping-page'
+import { meetingColumns, meetingsSentence } from './list-sheet'
 import { soughtWords, type Meeting } from './meeting'
 import { minutesRoutes } from './minutes-routes'
 import { meetingFormPage, meetingPage, meetingsPage, meetingsShown } from './pages'
@@ -40,6 +42,7 @@ export function meetingRoutes(db: Db): Route[] {
   const form = pageOf('')
   return [
     get('/meetings', 'meeting.see', list),
+    ...listFiles('/meetings', 'meeting.see', fileOf),
     get('/meetings/new', 'meeting.manage', showNew),
     post('/meetings', 'meeting.manage', create, { form: () => '/meetings/new' }),
     get('/meetings/:id', 'meeting.see', show),
@@ -58,10 +61,27 @@ export function meetingRoutes(db: Db): Route[] {
   async function list(req: Request, res: Response) {
     const page = Math.min(Math.max(Number(queryText(req.query, 'page', 4)) || 1, 1), 500)
     const viewer = viewerOf(res)
-    const q = queryText(req.query, 'q', 100).trim()
-    const scope = { words: soughtWords(q), drafts: can(viewer.user, 'meeting.manage') }
+    const { q, scope } = readList(req, viewer)
     const meetings = await listMeetings(db, scope, meetingsShown + 1, (page - 1) * meetingsShown)
     showPage(req, res, 'meetings/index', meetingsPage(viewer, meetings, page, q))
+  }
+
+  async function fileOf(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
+    const { q, scope } = readList(req, viewer)
+    return {
+      name: `rapat-per-${today}`,
+      title: locale.t('nav.meetings'),
+      filter: meetingsSentence(locale, q),
+      columns: meetingColumns,
+      rows: inPortions((offset, size) => listMeetings(db, scope, size, offset)),
+    }
+  }
+
+  function readList({ query }: Request, { user }: Viewer) {
+    const q = queryText(query, 'q', 100).trim()
+    return { q, scope: { words: soughtWords(q), drafts: can(user, 'meeting.manage') } }
   }
 
   async function showNew(req: Request, res: Response) {

@@ -60,9 +60,12 @@ describe('a list is taken away exactly as it is shown', () => {
     ['/places/pockets?year=2026', 'Wilayah', 'kantong pada 2026'],
     ['/contributions?state=accepted&strategy=2', 'Aksi', 'diterima · Strategi 2'],
     ['/windows', 'Masa pelaporan', 'Semua masa pelaporan'],
+    ['/meetings', 'Judul rapat', 'lalu yang terbaru'],
+    ['/documents', 'Dokumen', 'yang terbaru dahulu'],
+    ['/imports', 'Berkas', 'yang terbaru dahulu'],
     ['/users?role=officer', 'Nama', 'Anggota OPD'],
   ])('%s', async (list, column, sentence) => {
-    const client = await signIn(list.startsWith('/users') ? 'sekretariat' : 'koordinator')
+    const client = await signIn(/^\/(users|imports)/.test(list) ? 'sekretariat' : 'koordinator')
     const page = await client.get(list)
     const tables = page.html.querySelectorAll('table').map((table) => ({
       heads: table.querySelectorAll('thead th').map((head) => head.text.trim()),

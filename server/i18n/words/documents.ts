@@ -449,6 +449,13 @@ export const documents = {
   },
   'documents.table': { id: 'Daftar dokumen terbit', en: 'List of issued papers' },
   'documents.errata_table': { id: 'Daftar perubahan', en: 'List of changes' },
+  'documents.csv.kind': { id: 'Jenis', en: 'Kind' },
+  'documents.csv.edition': { id: 'Edisi', en: 'Edition' },
+  'documents.csv.reason': { id: 'Alasan terbit ulang', en: 'Why issued again' },
+  'documents.csv.order': {
+    id: 'Semua yang sudah terbit, yang terbaru dahulu',
+    en: 'All that were issued, the newest first',
+  },
   'documents.col.title': { id: 'Dokumen', en: 'Paper' },
   'documents.col.number': { id: 'Nomor', en: 'Number' },
   'documents.col.day': { id: 'Terbit', en: 'Issued' },

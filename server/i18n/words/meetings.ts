@@ -22,6 +22,11 @@ export const meetings = {
   'meeting.past': { id: 'Rapat yang lalu', en: 'Past meetings' },
   'meeting.older': { id: 'Rapat lebih lama', en: 'Older meetings' },
   'meeting.reported': { id: 'menurut pemberitaan', en: 'as reported by the press' },
+  'meeting.csv.came': { id: 'OPD yang hadir', en: 'Agencies present' },
+  'meeting.csv.order': {
+    id: 'Yang disiapkan dan berlangsung dahulu, lalu yang terbaru',
+    en: 'Those in preparation or in session first, then the newest',
+  },
   'meeting.when': { id: 'Waktu', en: 'When' },
   'meeting.state': { id: 'Keadaan', en: 'State' },
   'meeting.agenda': { id: 'Mata acara', en: 'Agenda' },
