@@ -117,6 +117,25 @@
       const current = record.querySelector('[data-current]')
       current?.querySelector(`[data-key="${key}"]`)?.click()
     })
+    // The room is shown another item without loading this page anew: a decision may be half typed on it.
+    const show = async (form) => {
+      const body = new URLSearchParams(new FormData(form))
+      const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+      if (!answer?.ok) return form.submit()
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      for (const item of record.querySelectorAll('.agenda__item')) {
+        const now = fresh.getElementById(item.id)
+        if (!now) continue
+        item.className = now.className
+        item.toggleAttribute('data-current', now.hasAttribute('data-current'))
+        item.querySelector('[data-ways]').replaceWith(now.querySelector('[data-ways]'))
+      }
+    }
+    record.addEventListener('submit', (event) => {
+      if (!('goes' in event.target.dataset)) return
+      event.preventDefault()
+      void show(event.target)
+    })
     const forms = [...document.querySelectorAll('[data-saves]')]
     for (const form of forms) saving(form, record.dataset)
     addEventListener('beforeunload', (event) => {
