@@ -25,16 +25,53 @@ const terms = [
   'points',
   'demo',
 ] as const
-const guides: readonly { id: string; title: MessageKey; steps: readonly MessageKey[] }[] = [
+type Picture = Readonly<{ file: string; width: number; height: number; caption: MessageKey }>
+type Guide = Readonly<{
+  id: string
+  title: MessageKey
+  steps: readonly MessageKey[]
+  pictures?: readonly Picture[]
+}>
+
+// Made from the demo year, at half the size they were taken in.
+const pictures = {
+  work: { file: 'help-work.webp', width: 360, height: 720, caption: 'help.picture_work' },
+  report: { file: 'help-report.webp', width: 683, height: 480, caption: 'help.picture_report' },
+  queue: { file: 'help-queue.webp', width: 683, height: 480, caption: 'help.picture_queue' },
+  screen: { file: 'help-screen.webp', width: 683, height: 384, caption: 'help.picture_screen' },
+} as const satisfies Record<string, Picture>
+
+const guides: readonly Guide[] = [
   {
     id: 'officer',
     title: 'help.officer',
-    steps: ['help.officer_1', 'help.officer_2', 'help.officer_3', 'help.officer_4'],
+    steps: [
+      'help.officer_1',
+      'help.officer_2',
+      'help.officer_3',
+      'help.officer_4',
+      'help.officer_5',
+      'help.officer_6',
+      'help.officer_7',
+    ],
+    pictures: [pictures.work, pictures.report],
   },
   {
     id: 'coordinator',
     title: 'help.coordinator',
-    steps: ['help.coordinator_1', 'help.coordinator_2', 'help.coordinator_3'],
+    steps: [
+      'help.coordinator_1',
+      'help.coordinator_2',
+      'help.coordinator_3',
+      'help.coordinator_4',
+      'help.coordinator_5',
+    ],
+    pictures: [pictures.queue, pictures.screen],
+  },
+  {
+    id: 'secretariat',
+    title: 'help.secretariat',
+    steps: ['help.secretariat_1', 'help.secretariat_2', 'help.secretariat_3', 'help.secretariat_4'],
   },
   {
     id: 'account',
@@ -63,6 +100,10 @@ export function helpPage(viewer: Viewer, settings: Settings): Page & Record<stri
       id: guide.id,
       title: t(guide.title),
       steps: guide.steps.map((step) => t(step)),
+      pictures: (guide.pictures ?? []).map(({ caption, ...picture }) => ({
+        ...picture,
+        text: t(caption),
+      })),
     })),
     rules: rules.map((rule) => ({
       term: t(`help.rule_${rule}`),

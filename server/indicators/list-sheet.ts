@@ -35,7 +35,11 @@ const columns: readonly ListColumn<Listed>[] = [
   ['indicators.csv.source', 'text', 44, (row) => row.url],
 ]
 
-type Group = Readonly<{ title: string; rows: readonly IndicatorSeries[] }>
+type Group = Readonly<{
+  title: string
+  strategy: number | null
+  rows: readonly IndicatorSeries[]
+}>
 
 /** The list of indicators as a file, group by group. */
 export function indicatorsFile(
@@ -43,14 +47,16 @@ export function indicatorsFile(
   today: Day,
   region: string,
   groups: readonly Group[],
+  /** What stands beside the published indicators of a strategy, as on the page. */
+  derived: Readonly<{ strategy: number; value: number | null; card: IndicatorCard }> | null,
 ): ListFile<Listed> {
   return {
     name: `indikator-per-${today}`,
     title: locale.t('nav.indicators'),
     filter: locale.t('indicators.lead', { region }),
     columns,
-    rows: groups.flatMap(({ title, rows }) =>
-      rows.map((indicator) => {
+    rows: groups.flatMap(({ title, strategy, rows }) => [
+      ...rows.map((indicator) => {
         const latest = latestOf(indicator.readings)
         return {
           group: title,
@@ -59,6 +65,9 @@ export function indicatorsFile(
           card: indicatorCard(locale, today, indicator),
         }
       }),
-    ),
+      ...(derived && strategy === derived.strategy
+        ? [{ group: title, value: derived.value, url: null, card: derived.card }]
+        : []),
+    ]),
   }
 }

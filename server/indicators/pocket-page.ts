@@ -20,8 +20,7 @@ export function pocketCard(
 ): IndicatorCard | null {
   const { t } = locale
   const year = Number(today.slice(0, 4))
-  // A list that is drawn up for a year ahead is a plan, not the state of things.
-  const known = lists.filter((one) => one.year <= year)
+  const known = begun(today, lists)
   const now = known.at(-1)
   if (!now) return null
   // A line joins the lists of one run of the same criteria only.
@@ -57,6 +56,17 @@ export function pocketCard(
     landing: null,
     next: null,
   }
+}
+
+/** How many pockets the newest list has that is in force; null while there is none. */
+export function pocketsNow(today: Day, lists: readonly PocketYear[]): number | null {
+  return begun(today, lists).at(-1)?.pockets ?? null
+}
+
+/** A list that is drawn up for a year ahead is a plan, not the state of things. */
+function begun(today: Day, lists: readonly PocketYear[]): PocketYear[] {
+  const year = Number(today.slice(0, 4))
+  return lists.filter((one) => one.year <= year)
 }
 
 function changeOf(locale: Locale, lists: readonly PocketYear[], now: PocketYear) {

@@ -12,7 +12,7 @@ import { indicatorsFile } from './list-sheet'
 import { listStrategies } from '../strategies/queries'
 import { groupsOf, indicatorPage, indicatorsPage, type WorkPart } from './pages'
 import { listPocketYears } from '../places/queries'
-import { pocketCard, pocketStrategy } from './pocket-page'
+import { pocketCard, pocketStrategy, pocketsNow } from './pocket-page'
 import { getHomeRegion, listSeries } from './queries'
 import { keepingTools, listTools } from './tools-page'
 
@@ -37,18 +37,25 @@ export function indicatorRoutes(
     const page = await memory(`indicators ${lang} ${viewer.today}`, async () => {
       const home = await getHomeRegion(db)
       const strategies = await listStrategies(db)
-      const card = pocketCard(viewer.locale, viewer.today, await listPocketYears(db))
-      const derived = card && { strategy: pocketStrategy, card }
+      const derived = await derivedOf(viewer)
       return indicatorsPage(viewer, home, strategies, await listSeries(db, home.code), derived)
     })
     showPage(req, res, 'indicators/index', { ...page, tools: listTools(viewer) })
   }
 
   async function fileOf(_req: Request, res: Response) {
-    const { locale, today } = viewerOf(res)
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
     const home = await getHomeRegion(db)
     const groups = groupsOf(locale, await listStrategies(db), await listSeries(db, home.code))
-    return indicatorsFile(locale, today, home.name, groups)
+    return indicatorsFile(locale, today, home.name, groups, await derivedOf(viewer))
+  }
+
+  /** What is derived from the team's own lists, to stand beside what was published. */
+  async function derivedOf({ locale, today }: Viewer) {
+    const lists = await listPocketYears(db)
+    const card = pocketCard(locale, today, lists)
+    return card && { strategy: pocketStrategy, value: pocketsNow(today, lists), card }
   }
 
   async function show(req: Request<{ code: string }>, res: Response) {

@@ -100,7 +100,13 @@ async function itIsPresentedFollowedAndRecorded(
   const sekar = await app.page({ email: 'sekar@tkpk.test' })
   await sekar.goto(`${path}/record`)
   const current = sekar.locator('.agenda__item--current')
+  const first = sekar.locator('.agenda__item', { hasText: 'Bedah rumah' }).first()
   await current.getByLabel('Isi keputusan').fill(promise)
+  // The room goes on to another item and comes back; what is half typed stays.
+  await sekar.getByRole('button', { name: 'Tayangkan bagi pengikut' }).first().click()
+  await first.getByRole('button', { name: 'Tayangkan bagi pengikut' }).click()
+  await first.getByText('sedang dibahas').waitFor()
+  expect(await first.getByLabel('Isi keputusan').inputValue()).toBe(promise)
   await current.getByLabel('Tenggat').fill('2026-12-11')
   await current.getByRole('button', { name: /Catat keputusan/ }).click()
   await current.getByText('K-2026-001').waitFor()

@@ -72,13 +72,13 @@ let app: Awaited<ReturnType<typeof listening>>
 beforeAll(async () => {
   own = await ownDatabase('demo', 4)
   address = await findAddresses(own.db)
-  const door = await listening(testApp(own.db))
+  const door = await listening(testApp(own.db, { backups: true }))
   sessions = await signEveryoneIn(door.url, demoPassword)
   await door.close()
 })
 beforeEach(async () => {
   trx = await own.db.transaction()
-  app = await listening(testApp(trx))
+  app = await listening(testApp(trx, { backups: true }))
 })
 afterEach(async () => {
   await app.close()

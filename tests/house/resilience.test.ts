@@ -4,6 +4,7 @@ import { connect as open, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoPassword } from '../support/constants'
 import { people, signInAt, type Session } from '../support/addresses'
+import { Writer, fieldsOf } from '../support/writer'
 import { databaseOf, dataFolder, freePort, startProgram, type Program } from '../support/program'
 
 // Processes are killed as Linux knows them.
@@ -29,65 +30,6 @@ afterAll(async () => {
 
 async function startAgain(): Promise<void> {
   program = await startProgram(dataDir, { PORT: String(port) })
-}
-
-/** The fields of an action that anybody might log. */
-function fieldsOf(title: string, key: string): URLSearchParams {
-  return new URLSearchParams({
-    _csrf: session.token,
-    once: key,
-    title,
-    year: '2026',
-    strategy: '1',
-    starts_on: '2026-02-01',
-    ends_on: '2026-11-30',
-    activity_kind: 'direct',
-    status: 'not_started',
-  })
-}
-
-/** Logs one action after the other, each until it is acknowledged, as somebody who does not give up. */
-class Writer {
-  readonly acknowledged: string[] = []
-  private running = true
-  private readonly done: Promise<void>
-
-  constructor(private readonly name: string) {
-    this.done = this.write()
-  }
-
-  async stop(): Promise<void> {
-    this.running = false
-    await this.done
-  }
-
-  private async write(): Promise<void> {
-    for (let count = 1; this.running; count += 1) {
-      const title = `Aksi uji ${this.name} nomor ${count} selesai`
-      const key = randomUUID()
-      while (this.running && !(await this.send(title, key))) await sleep(50)
-    }
-  }
-
-  private async send(title: string, key: string): Promise<boolean> {
-    try {
-      const answer = await fetch(`${program.url}/actions`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { cookie: session.cookie },
-        body: fieldsOf(title, key),
-        signal: AbortSignal.timeout(20_000),
-      })
-      if (answer.status === 422) throw new Error(`The form was refused: ${await answer.text()}`)
-      if (answer.status !== 303) return false
-      this.acknowledged.push(title)
-      return true
-    } catch (error) {
-      // Nobody there, or gone while answering: it is sent once more, with the same key.
-      if (['TypeError', 'TimeoutError'].includes((error as Error).name)) return false
-      throw error
-    }
-  }
 }
 
 /** How often each action is stored that the writers ever sent, by its title. */
@@ -116,7 +58,9 @@ async function answersAgain(): Promise<void> {
 /** Writes go on, something is killed, all is well again, writes go on: what was acknowledged is there, once. */
 async function survives(name: string, harm: () => Promise<void>): Promise<void> {
   for (let round = 1; round <= 3; round += 1) {
-    const writers = [1, 2, 3].map((number) => new Writer(`${name} ${round}-${number}`))
+    const writers = [1, 2, 3].map(
+      (number) => new Writer(program.url, session, `${name} ${round}-${number}`),
+    )
     await sleep(400)
     await harm()
     await answersAgain()
@@ -174,7 +118,7 @@ onLinux('nothing that was acknowledged is lost or doubled', () => {
 onLinux('asked to stop', () => {
   /** A request that has begun and not ended: the head and half of the form are sent, the rest waits for `finish`. */
   async function halfSent(title: string) {
-    const body = fieldsOf(title, randomUUID()).toString()
+    const body = fieldsOf(title, randomUUID(), session.token).toString()
     const socket = open(port, '127.0.0.1')
     let answer = ''
     socket.on('data', (text) => {

@@ -24,6 +24,51 @@ export const help = {
     id: 'Simpan draf kapan saja, lampirkan foto atau PDF, lalu kirim. Bila dikembalikan, perbaiki bagian yang diberi catatan dan kirim lagi.',
     en: 'Save a draft at any time, attach photos or PDFs, then send. If it comes back, correct the sections with comments and send again.',
   },
+  'help.officer_5': {
+    id: 'Banyak aksi? Isi semua laporan (di Pekerjaan saya) menampilkan semuanya dalam satu layar, atau unduh templat Excel di Impor, isi, dan unggah kembali.',
+    en: 'Many actions? Fill in all reports (in My work) shows all of them on one screen; or download the Excel template under Import, fill it in and upload it.',
+  },
+  'help.officer_6': {
+    id: 'Jaringan putus? Teruskan mengetik. Isian dan foto menunggu di perangkat Anda, terlihat sebagai “menunggu”, dan terkirim satu kali saat jaringan kembali. Di komputer bersama, keluarlah sesudahnya: tidak ada yang tertinggal.',
+    en: 'Line gone? Go on typing. What you fill in and your photos wait on your device, are shown as waiting, and are sent once when the line is back. On a shared computer sign out afterwards: nothing stays behind.',
+  },
+  'help.officer_7': {
+    id: 'Keputusan rapat yang menjadi tugas OPD Anda ada di Keputusan dan di Pekerjaan saya. Jawab di sana, dengan bukti, sebelum tenggatnya.',
+    en: 'Decisions that your agency owes stand under Decisions and in My work. Answer there, with evidence, before they are due.',
+  },
+  'help.picture_work': {
+    id: 'Pekerjaan saya di telepon: apa yang ditunggu, kapan tenggatnya, apa yang dikembalikan dan mengapa.',
+    en: 'My work on a phone: what is owed, by when, what came back and why.',
+  },
+  'help.picture_report': {
+    id: 'Laporan kemajuan: angka kumulatif, dengan angka sebelumnya dan angka periode ini di sampingnya.',
+    en: 'A progress report: the cumulative figure, with the former one and the period’s own beside it.',
+  },
+  'help.picture_queue': {
+    id: 'Antrean laporan: yang paling lama menunggu dahulu, dengan tanda ganjil dan tambahannya.',
+    en: 'The queue of reports: what has waited longest first, with flags and what was added.',
+  },
+  'help.picture_screen': {
+    id: 'Layar rapat: satu mata acara, pertanyaannya, keputusan terakhir dan umurnya.',
+    en: 'A screen of the meeting: one item, its question, the last decision on it and its age.',
+  },
+  'help.secretariat': { id: 'Untuk sekretariat', en: 'For the secretariat' },
+  'help.secretariat_1': {
+    id: 'Undang orang di Pengguna: tautan sekali pakai dibuat, Anda yang menyampaikannya. Bila seseorang pindah OPD atau berhenti, ubah atau nonaktifkan akunnya; ia keluar seketika, riwayatnya tetap.',
+    en: 'Invite people under People: a one-time link is made, and you hand it over. When somebody moves or leaves, change or disable the account; they are out at once, and their history stays.',
+  },
+  'help.secretariat_2': {
+    id: 'Buka masa pelaporan setiap awal tahun di Masa pelaporan. Tenggat, masa tenggang, pembukaan kembali, dan OPD yang dibebaskan diatur di sana, masing-masing dengan alasan.',
+    en: 'Open the windows of each year under Windows. Due days, grace, unlocking and excused agencies are kept there, each with its reason.',
+  },
+  'help.secretariat_3': {
+    id: 'Nilai dan target indikator dicatat dengan sumber dan tanggal terbit. Nilai yang direvisi menjadi baris baru; yang lama tetap dapat dilihat.',
+    en: 'Readings and targets are entered with source and day of publication. A revised value is a new row; the former one can still be seen.',
+  },
+  'help.secretariat_4': {
+    id: 'Lihat Perawatan sekali seminggu: cadangan terakhir, segel riwayat, dan pekerjaan latar yang gagal.',
+    en: 'Look at Upkeep once a week: the last backup, the seals of the history, and background work that failed.',
+  },
   'help.coordinator': { id: 'Untuk koordinator', en: 'For coordinators' },
   'help.coordinator_1': {
     id: 'Laporan memuat semua yang menunggu diperiksa. Tanda ganjil menyebut aturannya; tanda bukan vonis, OPD dapat menjawabnya.',
@@ -36,6 +81,14 @@ export const help = {
   'help.coordinator_3': {
     id: 'Papan menyandingkan tiga strategi untuk satu tahun dan satu masa pelaporan. Setiap angka membuka daftar yang memuat tepat sebanyak itu.',
     en: 'The board sets the three strategies side by side for a year and a window. Every number opens a list with exactly that many rows.',
+  },
+  'help.coordinator_4': {
+    id: 'Sebelum rapat, minta Tuntas mengusulkan mata acara dari data, bagikan lembar OPD, dan siapkan teks undangan. Tayangkan dengan tombol panah; orang kedua mencatat di komputer lain.',
+    en: 'Before a meeting let Tuntas propose the agenda from the data, hand out the agencies’ sheets and prepare the invitation. Present with the arrow keys; a second person records on another machine.',
+  },
+  'help.coordinator_5': {
+    id: 'Setiap keputusan punya satu OPD penanggung jawab dan satu tenggat. Setelah rapat ditutup, yang ditampilkan tetap dapat dilihat seperti saat itu, dan notulen siap diunduh.',
+    en: 'Each decision has one owning agency and one due day. Once a meeting is closed, what was shown can be seen again as it was, and the minutes are ready to download.',
   },
   'help.account': { id: 'Akun dan keamanannya', en: 'Your account and its safety' },
   'help.account_1': {
