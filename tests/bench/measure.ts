@@ -62,7 +62,7 @@ export async function must(answer: Promise<Answer>, path: string): Promise<Answe
   return given
 }
 
-/** What a meeting asks for: board, lists and actions in turn. */
+/** What a meeting asks for, in turn: board, strategy, lists, an action, an indicator, places, the meeting's own screens. */
 export async function measureMixed(
   visitor: Visitor,
   places: readonly Place[],
@@ -70,13 +70,14 @@ export async function measureMixed(
 ): Promise<void> {
   const mix = places.filter(({ kind }) => kind !== 'other')
   if (mix.length === 0) return
+  showLine('pages mixed', mix.map(({ name }) => name).join(' · '))
   for (const count of [8, 32] as const) {
     let turn = 0
-    const times = await users(count, seconds * 2, () => {
+    const times = await users(count, seconds * 4, () => {
       const { path } = mix[(turn += 1) % mix.length] as Place
       return must(visitor.get(path), path)
     })
-    const { perSecond, p99 } = crowdOf(times, seconds * 2)
+    const { perSecond, p99 } = crowdOf(times, seconds * 4)
     showLine(
       `${count} users, pages mixed`,
       verdict(perSecond, crowd.throughput, 'a second', 0, true),
