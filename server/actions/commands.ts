@@ -8,6 +8,7 @@ import { reasonedStatuses, type Action } from './action'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
 import type { ActionInput, BudgetLineInput } from './form'
 import { getActionDetails, listWholeActions, type ActionDetails, type WholeAction } from './queries'
+import { inputOf } from './rows'
 import { refreshStandings } from './standing'
 
 type Snapshot = Readonly<Record<string, unknown>>
@@ -198,35 +199,16 @@ export async function copyAction(
   const successor = await trx('actions').where({ predecessor_id: action.id, year }).first('code')
   if (successor) return { code: successor.code as string, existed: true }
   const details = await getActionDetails(trx, action.id)
+  const stored = inputOf(action, details)
   const input: ActionInput = {
-    title: action.title,
+    ...stored,
     year,
-    strategyNumber: action.strategyNumber,
-    agencyId: action.agencyId,
-    tags: details.tags.map((tag) => tag.number),
-    supportIds: details.supports.map((agency) => agency.id),
-    responsibleOffice: action.responsibleOffice,
-    program: action.program,
-    activity: action.activity,
-    subActivity: action.subActivity,
-    nomenclature: action.nomenclature,
-    activityKind: action.activityKind,
-    aidKind: action.aidKind,
-    aidNature: action.aidNature,
-    benefitSize: action.benefitSize,
-    benefitDuration: action.benefitDuration,
-    outputTarget: action.outputTarget,
-    outputUnit: action.outputUnit,
-    beneficiaryTarget: action.beneficiaryTarget,
-    beneficiaryUnit: action.beneficiaryUnit,
     startsOn: inYear(action.startsOn, year),
     endsOn: inYear(action.endsOn, year),
     status: 'not_started',
     statusReason: null,
     budget: [],
-    dropped: [],
-    plan: details.plan.filter((one) => one.output !== null).map((one) => ({ ...one, money: null })),
-    places: details.places.map(({ placeId, target }) => ({ placeId, target })),
+    plan: stored.plan.filter((one) => one.output !== null).map((one) => ({ ...one, money: null })),
     predecessorId: action.id,
     sourceUrl: null,
     sourceNote: null,

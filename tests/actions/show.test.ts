@@ -245,3 +245,44 @@ describe('the page of an action', () => {
     expect(page.text).not.toMatch(/belum|Laporan|Anggaran/)
   })
 })
+
+describe('an action carried on into the next year', () => {
+  it('keeps what it is and where, and begins with neither money, nor reports, nor a status', async () => {
+    const place = await buildPlace(db(), 'Desa Uji')
+    const { action, client, at, page } = await arrive({
+      year: 2024,
+      startsOn: '2024-02-29',
+      endsOn: '2024-11-30',
+      status: 'delayed',
+      statusReason: 'Menunggu lahan.',
+      budget: 2_000_000_000,
+      plan: [null, 300, null, 658],
+      moneyPlan: [500_000_000, null, null, 2_000_000_000],
+      places: [{ id: place.id, target: 40 }],
+    })
+    await client.submit(page, `${at}/copy`)
+    const copy = await db()('actions').where({ predecessor_id: action.id }).first()
+    expect(copy).toMatchObject({
+      title: 'Bedah rumah warga miskin',
+      year: 2025,
+      output_target: 658,
+      starts_on: '2025-02-28',
+      ends_on: '2025-11-30',
+      status: 'not_started',
+      status_reason: null,
+      budget_total: null,
+    })
+    const of = { action_id: copy.id }
+    expect(await db()('budget_lines').where(of)).toEqual([])
+    expect(await db()('reports').where(of)).toEqual([])
+    expect(
+      await db()('action_plans').where(of).orderBy('quarter').select('quarter', 'output', 'money'),
+    ).toEqual([
+      { quarter: 2, output: 300, money: null },
+      { quarter: 4, output: 658, money: null },
+    ])
+    expect(await db()('action_places').where(of).select('place_id', 'target')).toEqual([
+      { place_id: place.id, target: 40 },
+    ])
+  })
+})
