@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { localeOf, type Day } from '../../server/i18n'
-import { workOn } from '../../server/imports/commands'
+import { workOn } from '../../server/imports/work-commands'
 import { columnsOf } from '../../server/imports/headings'
 import type { Plan } from '../../server/imports/import'
 import { housingOf, type DemoUsers } from './accounts'

@@ -1,8 +1,9 @@
 import type { Db } from '../db'
 import { giveMemoryBack } from '../jobs/memory'
 import type { Jobs } from '../jobs/task'
-import { forgetFiles, isSmall, workOn, workTask } from './commands'
+import { forgetFiles, isSmall, workTask } from './commands'
 import { getImport } from './queries'
+import { workOn } from './work-commands'
 
 /** Files are worked on when they come, and old ones let go of every night at 02.30 WIB. */
 export function importJobs(db: Db): Jobs {

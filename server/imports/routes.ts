@@ -22,8 +22,6 @@ import {
   isSmall,
   planImport,
   takeIn,
-  undoImport,
-  workOn,
 } from './commands'
 import { readAnswers, readPlanForm } from './form'
 import { signatureOf } from './headings'
@@ -35,7 +33,9 @@ import { findMatch, findRefusedFigure, findSame, getImport, listImports, listRow
 import { refusedBook } from './refused-sheet'
 import { actionsTemplate, progressTemplate } from './template-sheet'
 import { readingOf, understandPage, type Asked } from './understand-page'
+import { undoImport } from './undo-commands'
 import { receivedFile, receiveFile } from './upload'
+import { workOn } from './work-commands'
 
 type OfImport = Request<{ id: string }>
 

@@ -1,5 +1,5 @@
 import { Workbook } from 'exceljs'
-import { workOn } from '../../server/imports/commands'
+import { workOn } from '../../server/imports/work-commands'
 import { testApp } from '../support/app'
 import { Client, type Page } from '../support/client'
 import { useDatabase } from '../support/database'
