@@ -102,6 +102,21 @@ export function framed(desk: Desk, { subject, sheet, landscape, lines, blocks }:
   }
 }
 
+/** Numbers the tables and figures of a text as the chapters come. */
+export class Numbers {
+  private tables = 0
+  private figures = 0
+  constructor(private readonly locale: Locale) {}
+  table(text: string): string {
+    this.tables += 1
+    return this.locale.t('annual.table', { n: this.tables, text })
+  }
+  figure(text: string): string {
+    this.figures += 1
+    return this.locale.t('annual.figure', { n: this.figures, text })
+  }
+}
+
 /** A column of a table of a text. */
 export function column(
   key: string,
