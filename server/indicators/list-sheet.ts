@@ -1,7 +1,7 @@
 import type { ListColumn, ListFile } from '../http/files'
 import type { Day, Locale } from '../i18n'
 import type { IndicatorSeries } from './indicator'
-import { indicatorCard, type IndicatorCard, type Word } from './pages'
+import { indicatorCard, type IndicatorCard, type Word } from './card-page'
 import { isUnknown, latestOf } from './series'
 
 type Listed = Readonly<{

@@ -2,7 +2,7 @@ import { sparkline } from '../charts/sparkline'
 import type { Day, Locale } from '../i18n'
 import type { PocketYear } from '../places/pocket'
 import { likenessIn, pocketMovement } from '../places/years-page'
-import type { IndicatorCard } from './pages'
+import type { IndicatorCard } from './card-page'
 import { wordOfChange } from './series'
 
 /** The strategy whose indicator the number of pockets is. */

@@ -16,8 +16,7 @@ import {
   type ReadingFile,
   type Region,
 } from './indicator'
-import { sourceOf } from './pages'
-import { figure, periodName } from './wording'
+import { figure, periodName, sourceOf } from './wording'
 import type { KeptIndicator } from './queries'
 
 export type View = Page & Record<string, unknown>

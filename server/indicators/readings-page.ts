@@ -10,8 +10,7 @@ import {
   type Region,
   type TargetLine,
 } from './indicator'
-import { sourceOf, targetWords } from './pages'
-import { figure, periodName } from './wording'
+import { figure, periodName, sourceOf, targetWords } from './wording'
 import { stateOf, type View } from './reading-page'
 
 export const readingsPerPage = 50

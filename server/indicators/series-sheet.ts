@@ -1,10 +1,9 @@
 import type { ListColumn } from '../http/files'
 import { dayOf, type Locale } from '../i18n'
 import type { ReadingFilter, ReadingLine, TargetLine } from './indicator'
-import { targetWords } from './pages'
 import { stateOf } from './reading-page'
 import type { ReadingsFacts } from './readings-page'
-import { periodName } from './wording'
+import { periodName, targetWords } from './wording'
 
 type Named = Readonly<{ indicatorName: string; indicatorNameEn: string }>
 type Measured = Readonly<{ unit: string; unitEn: string }>

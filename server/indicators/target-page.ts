@@ -9,7 +9,6 @@ import {
   type Region,
   type TargetLine,
 } from './indicator'
-import { sourceOf, targetWords } from './pages'
 import type { KeptIndicator } from './queries'
 import {
   crumbsOf,
@@ -21,6 +20,7 @@ import {
   type Returned,
   type View,
 } from './reading-page'
+import { sourceOf, targetWords } from './wording'
 
 export type TargetFormFacts = Readonly<{
   indicator: KeptIndicator

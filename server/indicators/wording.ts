@@ -1,5 +1,6 @@
 import type { Day, Locale } from '../i18n'
-import { indicatorUnit, type Indicator } from './indicator'
+import { indicatorUnit, type Indicator, type Target } from './indicator'
+import { isUnknown, pathOf } from './series'
 
 export type Period = Readonly<{ year: number; month: number | null }>
 
@@ -47,4 +48,35 @@ export function placeInTime(period: Period): number {
 export function dayInTime(day: Day): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return year + (month - 1 + (date - 0.5) / 31) / 12
+}
+
+/** A published address as a link, named by its host; anything else is only text. */
+export function sourceOf(locale: Locale, url: string): { text: string; href: string | null } {
+  const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
+  return host
+    ? { text: locale.t('indicator.source_link', { host }), href: url }
+    : { text: locale.t('indicator.source_link', { host: url.slice(0, 80) }), href: null }
+}
+
+/** A target as its document words it: a value, a ceiling, or a step a year and where it leads. */
+export function targetWords(
+  locale: Locale,
+  indicator: Pick<Indicator, 'decimals' | 'isRate' | 'unit' | 'unitEn'>,
+  target: Target,
+): string {
+  const unit = indicatorUnit(indicator, locale.lang)
+  if (target.kind !== 'yearly_change') {
+    return locale.t(`indicator.target.${target.kind}`, {
+      value: `${figure(locale, indicator, target.value)} ${unit}`,
+    })
+  }
+  const path = pathOf([{ ...target, inUse: true }])
+  const point = isUnknown(path) ? undefined : path.points[0]
+  const sign = target.value < 0 ? '−' : '+'
+  return locale.t('indicator.target.yearly_change', {
+    change: `${sign}${difference(locale, indicator, target.value)}`,
+    baseline: figure(locale, indicator, target.baselineValue ?? 0),
+    period: periodName(locale, { year: target.baselineYear ?? 0, month: target.baselineMonth }),
+    value: point ? `${figure(locale, indicator, point.value)} ${unit}` : '',
+  })
 }
