@@ -2,6 +2,7 @@ import type { Content, createPdf, TableCell } from 'pdfmake'
 import { localeOf, type Locale } from '../i18n'
 import { svgOf } from './drawing'
 import { fontFiles } from './fonts'
+import { levels, opensSheet } from './keeping'
 import {
   cellText,
   headRows,
@@ -56,25 +57,31 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
       fontSize: 7.5,
       color: '#4e5b6a',
       columns: [
-        { width: '*', text: broken(`${paper.title} · ${paper.mark}`) },
+        {
+          width: '*',
+          headlineLevel: levels.aside,
+          text: broken(`${paper.title} · ${paper.mark}`),
+        },
         {
           width: 110,
+          headlineLevel: levels.aside,
           alignment: 'right',
           text: locale.t('paper.page_of', { page: String(page), pages: String(pages) }),
         },
       ],
     }),
-    // A heading or a caption never ends a sheet: what it announces stands under it.
-    pageBreakBefore: (node, nodes) =>
-      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: opensSheet,
     content: [
       ...(paper.letterhead ? letterhead(paper.letterhead, roomOf(paper) * point) : []),
       ...paper.blocks.flatMap((block, at) => {
         const next = paper.blocks[at + 1]
         if (block.kind === 'chart' && paper.blocks[at - 1]?.kind === 'heading') return []
-        if (block.kind !== 'heading' || next?.kind !== 'chart') return draw(block, paper, locale)
+        const place = String(at)
+        if (block.kind !== 'heading' || next?.kind !== 'chart')
+          return draw(block, paper, locale, place)
         // A drawing is not broken: the heading goes with it to wherever it has room.
-        return { unbreakable: true, stack: [heading(block), ...draw(next, paper, locale)] }
+        const head = { ...heading(block), id: place }
+        return { unbreakable: true, stack: [head, ...draw(next, paper, locale, place)] }
       }),
     ],
   }
@@ -124,7 +131,8 @@ function letterhead({ lines, address }: Letterhead, room: number): Content[] {
   ]
 }
 
-function draw(block: Block, paper: Paper, locale: Locale): Content[] {
+/** `place` names the block within its paper. */
+function draw(block: Block, paper: Paper, locale: Locale, place: string): Content[] {
   switch (block.kind) {
     case 'title':
       return [
@@ -175,7 +183,7 @@ function draw(block: Block, paper: Paper, locale: Locale): Content[] {
         },
       ]
     case 'table':
-      return table(block, paper, locale)
+      return table(block, paper, locale, place)
     case 'chart': {
       const room = Math.min(roomOf(paper) * point, 480)
       const height = (room * block.drawing.height) / block.drawing.width
@@ -202,7 +210,7 @@ function draw(block: Block, paper: Paper, locale: Locale): Content[] {
   }
 }
 
-function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
+function table(block: TableBlock, paper: Paper, locale: Locale, place: string): Content[] {
   const { columns } = block
   const fontSize = tablePoints(columns.length, paper.landscape)
   // The lines and the space beside the text belong to the room as well.
@@ -233,6 +241,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
         colSpan: across,
         rowSpan: down,
         fillColor: band,
+        headlineLevel: levels.aside,
       }
     }
     return cells
@@ -244,15 +253,18 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
         alignment: 'center',
         fontSize: fontSize - 1,
         fillColor: band,
+        headlineLevel: levels.aside,
       })),
     )
   }
-  const body = block.rows.map((row): TableCell[] => {
+  const body = block.rows.map((row, line): TableCell[] => {
+    const id = `${place}.${line}`
     if (row.kind === 'band') {
-      return [
-        { text: broken(row.text, 60), bold: true, colSpan: columns.length, fillColor: '#f4f6f8' },
-      ]
+      const text = broken(row.text, 60)
+      const across = { colSpan: columns.length, fillColor: '#f4f6f8' }
+      return [{ text, bold: true, ...across, headlineLevel: levels.band, id }]
     }
+    const isAnnounced = line === 0 || block.rows[line - 1]?.kind === 'band'
     return row.cells.map((cell, at) => {
       const column = columns[at] as (typeof columns)[number]
       return {
@@ -261,6 +273,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
           at,
         ),
         alignment: isNumeric(column) ? 'right' : 'left',
+        ...(isAnnounced && at === 0 ? { id } : { headlineLevel: levels.aside }),
         ...(row.kind !== 'row' && {
           bold: true,
           fillColor: row.kind === 'total' ? band : '#f4f6f8',
@@ -276,7 +289,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
             bold: true,
             fontSize: 9,
             margin: [0, 6, 0, 3] as [number, number, number, number],
-            headlineLevel: 9,
+            headlineLevel: levels.caption,
           },
         ]
       : []),
@@ -286,7 +299,8 @@ function table(block: TableBlock, paper: Paper, locale: Locale): Content[] {
       margin: [0, 0, 0, block.notes.length ? 2 : 8],
       table: {
         headerRows: heads.length,
-        keepWithHeaderRows: 1,
+        // The bands above the first row of figures go with it.
+        keepWithHeaderRows: block.rows.findIndex(({ kind }) => kind !== 'band') + 1 || 1,
         dontBreakRows: true,
         widths,
         body: full([...heads, ...body]),

@@ -1,7 +1,14 @@
 import JSZip from 'jszip'
 import { writeDocx } from '../../server/papers/docx'
 import { svgOf } from '../../server/papers/drawing'
-import { cellText, headRows, printable, type Column } from '../../server/papers/paper'
+import {
+  cellText,
+  headRows,
+  printable,
+  type Block,
+  type Column,
+  type Row,
+} from '../../server/papers/paper'
 import { writePdf } from '../../server/papers/pdf'
 import { localeOf } from '../../server/i18n'
 import { pdfPages } from '../support/pdf'
@@ -62,6 +69,51 @@ describe('a paper as PDF', () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const page of pages) expect(page).toContain('Uraian Banyaknya 1 2')
     expect(pages.join(' ')).toContain('Aksi nomor 120')
+  })
+
+  it('leaves no heading, caption or band alone at the foot of a sheet', async () => {
+    const words = (n: number) => 'kata '.repeat(n).trim()
+    const rowsOf = (section: number): Row[] =>
+      Array.from({ length: 5 + (section % 13) }, (_, at) =>
+        at % 7 === 0
+          ? { kind: 'band', key: `b${at}`, text: `Kepala pita ${section}.${at}` }
+          : {
+              kind: 'row',
+              key: `r${at}`,
+              cells: [`baris ${words((section * 3 + at) % 25)}`, at],
+            },
+      )
+    const bodyOf = (section: number): Block => {
+      if (section % 3 === 1) return { kind: 'text', text: words(10 + ((section * 17) % 120)) }
+      if (section % 3 === 2)
+        return { kind: 'list', ordered: false, items: [words(12 + (section % 9)), words(20)] }
+      return {
+        kind: 'table',
+        key: `t${section}`,
+        caption: section % 2 ? `Kepala tabel ${section}` : '',
+        name: 't',
+        columns: [
+          { key: 'title', label: 'Uraian', kind: 'text', width: 20 },
+          { key: 'n', label: 'Banyaknya', kind: 'number', width: 10 },
+        ],
+        numbered: false,
+        rows: rowsOf(section),
+        notes: [],
+      }
+    }
+    const blocks = Array.from({ length: 90 }, (_, section): Block[] => [
+      ...(section % 4 === 0
+        ? [{ kind: 'heading', level: 1, text: `Kepala bab ${section}` } as const]
+        : []),
+      { kind: 'heading', level: 2, text: `Kepala judul ${section}` },
+      bodyOf(section),
+    ]).flat()
+    const paper = samplePaper({ landscape: false, sheet: 'a4', letterhead: null, blocks })
+    const sheets = pdfPages(await writePdf(paper))
+    expect(sheets.length).toBeGreaterThan(15)
+    // Before its foot each sheet ends with what stands under a heading.
+    const ends = sheets.map((sheet) => sheet.slice(0, sheet.lastIndexOf(paper.title)).trim())
+    expect(ends.filter((end) => /Kepala \w+ [\d.]+$/.test(end))).toEqual([])
   })
 
   it('is the same bytes for the same paper', async () => {
