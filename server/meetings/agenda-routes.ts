@@ -13,7 +13,8 @@ import { addItem, editItem, moveItem, removeItem, takeProposal, type ItemMove } 
 import { readItemChange, readItemForm } from './form'
 import type { Meeting } from './meeting'
 import { findExceptions } from './proposal-page'
-import { findMeetingBefore, listItems } from './queries'
+import { listItems } from './item-queries'
+import { findMeetingBefore } from './queries'
 import { itemOf, meetingOf, pageOf, typedBefore, type OfItem, type OfMeeting } from './reach-routes'
 import { quietOf } from './screens-page'
 

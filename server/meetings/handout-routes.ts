@@ -8,7 +8,8 @@ import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
 import { notePrepared } from './commands'
 import { invitationPage, type agencySheet, type briefPage } from './handout-page'
-import { findKeptPage, listItems, listPrepared } from './queries'
+import { listItems } from './item-queries'
+import { findKeptPage, listPrepared } from './queries'
 import {
   invitedOf,
   meetingOf,

@@ -13,7 +13,7 @@ import { strategyName, type Strategy } from '../strategies/strategy'
 import { windowUpTo } from '../windows/name'
 import type { Window } from '../windows/window'
 import type { AgendaItem, PlaceFacts, TroubledAction } from './meeting'
-import type { LastWords } from './queries'
+import type { LastWords } from './item-queries'
 import { shorten } from './shorten'
 import { questionOf, reasonOf, subjectOf } from './wording'
 

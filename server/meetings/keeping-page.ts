@@ -9,7 +9,8 @@ import { figuresOf, readingKey } from './corrections-page'
 import { itemScreen, type Live } from './item-page'
 import { presented, type AgendaItem, type Meeting } from './meeting'
 import { readMinutes, type MinutesFacts } from './minutes-queries'
-import { countStandings, findKeptPage, listInvited, listItems } from './queries'
+import { listItems } from './item-queries'
+import { countStandings, findKeptPage, listInvited } from './queries'
 import {
   briefOf,
   changesOf,

@@ -5,7 +5,8 @@ import type { Viewer } from '../http/viewer'
 import { localeOf } from '../i18n'
 import { can } from '../policy'
 import { refuseWhenClosed } from './commands'
-import { getMeeting, listItems } from './queries'
+import { listItems } from './item-queries'
+import { getMeeting } from './queries'
 import { subjectOf } from './wording'
 
 /**

@@ -7,7 +7,8 @@ import { readId } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
 import { isVisible, type AgendaItem, type Invited, type Meeting } from './meeting'
-import { getMeeting, listInvited, listItems } from './queries'
+import { listItems } from './item-queries'
+import { getMeeting, listInvited } from './queries'
 
 export type OfMeeting = Request<{ id: string }>
 export type OfItem = Request<{ id: string; item: string }>

@@ -13,7 +13,8 @@ import { recordAttendance, recordNote, recordOutcome } from './record-commands'
 import { readAttendanceForm, readNoteForm, readOutcomeForm } from './form'
 import { presented, type Meeting } from './meeting'
 import { listProposed } from './proposed-queries'
-import { listInvited, listItems } from './queries'
+import { listItems } from './item-queries'
+import { listInvited } from './queries'
 import {
   invitedOf,
   itemOf,

@@ -25,14 +25,8 @@ import { soughtWords, type Meeting } from './meeting'
 import { minutesRoutes } from './minutes-routes'
 import { meetingFormPage, meetingPage, meetingsPage, meetingsShown } from './pages'
 import { presentRoutes } from './present-routes'
-import {
-  countClosed,
-  findKeptPage,
-  getMeeting,
-  listInvited,
-  listItems,
-  listMeetings,
-} from './queries'
+import { listItems } from './item-queries'
+import { countClosed, findKeptPage, getMeeting, listInvited, listMeetings } from './queries'
 import { meetingOf, pageOf, typedBefore, visibleMeeting, type OfMeeting } from './reach-routes'
 import { recordRoutes } from './record-routes'
 import { quietOf } from './screens-page'

@@ -24,13 +24,11 @@ import {
   type OpeningScreen,
   type StrategyLine,
 } from './opening-page'
+import { listItems, listLastWords, listPlaceFacts } from './item-queries'
 import {
   countStandings,
   findMeetingBefore,
-  listItems,
-  listLastWords,
   listOfAgency,
-  listPlaceFacts,
   listQuiet,
   listStandingsOf,
 } from './queries'
