@@ -1,5 +1,6 @@
 import { activityKinds, workStatuses } from '../actions/action'
 import type { Typed } from '../http/kept'
+import { exportTools } from '../http/files'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
@@ -200,6 +201,7 @@ export function batchesPage(viewer: Viewer, batches: readonly Batch[]): View {
   return {
     title: t('batches.title'),
     lead: t('batches.lead'),
+    tools: batches.length > 0 ? exportTools(locale, (format) => `/batches.${format}`) : [],
     crumbs: [{ href: '/actions', label: t('nav.actions') }],
     empty: batches.length === 0 ? { text: t('batches.none') } : null,
     heads: { when: t('batches.when'), who: t('batches.who'), what: t('batch.what') },
@@ -213,7 +215,8 @@ export function batchesPage(viewer: Viewer, batches: readonly Batch[]): View {
   }
 }
 
-function sentenceOf(locale: Locale, batch: Batch): string {
+/** A change in a sentence. */
+export function sentenceOf(locale: Locale, batch: Batch): string {
   return locale.t('batch.sentence', {
     field: fieldLabel(locale, batch.field),
     value: valueText(locale, batch.field, batch.value),

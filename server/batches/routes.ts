@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { listWholeActions } from '../actions/queries'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
+import { listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -13,17 +14,20 @@ import { permitted } from '../policy'
 import { mostAtOnce } from './batch'
 import { applyBatch, undoBatch } from './commands'
 import { planRows, readActions, readChange, readField } from './form'
+import { batchColumns } from './list-sheet'
 import { batchesPage, batchPage, newBatchPage } from './pages'
 import { getBatch, listBatches, listBatchRows } from './queries'
 
 type OfBatch = Request<{ id: string }>
 
 const shown = 50
+const mostInFile = 5000
 
 /** One field of many actions, changed at once: chosen, seen beforehand, applied, and taken back. */
 export function batchRoutes(db: Db): Route[] {
   return [
     get('/batches', 'batch.make', list),
+    ...listFiles('/batches', 'batch.make', fileOf),
     get('/batches/new', 'batch.make', showNew),
     post('/batches', 'batch.make', apply, { form: () => '/batches/new' }),
     get('/batches/:id', 'batch.see', show),
@@ -34,9 +38,25 @@ export function batchRoutes(db: Db): Route[] {
 
   async function list(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const { user } = viewer
-    const own = user.role === 'officer' ? user.agencyId : null
-    showPage(req, res, 'batches/index', batchesPage(viewer, await listBatches(db, own, shown)))
+    const batches = await listBatches(db, ownOf(viewer), shown)
+    showPage(req, res, 'batches/index', batchesPage(viewer, batches))
+  }
+
+  async function fileOf(_req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
+    return {
+      name: `perubahan-bersama-per-${today}`,
+      title: locale.t('batches.title'),
+      filter: locale.t('batches.csv.all'),
+      columns: batchColumns,
+      rows: await listBatches(db, ownOf(viewer), mostInFile),
+    }
+  }
+
+  /** Whose changes an officer sees: those of the own agency's people. */
+  function ownOf({ user }: Viewer): number | null {
+    return user.role === 'officer' ? user.agencyId : null
   }
 
   /** Nothing is written here: the address itself says what is chosen, and what it would become. */

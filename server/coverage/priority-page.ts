@@ -1,8 +1,10 @@
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { prioritiesOf, type Priority, type Second } from '../indicators/analysis/places'
 import { countName, peopleText } from '../places/count-page'
 import { placeLabel } from '../places/place'
+import type { Figure } from '../places/pocket'
 import type { LaidPlace } from '../places/queries'
 import { can } from '../policy'
 import { perPerson, printed, shareOf, sumOf } from './coverage'
@@ -27,29 +29,21 @@ export function priorityPage(
   file: PriorityFile,
 ): Page & Record<string, unknown> {
   const { t } = locale
-  const { counted, kecamatan, coverage, overlaps } = file
-  const rows = new Map(counted.rows.map((row) => [row.placeId, row]))
-  const answer = prioritiesOf(
-    {
-      registry: counted.count?.registry ?? '',
-      year: Number(counted.count?.countedOn.slice(0, 4) ?? 0),
-      places: kecamatan.map((place) => ({
-        code: place.code,
-        name: place.name,
-        number: printed(rows.get(place.id)?.persons ?? null),
-        base: printed(rows.get(place.id)?.allPersons ?? null),
-      })),
-    },
-    file.second,
-  )
-  const priorityOf = new Map<string, Priority>(
-    answer.known ? answer.places.map((one) => [one.code, one.priority]) : [],
-  )
+  const { counted, overlaps } = file
+  const { answer, rows } = needOf(file)
   const href = (code: string) => `/places/${code}?year=${file.year}`
   return {
     title: t('places.priority_title'),
     lead: t('places.priority_lead'),
     crumbs: [{ href: `/places?year=${file.year}`, label: t('places.title') }],
+    tools: exportTools(locale, (format) => {
+      const chosen = new URLSearchParams({ year: String(file.year) })
+      if (counted.count) {
+        chosen.set('count', String(counted.count.id))
+        chosen.set('desil', String(counted.desil))
+      }
+      return `/places/priorities.${format}?${chosen.toString()}`
+    }),
     filters: [
       {
         id: 'year',
@@ -95,28 +89,16 @@ export function priorityPage(
     second: t(`places.second.${file.second}`),
     countRule: countRule(locale, counted),
     swap: can(user, 'place.manage') ? { once: file.once } : null,
-    distribution: kecamatan
-      .map((place) => {
-        const row = rows.get(place.id)
-        const cells = coverage.cells.filter((cell) => cell.placeId === place.id)
-        const own = sumOf(cells.map((cell) => cell.own))
-        const budget = sumOf(cells.map((cell) => cell.budget))
-        const shared = budget === null ? null : budget - (own ?? 0)
-        const persons = row?.persons ?? null
-        const share = shareOf(persons, row?.allPersons ?? null)
-        return { place, own, shared, persons, share, per: perPerson(own, persons) }
-      })
-      .sort((one, other) => (printed(other.persons) ?? -1) - (printed(one.persons) ?? -1))
-      .map(({ place, own, shared, persons, share, per }) => ({
-        href: href(place.code),
-        name: place.name,
-        priority: priorityOf.has(place.code) ? String(priorityOf.get(place.code)) : '–',
-        persons: peopleText(locale, persons),
-        share: share === null ? '–' : locale.percent(share),
-        own: own === null ? '–' : locale.rupiahShort(own),
-        shared: shared === null ? '–' : locale.rupiahShort(shared),
-        per: per === null ? '–' : locale.rupiahShort(Math.round(per)),
-      })),
+    distribution: rows.map(({ place, priority, own, shared, persons, share, per }) => ({
+      href: href(place.code),
+      name: place.name,
+      priority: priority === null ? '–' : String(priority),
+      persons: peopleText(locale, persons),
+      share: share === null ? '–' : locale.percent(share),
+      own: own === null ? '–' : locale.rupiahShort(own),
+      shared: shared === null ? '–' : locale.rupiahShort(shared),
+      per: per === null ? '–' : locale.rupiahShort(Math.round(per)),
+    })),
     countLabel: counted.count
       ? `${desilName(locale, counted.desil)}, ${countName(locale, counted.count)}`
       : null,
@@ -136,4 +118,51 @@ export function priorityPage(
         : null,
     noOverlap: { text: t('places.no_overlap') },
   }
+}
+
+/** One kecamatan: its priority, its poor, and the money that is meant for it alone or shared with others. */
+export type Need = Readonly<{
+  place: LaidPlace
+  priority: Priority | null
+  own: number | null
+  shared: number | null
+  persons: Figure
+  share: number | null
+  per: number | null
+}>
+
+/** Where need is and where money goes: the kecamatan with the most poor first. */
+export function needOf(file: Omit<PriorityFile, 'years' | 'overlaps' | 'once'>) {
+  const { counted, kecamatan, coverage } = file
+  const people = new Map(counted.rows.map((row) => [row.placeId, row]))
+  const answer = prioritiesOf(
+    {
+      registry: counted.count?.registry ?? '',
+      year: Number(counted.count?.countedOn.slice(0, 4) ?? 0),
+      places: kecamatan.map((place) => ({
+        code: place.code,
+        name: place.name,
+        number: printed(people.get(place.id)?.persons ?? null),
+        base: printed(people.get(place.id)?.allPersons ?? null),
+      })),
+    },
+    file.second,
+  )
+  const priorityOf = new Map<string, Priority>(
+    answer.known ? answer.places.map((one) => [one.code, one.priority]) : [],
+  )
+  const rows = kecamatan
+    .map((place): Need => {
+      const row = people.get(place.id)
+      const cells = coverage.cells.filter((cell) => cell.placeId === place.id)
+      const own = sumOf(cells.map((cell) => cell.own))
+      const budget = sumOf(cells.map((cell) => cell.budget))
+      const shared = budget === null ? null : budget - (own ?? 0)
+      const persons = row?.persons ?? null
+      const share = shareOf(persons, row?.allPersons ?? null)
+      const priority = priorityOf.get(place.code) ?? null
+      return { place, priority, own, shared, persons, share, per: perPerson(own, persons) }
+    })
+    .sort((one, other) => (printed(other.persons) ?? -1) - (printed(one.persons) ?? -1))
+  return { answer, rows }
 }

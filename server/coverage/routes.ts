@@ -23,9 +23,10 @@ import { getSettings } from '../settings/queries'
 import { getPlaceFacts } from './sheet-queries'
 import { swapPriorities } from './commands'
 import { coverageColumns, coverageSentence } from './list-sheet'
-import { coveragePage, mapMeasures, type Counted } from './pages'
+import { countRule, coveragePage, mapMeasures, type Counted } from './pages'
 import { candidatesPage, placeSheet } from './place-sheet'
-import { priorityPage } from './priority-page'
+import { needColumns } from './need-sheet'
+import { needOf, priorityPage } from './priority-page'
 import { countCoverage, listCandidates, listOverlaps, type CoverageScope } from './queries'
 
 type OfPlace = Request<{ code: string }>
@@ -36,6 +37,7 @@ export function coverageRoutes(db: Db): Route[] {
     get('/places', 'place.see', show),
     ...listFiles('/places', 'place.see', fileOf),
     get('/places/priorities', 'place.see', showPriorities),
+    ...listFiles('/places/priorities', 'place.see', fileOfPriorities),
     post('/places/priorities', 'place.manage', swap, { form: () => '/places/priorities' }),
     get('/places/:code', 'place.see', showPlace),
     get('/places/:code/candidates', 'place.see', showCandidates),
@@ -100,19 +102,40 @@ export function coverageRoutes(db: Db): Route[] {
   async function showPriorities(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const memory = await memoryOf(db)
+    const need = await readNeed(req, viewer, memory)
+    const page = priorityPage(viewer, {
+      ...need,
+      overlaps: await memory(`overlaps ${need.year}`, () => listOverlaps(db, need.year)),
+      once: onceOf(req),
+    })
+    showPage(req, res, 'places/priorities', page)
+  }
+
+  async function fileOfPriorities(req: Request, res: Response) {
+    const viewer = viewerOf(res)
+    const { locale, today } = viewer
+    const need = await readNeed(req, viewer, await memoryOf(db))
+    return {
+      name: `prioritas-wilayah-${need.year}-per-${today}`,
+      title: locale.t('places.priority_title'),
+      filter: [String(need.year), countRule(locale, need.counted)].filter(Boolean).join(' · '),
+      columns: needColumns,
+      rows: needOf(need).rows,
+    }
+  }
+
+  /** What priorities are reckoned from. */
+  async function readNeed(req: Request, viewer: Viewer, memory: Memory) {
     const years = await memory('years', () => listActionYears(db))
     const year = yearOf(req.query, viewer, years)
-    const page = priorityPage(viewer, {
+    return {
       year,
       years: withYear(years, year),
       kecamatan: (await memory('frame', () => getFrame(db))).kecamatan,
       counted: await readCounted(memory, req.query, null),
       coverage: await coverageOf(memory, everythingOf(year)),
-      overlaps: await memory(`overlaps ${year}`, () => listOverlaps(db, year)),
       second: (await getSettings(db)).prioritySecond,
-      once: onceOf(req),
-    })
-    showPage(req, res, 'places/priorities', page)
+    }
   }
 
   async function swap(req: Request, res: Response) {

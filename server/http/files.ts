@@ -87,10 +87,10 @@ type ListFormat = (typeof listFormats)[number]
 export function listFiles<Item>(
   path: string,
   ability: Ability,
-  tell: (req: Request, res: Response) => Promise<ListFile<Item>>,
+  tell: (req: Request<any>, res: Response) => Promise<ListFile<Item>>,
 ): Route[] {
   return listFormats.map((format) =>
-    get(`${path}.${format}`, ability, async (req: Request, res: Response) =>
+    get(`${path}.${format}`, ability, async (req: Request<any>, res: Response) =>
       sendList(res, format, await tell(req, res)),
     ),
   )

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale } from '../i18n'
@@ -11,7 +12,31 @@ import { crumbsOf, fieldMaker, monthOptions, type Returned, type View } from './
 
 const soonDays = 90
 
-type Row = Readonly<{ order: string; row: Record<string, unknown> }>
+/** What is waited for of one indicator, and how near it is. */
+export type Awaited = Readonly<{
+  indicator: CalendarFacts
+  group: 'overdue' | 'soon' | 'later' | 'unknown'
+  next: ReturnType<typeof nextRelease>
+}>
+
+const groups = ['overdue', 'soon', 'later', 'unknown'] as const
+
+/** What is waited for, the overdue first; within a group by day, and last what cannot be expected. */
+export function awaitedOf(indicators: readonly CalendarFacts[], today: Day): Awaited[] {
+  const soon = addDays(today, soonDays)
+  const all = indicators.map((indicator): Awaited => {
+    const next = nextRelease(indicator, today)
+    if ('unknown' in next) return { indicator, group: 'unknown', next }
+    const group = next.overdue ? 'overdue' : next.expectedOn <= soon ? 'soon' : 'later'
+    return { indicator, group, next }
+  })
+  const orderOf = ({ group, next }: Awaited) =>
+    `${groups.indexOf(group)} ${'unknown' in next ? '' : next.expectedOn}`
+  return all.sort((one, other) => {
+    const [before, after] = [orderOf(one), orderOf(other)]
+    return before < after ? -1 : before > after ? 1 : 0
+  })
+}
 
 /** What is waited for, the overdue first; in print it is the list that the secretariat works off. */
 export function calendarPage(
@@ -21,61 +46,53 @@ export function calendarPage(
 ): View {
   const { locale, today } = viewer
   const { t } = locale
-  const soon = addDays(today, soonDays)
-  const groups = { overdue: [] as Row[], soon: [] as Row[], later: [] as Row[] }
-  const unknown: Record<string, unknown>[] = []
   const keeps = can(viewer.user, 'indicator.keep')
-  for (const indicator of indicators) {
-    const next = nextRelease(indicator, today)
-    const row = calendarRow(locale, indicator, next, keeps)
-    if ('unknown' in next) unknown.push(row)
-    else {
-      const group = next.overdue ? 'overdue' : next.expectedOn <= soon ? 'soon' : 'later'
-      groups[group].push({ order: next.expectedOn, row })
-    }
-  }
-  const sorted = (rows: Row[]) =>
-    rows
-      .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
-      .map((one) => one.row)
+  const awaited = awaitedOf(indicators, today)
+  const of = (group: Awaited['group']) => awaited.filter((one) => one.group === group)
+  const count = (group: Awaited['group']) => String(of(group).length)
   return {
     title: t('series.calendar'),
     lead: t('series.calendar_lead', { region: home }),
     crumbs: [{ href: '/indicators', label: t('nav.indicators') }],
+    tools: exportTools(locale, (format) => `/indicators/calendar.${format}`),
     keeps,
     counts: [
       {
         label: t('series.calendar.overdue'),
-        value: String(groups.overdue.length),
-        tone: groups.overdue.length > 0 ? 'late' : 'good',
+        value: count('overdue'),
+        tone: of('overdue').length > 0 ? 'late' : 'good',
       },
-      { label: t('series.calendar.soon'), value: String(groups.soon.length), tone: null },
-      { label: t('series.calendar.later'), value: String(groups.later.length), tone: null },
+      { label: t('series.calendar.soon'), value: count('soon'), tone: null },
+      { label: t('series.calendar.later'), value: count('later'), tone: null },
     ],
-    groups: (['overdue', 'soon', 'later'] as const)
-      .map((name) => ({
-        id: name,
-        title: t(`series.calendar.${name}`),
-        rows: sorted(groups[name]),
+    groups: groups
+      .map((group) => ({
+        id: group,
+        title: t(`series.calendar.${group}`),
+        rows: of(group).map((one) => calendarRow(locale, one, keeps)),
       }))
-      .concat([{ id: 'unknown' as 'later', title: t('series.calendar.unknown'), rows: unknown }])
       .filter((group) => group.rows.length > 0),
   }
 }
 
-function calendarRow(
-  locale: Locale,
-  indicator: CalendarFacts,
-  next: ReturnType<typeof nextRelease>,
-  keeps: boolean,
-): Record<string, unknown> {
-  const { t } = locale
-  const latest = latestGroup(comparableGroups(indicator.readings))?.readings.at(-1)
-  const name = indicatorName(indicator, locale.lang)
-  const known = 'unknown' in next ? null : next
+function calendarRow(locale: Locale, one: Awaited, keeps: boolean): Record<string, unknown> {
+  const { indicator } = one
+  const told = awaitedInWords(locale, one)
   return {
     href: `/indicators/${indicator.code}`,
-    name,
+    ...told,
+    status: told.late === null ? null : { tone: 'late', label: told.late },
+    editHref: keeps ? `/indicators/${indicator.code}/release` : null,
+  }
+}
+
+/** The same in words, for the page and its files. */
+export function awaitedInWords(locale: Locale, { indicator, next }: Awaited) {
+  const { t } = locale
+  const latest = latestGroup(comparableGroups(indicator.readings))?.readings.at(-1)
+  const known = 'unknown' in next ? null : next
+  return {
+    name: indicatorName(indicator, locale.lang),
     publisher: indicator.publisher,
     frequency: t(`indicator.frequency.${indicator.frequency}`),
     latest: latest ? periodName(locale, latest) : t('indicator.no_value'),
@@ -84,16 +101,11 @@ function calendarRow(
       ? locale.day(known.expectedOn)
       : t(`series.calendar.${'unknown' in next ? next.unknown : 'irregular'}`),
     basis: known ? basisWords(locale, known) : '',
-    status: known?.overdue
-      ? {
-          tone: 'late',
-          label:
-            known.missing > 1
-              ? t('series.calendar.missing', { n: known.missing })
-              : t('series.calendar.late'),
-        }
-      : null,
-    editHref: keeps ? `/indicators/${indicator.code}/release` : null,
+    late: !known?.overdue
+      ? null
+      : known.missing > 1
+        ? t('series.calendar.missing', { n: known.missing })
+        : t('series.calendar.late'),
   }
 }
 

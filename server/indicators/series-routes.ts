@@ -13,7 +13,8 @@ import { get, post, type Route } from '../http/route'
 import { receiveTable, sentTable } from '../http/table-file'
 import { viewerOf, type Viewer } from '../http/viewer'
 import type { Day } from '../i18n'
-import { calendarPage, releasePage } from './calendar-page'
+import { awaitedOf, calendarPage, releasePage } from './calendar-page'
+import { calendarColumns } from './calendar-sheet'
 import {
   addMethod,
   editSource,
@@ -84,6 +85,7 @@ export function seriesRoutes(db: Db): Route[] {
     get('/indicators/targets', 'indicator.see', listAllTargets),
     ...listFiles('/indicators/targets', 'indicator.see', fileOfTargets),
     get('/indicators/calendar', 'indicator.see', showCalendar),
+    ...listFiles('/indicators/calendar', 'indicator.see', fileOfCalendar),
     get('/indicators/:code/release', 'indicator.keep', showRelease),
     post('/indicators/:code/release', 'indicator.keep', keepRelease, under('/release')),
     get('/indicators/:code/readings/new', 'indicator.keep', showNewReading),
@@ -149,6 +151,18 @@ export function seriesRoutes(db: Db): Route[] {
     const home = await getHomeRegion(db)
     const facts = await listCalendarFacts(db, home.code)
     showPage(req, res, 'indicators/calendar', calendarPage(viewerOf(res), home.name, facts))
+  }
+
+  async function fileOfCalendar(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const home = await getHomeRegion(db)
+    return {
+      name: `jadwal-terbit-per-${today}`,
+      title: locale.t('series.calendar'),
+      filter: locale.t('series.calendar_lead', { region: home.name }),
+      columns: calendarColumns,
+      rows: awaitedOf(await listCalendarFacts(db, home.code), today),
+    }
   }
 
   async function showRelease(req: OfIndicator, res: Response) {

@@ -1,3 +1,4 @@
+import { exportTools } from '../http/files'
 import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
@@ -47,16 +48,19 @@ export function countsPage(
     title: t('pockets.counts'),
     lead: t('pockets.counts_lead', { least: leastShown }),
     crumbs: crumbs(viewer),
-    tools: can(user, 'place.manage')
-      ? [
-          {
-            href: '/places/counts/new',
-            label: t('pockets.count_new'),
-            icon: 'plus',
-            primary: true,
-          },
-        ]
-      : [],
+    tools: [
+      ...(can(user, 'place.manage')
+        ? [
+            {
+              href: '/places/counts/new',
+              label: t('pockets.count_new'),
+              icon: 'plus',
+              primary: true,
+            },
+          ]
+        : []),
+      ...(counts.length > 0 ? exportTools(locale, (format) => `/places/counts.${format}`) : []),
+    ],
     empty: { text: t('places.no_count') },
     rows: counts.map((one) => ({
       href: `/places/counts/${one.id}`,
@@ -137,6 +141,7 @@ type CountFacts = Readonly<{
   count: RegistryCount
   /** The kecamatan whose villages are shown; null: all kecamatan. */
   inside: Place | null
+  /** In their order; the kecamatan itself first where its villages are shown. */
   places: readonly Place[]
   cells: readonly ShownCell[]
 }>
@@ -160,22 +165,25 @@ export function countPage(viewer: Viewer, facts: CountFacts): View {
       listCrumb(viewer),
       ...(inside ? [{ href: base, label: countName(locale, count) }] : []),
     ],
-    tools: keeps
-      ? [
-          {
-            href: `${base}/import`,
-            label: t('pockets.import_counts'),
-            icon: 'upload',
-            primary: true,
-          },
-          { href: `${base}/edit`, label: t('pockets.count_edit'), icon: 'edit' },
-        ]
-      : [],
+    tools: [
+      ...(keeps
+        ? [
+            {
+              href: `${base}/import`,
+              label: t('pockets.import_counts'),
+              icon: 'upload',
+              primary: true,
+            },
+            { href: `${base}/edit`, label: t('pockets.count_edit'), icon: 'edit' },
+          ]
+        : []),
+      ...exportTools(locale, (format) => `${base}.${format}${inside ? `?in=${inside.code}` : ''}`),
+    ],
     source: {
       href: count.sourceUrl,
       text: count.sourceNote ?? count.sourceUrl ?? t('places.sheet.no_source'),
     },
-    rows: [...(inside ? [inside] : []), ...places].map((place) => ({
+    rows: places.map((place) => ({
       name: placeLabel({ ...place, parentName: null }),
       href:
         place.kind === 'kecamatan' && !inside
@@ -203,7 +211,8 @@ export function countPage(viewer: Viewer, facts: CountFacts): View {
   }
 }
 
-function desilHead(locale: Locale, desil: number): string {
+/** What the counts of a desil stand under. */
+export function desilHead(locale: Locale, desil: number): string {
   return desil === 0
     ? locale.t('pockets.everyone')
     : locale.t('pockets.desil', { n: String(desil) })

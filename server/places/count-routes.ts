@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { NotFound, Outdated } from '../errors'
 import { attempt, keptText, type Back } from '../http/attempt'
+import { listFiles } from '../http/files'
 import { onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { queryText, readId } from '../http/parse'
@@ -14,9 +15,10 @@ import {
   holdPlaces,
   removeRegistryCount,
 } from './commands'
-import { countFormPage, countPage, countsFormPage, countsPage } from './count-page'
+import { countFormPage, countName, countPage, countsFormPage, countsPage } from './count-page'
+import { countColumns, countListColumns } from './count-sheet'
 import { readCountsForm, readRegistryForm, readRemoval } from './form'
-import type { Place } from './place'
+import { placeLabel, type Place } from './place'
 import type { Desil, PlaceCount, RegistryCount } from './pocket'
 import {
   countPlacesCounted,
@@ -41,6 +43,8 @@ export function countRoutes(db: Db): Route[] {
   })
   return [
     get('/places/counts', 'place.see', listCounts),
+    ...listFiles('/places/counts', 'place.see', fileOfCounts),
+    ...listFiles('/places/counts/:id', 'place.see', fileOfCount),
     get('/places/counts/new', 'place.manage', showNewCount),
     post('/places/counts', 'place.manage', keepNewCount, form('/places/counts/new')),
     get('/places/counts/:id', 'place.see', showCount),
@@ -65,6 +69,18 @@ export function countRoutes(db: Db): Route[] {
     showPage(req, res, 'places/counts', page)
   }
 
+  async function fileOfCounts(_req: Request, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const rows = await listRegistryCounts(db)
+    return {
+      name: `hitungan-per-${today}`,
+      title: locale.t('pockets.counts'),
+      filter: locale.t('pockets.csv.all'),
+      columns: countListColumns(await countPlacesCounted(db)),
+      rows,
+    }
+  }
+
   async function showNewCount(req: Request, res: Response) {
     await drawCountForm(req, res, null, keptText(req))
   }
@@ -86,14 +102,37 @@ export function countRoutes(db: Db): Route[] {
   }
 
   async function showCount(req: WithId, res: Response) {
-    const viewer = viewerOf(res)
+    showPage(req, res, 'places/count', countPage(viewerOf(res), await readShown(req)))
+  }
+
+  async function fileOfCount(req: WithId, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const { count, inside, places, cells } = await readShown(req)
+    return {
+      name: `hitungan-${count.registry}-${count.countedOn}${inside ? `-${inside.code}` : ''}-per-${today}`,
+      title: count.registry,
+      filter: [
+        countName(locale, count),
+        inside && placeLabel(inside),
+        locale.t('pockets.csv.hidden'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      columns: countColumns(cells, locale),
+      rows: places,
+    }
+  }
+
+  /** What the page and the files of a count show: all kecamatan, or one with its villages. */
+  async function readShown(req: WithId) {
     const count = await getRegistryCount(db, readId(req.params.id))
     const asked = queryText(req.query, 'in', 13)
     const inside = asked === '' ? null : await getPlace(db, asked)
     if (inside && inside.parentId !== null) throw new NotFound('kecamatan')
-    const places = inside ? await listVillages(db, inside.id) : await listKecamatan(db)
-    const cells = await listShownCells(db, count.id)
-    showPage(req, res, 'places/count', countPage(viewer, { count, inside, places, cells }))
+    const places = inside
+      ? [inside, ...(await listVillages(db, inside.id))]
+      : await listKecamatan(db)
+    return { count, inside, places, cells: await listShownCells(db, count.id) }
   }
 
   async function showCountForm(req: WithId, res: Response) {

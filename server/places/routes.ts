@@ -62,6 +62,7 @@ import {
   type PocketChange,
 } from './rows'
 import { receiveBoundaries } from './upload'
+import { pocketMovement } from './years-page'
 
 type WithId = Request<{ id: string }>
 
@@ -140,7 +141,11 @@ export function placeRoutes(db: Db): Route[] {
     return {
       name: `kantong-${year}-per-${today}`,
       title: locale.t('pockets.list'),
-      filter: locale.t('pockets.number', { n: rows.length, year: String(year) }),
+      filter: locale.t('pockets.number', {
+        n: rows.length,
+        year: String(year),
+        movement: pocketMovement(locale, await listPocketYears(db), year),
+      }),
       columns: pocketColumns,
       rows,
     }

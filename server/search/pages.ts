@@ -1,5 +1,6 @@
 import { actionsHref } from '../actions/filter'
 import { decisionsHref } from '../decisions/filter'
+import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { foundKinds, shownOfKind, type Found } from './queries'
@@ -34,6 +35,13 @@ export function searchPage(
   return {
     title: q === '' ? t('search.title') : t('search.title_of', { q }),
     heading: t('search.title'),
+    tools:
+      groups.length > 0
+        ? exportTools(
+            locale,
+            (format) => `/search.${format}?${new URLSearchParams({ q }).toString()}`,
+          )
+        : [],
     field: {
       id: 'search-q',
       name: 'q',

@@ -16,19 +16,23 @@ export type Found = Readonly<{
 /** How many of each kind are shown; one more is fetched, to know whether there are more. */
 export const shownOfKind = 8
 
+/** How many of each kind a file of them holds. */
+export const mostOfKind = 1000
+
 const agencyText = `searchable(agencies.short_name || ' ' || agencies.name || ' ' || agencies.code::text)`
 const indicatorText = `searchable(indicators.name || ' ' || indicators.name_en || ' ' || replace(indicators.code, '_', ' '))`
 
 /**
  * Looks for words in everything that has a page: codes and names, spelling mistakes forgiven. `words` are lower case
  * and without accents, `squeezed` is all of them without blanks and signs, as places.squeezed; `drafts` are meetings that
- * only their organisers see. One statement.
+ * only their organisers see; `most` is how many of each kind. One statement.
  */
 export async function findAnything(
   db: Db,
   words: readonly string[],
   squeezed: string,
   drafts: boolean,
+  most = shownOfKind + 1,
 ): Promise<Found[]> {
   const sought = words.map(
     (_, index) => `actions.id IN (SELECT actions_with_word(($1::text[])[${index + 1}], NULL))`,
@@ -74,6 +78,6 @@ export async function findAnything(
       WHERE (SELECT bool_and(strpos(${indicatorText}, word) > 0
           OR (length(word) >= 4 AND word_similarity(word, ${indicatorText}) >= 0.6)) FROM unnest($1::text[]) AS word)
       ORDER BY indicators.position, indicators.id LIMIT $4::int)`,
-    [words, squeezed, words.join(' '), shownOfKind + 1, drafts],
+    [words, squeezed, words.join(' '), most, drafts],
   )
 }

@@ -1,5 +1,6 @@
 import { group } from 'd3-array'
 import type { Agency } from '../agencies/agency'
+import { exportTools } from '../http/files'
 import { pageErrors, type Page } from '../http/page'
 import { queryText } from '../http/parse'
 import type { Viewer } from '../http/viewer'
@@ -83,6 +84,10 @@ export function gridPage(viewer: Viewer, facts: GridFacts): View {
       ...(manages
         ? [{ href: `/windows/${window.code}/edit`, label: t('windows.edit'), icon: 'edit' }]
         : []),
+      ...exportTools(
+        locale,
+        (format) => `/windows/${window.code}.${format}${gridQuery({ ...facts.filter, page: 1 })}`,
+      ),
     ],
     errors: pageErrors(locale, errors),
     phase: phaseStatus(locale, phaseOf(window, today)),
@@ -146,13 +151,27 @@ export function gridPage(viewer: Viewer, facts: GridFacts): View {
   }
 }
 
-function gridHref(window: Window, { agency, state, page }: GridFilter): string {
+function gridHref(window: Window, filter: GridFilter): string {
+  return `/windows/${window.code}${gridQuery(filter)}#actions`
+}
+
+function gridQuery({ agency, state, page }: GridFilter): string {
   const query = new URLSearchParams()
   if (agency) query.set('agency', agency)
   if (state) query.set('state', state)
   if (page > 1) query.set('page', String(page))
   const text = query.toString()
-  return `/windows/${window.code}${text ? `?${text}` : ''}#actions`
+  return text ? `?${text}` : ''
+}
+
+/** What the grid is narrowed to, in words; '' for nothing. */
+export function narrowedTo(
+  locale: Locale,
+  { agency, state }: GridFilter,
+  agencies: readonly StatesOfAgency[],
+): string {
+  const named = agencies.find((one) => one.code === agency)?.shortName
+  return [named, state && locale.t(`slot.state.${state}`)].filter(Boolean).join(', ')
 }
 
 function gridOf(locale: Locale, { window, windows, filter, agencies, rows, cells }: GridFacts) {
@@ -160,10 +179,9 @@ function gridOf(locale: Locale, { window, windows, filter, agencies, rows, cells
   const cellsOf = group(cells, (cell) => cell.actionId)
   const total = rows[0]?.total ?? 0
   const from = (filter.page - 1) * gridSize
-  const agency = agencies.find((one) => one.code === filter.agency)
-  const what = [agency?.shortName, filter.state && t(`slot.state.${filter.state}`)].filter(Boolean)
+  const what = narrowedTo(locale, filter, agencies)
   return {
-    narrowed: what.length > 0 ? t('windows.narrowed', { what: what.join(', ') }) : null,
+    narrowed: what === '' ? null : t('windows.narrowed', { what }),
     allHref: gridHref(window, { agency: null, state: null, page: 1 }),
     windows: windows.map((one) => ({
       label: windowShortName(locale, one),

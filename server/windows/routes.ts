@@ -1,9 +1,10 @@
+import { group } from 'd3-array'
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
-import { listFiles } from '../http/files'
+import { inPortions, listFiles } from '../http/files'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -11,7 +12,7 @@ import { showPage } from '../http/page'
 import { readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
-import type { MessageKey } from '../i18n'
+import type { Day, MessageKey } from '../i18n'
 import { can } from '../policy'
 import { getSettings } from '../settings/queries'
 import {
@@ -24,7 +25,8 @@ import {
   withdrawExcuse,
 } from './commands'
 import { readExcuseForm, readLockForm, readUnlockForm, readWindowForm, readYear } from './form'
-import { absentShown, gridPage, gridSize, readGridFilter } from './grid-page'
+import { absentShown, gridPage, gridSize, narrowedTo, readGridFilter } from './grid-page'
+import { gridColumns, type GridLine } from './grid-sheet'
 import { windowColumns } from './list-sheet'
 import { windowName } from './name'
 import { storedMeanwhile, windowPage, windowsPage, type Refusal } from './pages'
@@ -39,6 +41,7 @@ import {
   listGridRows,
   listOwed,
   listWindows,
+  type GridFilter,
 } from './queries'
 import { remindersPage } from './reminder-page'
 import type { Window } from './window'
@@ -51,6 +54,7 @@ export function windowRoutes(db: Db): Route[] {
     get('/windows', 'window.see', list),
     ...listFiles('/windows', 'window.see', fileOf),
     post('/windows', 'window.manage', open, { form: () => '/windows' }),
+    ...listFiles('/windows/:code', 'window.see', gridFile),
     get('/windows/:code', 'window.see', showOne),
     get('/windows/:code/edit', 'window.manage', show),
     get('/windows/:code/reminders', 'window.watch', showReminders),
@@ -136,6 +140,40 @@ export function windowRoutes(db: Db): Route[] {
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
     await showGrid(req, res, window, { typed })
+  }
+
+  async function gridFile(req: OfWindow, res: Response) {
+    const { locale, today } = viewerOf(res)
+    const window = await getWindow(db, req.params.code)
+    const filter = readGridFilter(req.query)
+    const agencies = await countStates(db, window.id, today)
+    const what = narrowedTo(locale, filter, agencies)
+    const windows = (await listWindows(db)).filter((one) => one.year === window.year)
+    return {
+      name: `masa-pelaporan-${window.code}-per-${today}`,
+      title: windowName(locale, window),
+      filter: locale.t('windows.csv.grid', {
+        window: windowName(locale, window),
+        day: locale.day(today),
+        what: what === '' ? locale.t('windows.csv.everyone') : what,
+      }),
+      columns: gridColumns(locale, windows),
+      rows: inPortions((offset, size) => readGridLines(window.id, today, filter, offset, size)),
+    }
+  }
+
+  async function readGridLines(
+    windowId: number,
+    today: Day,
+    filter: GridFilter,
+    offset: number,
+    size: number,
+  ): Promise<GridLine[]> {
+    const page = offset / size + 1
+    const rows = await listGridRows(db, windowId, today, { ...filter, page }, size)
+    const ids = rows.map((row) => row.id)
+    const cellsOf = group(await listGridCells(db, ids, today), (cell) => cell.actionId)
+    return rows.map((row) => ({ row, cells: cellsOf.get(row.id) ?? [] }))
   }
 
   async function showReminders(req: OfWindow, res: Response) {

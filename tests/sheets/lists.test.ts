@@ -64,6 +64,11 @@ describe('a list is taken away exactly as it is shown', () => {
     ['/documents', 'Dokumen', 'yang terbaru dahulu'],
     ['/imports', 'Berkas', 'yang terbaru dahulu'],
     ['/users?role=officer', 'Nama', 'Anggota OPD'],
+    ['/places/counts', 'Registri', 'Semua hitungan'],
+    ['/places/counts/1', 'Wilayah', 'jumlah di bawah lima'],
+    ['/places/priorities', 'Wilayah', 'Penduduk miskin'],
+    ['/indicators/calendar', 'Indikator', 'Nilai yang ditunggu'],
+    ['/windows/2026-TW3?state=verified', 'Aksi', 'diverifikasi; keadaan per'],
   ])('%s', async (list, column, sentence) => {
     const client = await signIn(/^\/(users|imports)/.test(list) ? 'sekretariat' : 'koordinator')
     const page = await client.get(list)
@@ -88,6 +93,18 @@ describe('a list is taken away exactly as it is shown', () => {
     expect(about.join('\n')).toContain(sentence)
     expect(about.join('\n')).toMatch(/Oleh: .*(Koordinator|Sekretariat)/i)
     expect(formulas).toEqual([])
+  })
+
+  it('and what a search found, in the order of the page', async () => {
+    const client = await signIn('koordinator')
+    const page = await client.get('/search?q=rumah')
+    const shown = page.html.querySelectorAll('.found li > a').map((link) => link.text.trim())
+    const { csv, xlsx, about } = await filesOf(client, '/search?q=rumah')
+    const told = csv.slice(1).map((row) => row[2])
+    expect(shown.length).toBeGreaterThan(2)
+    expect(told.filter((one) => shown.includes(one ?? '')).slice(0, shown.length)).toEqual(shown)
+    expect(xlsx).toEqual(csv.map(apostrophe))
+    expect(about.join('\n')).toContain('“rumah”')
   })
 
   it('with texts that would run as a formula made harmless', async () => {

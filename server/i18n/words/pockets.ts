@@ -112,6 +112,16 @@ export const pockets = {
     id: 'Kosong berarti tidak dihitung; 0 berarti dihitung dan tidak ada. Keluarga dan jiwa terpisah dan tidak dijumlahkan. Jumlah di bawah {least} tersimpan, tetapi hanya tampil sebagai “<{least}”; biarkan tulisan itu bila tidak berubah.',
     en: 'Blank is not counted; 0 is counted, and nobody. Families and persons are apart and never added. Numbers below {least} are stored but shown only as “<{least}”; leave that as it is where nothing changes.',
   },
+  'pockets.csv.all': {
+    id: 'Semua hitungan; angkanya ada pada berkas tiap hitungan',
+    en: 'All counts; their figures are in the file of each',
+  },
+  'pockets.csv.places': { id: 'Wilayah terhitung', en: 'Places counted' },
+  'pockets.csv.cell': { id: '{desil}: {what}', en: '{desil}: {what}' },
+  'pockets.csv.hidden': {
+    id: 'jumlah di bawah lima tidak ditampilkan',
+    en: 'numbers below five are not shown',
+  },
   'pockets.families': { id: 'Keluarga', en: 'Families' },
   'pockets.persons': { id: 'Jiwa', en: 'Persons' },
   'pockets.desil': { id: 'Desil {n}', en: 'Decile {n}' },

@@ -24,4 +24,12 @@ export const search = {
     id: 'Masih ada yang lain: persempit kata pencarian.',
     en: 'There are more: narrow the search.',
   },
+  'search.csv.kind': { id: 'Jenis', en: 'Kind' },
+  'search.csv.code': { id: 'Kode', en: 'Code' },
+  'search.csv.name': { id: 'Nama atau judul', en: 'Name or title' },
+  'search.csv.note': { id: 'Keterangan', en: 'Note' },
+  'search.csv.filter': {
+    id: 'Yang ditemukan untuk “{q}”, paling banyak {most} dari tiap jenis',
+    en: 'What was found for “{q}”, at most {most} of each kind',
+  },
 } as const satisfies Words

@@ -424,6 +424,9 @@ export const series = {
   'series.calendar.period': { id: 'Periode yang ditunggu', en: 'Period waited for' },
   'series.calendar.latest': { id: 'Nilai terakhir', en: 'Latest value' },
   'series.calendar.expected': { id: 'Diperkirakan terbit', en: 'Expected' },
+  'series.calendar.csv.frequency': { id: 'Masa terbit', en: 'Frequency' },
+  'series.calendar.csv.state': { id: 'Keadaan', en: 'State' },
+  'series.calendar.csv.basis': { id: 'Dasar perkiraan', en: 'Basis' },
   'series.calendar_rule': {
     id: 'Perkiraan: hari yang ditetapkan sekretariat; bila tidak ada, akhir periode ditambah lama terbit yang biasa (median lima rilis terakhir); bila itu pun tidak diketahui, akhir periode ditambah satu kali masa terbit.',
     en: 'Expected: the day that the secretariat set; else the end of the period and the usual time to release (median of the last five); where that is not known either, the end of the period and one turn of the frequency.',

@@ -180,6 +180,12 @@ export const windows = {
   'windows.year': { id: 'Tahun {year}', en: 'Year {year}' },
   'windows.csv.code': { id: 'Kode', en: 'Code' },
   'windows.csv.year': { id: 'Tahun', en: 'Year' },
+  'windows.csv.state': { id: 'Keadaan {window}', en: 'State in {window}' },
+  'windows.csv.everyone': { id: 'semua OPD, semua keadaan', en: 'all agencies, all states' },
+  'windows.csv.grid': {
+    id: '{window}: {what}; keadaan per {day}',
+    en: '{window}: {what}; as it stands on {day}',
+  },
   'windows.csv.all': {
     id: 'Semua masa pelaporan, keadaan per {day}',
     en: 'All windows, as they stand on {day}',
