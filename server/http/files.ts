@@ -84,13 +84,13 @@ const listFormats = ['csv', 'xlsx'] as const
 type ListFormat = (typeof listFormats)[number]
 
 /** The two files of the list at `path`. `tell` reads the address as the page of the list does. */
-export function listFiles<Item>(
+export function listFiles<Item, Params = Record<string, string>>(
   path: string,
   ability: Ability,
-  tell: (req: Request<any>, res: Response) => Promise<ListFile<Item>>,
+  tell: (req: Request<Params>, res: Response) => Promise<ListFile<Item>>,
 ): Route[] {
   return listFormats.map((format) =>
-    get(`${path}.${format}`, ability, async (req: Request<any>, res: Response) =>
+    get(`${path}.${format}`, ability, async (req: Request<Params>, res: Response) =>
       sendList(res, format, await tell(req, res)),
     ),
   )
