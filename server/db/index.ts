@@ -28,10 +28,14 @@ export function onSlowStatement(listener: SlowListener): () => void {
   return () => slowListeners.delete(listener)
 }
 
+/** Tells this process's listeners of one; a thread passes on what it met. */
+export function tellSlow(statement: SlowStatement): void {
+  for (const listener of slowListeners) listener(statement)
+}
+
 function tellIfSlow(text: string, began: number): void {
   const ms = Math.round(performance.now() - began)
-  if (ms < slowFrom) return
-  for (const listener of slowListeners) listener({ text: text.slice(0, 300), ms })
+  if (ms >= slowFrom) tellSlow({ text: text.slice(0, 300), ms })
 }
 
 type Asked = Readonly<{ __knexQueryUid: string; sql: string }>

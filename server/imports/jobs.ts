@@ -1,21 +1,59 @@
-import type { Db } from '../db'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Knex } from 'knex'
+import { tellSlow, type Connection, type SlowStatement } from '../db'
+import { connectionOf } from '../jobs/connection'
 import { giveMemoryBack } from '../jobs/memory'
 import type { Jobs } from '../jobs/task'
 import { forgetFiles, isSmall, workTask } from './commands'
 import { getImport } from './queries'
-import { workOn } from './work-commands'
+import { giveUpOn, workOn } from './work-commands'
+import type { Order } from './worker'
+
+/** Where the program is compiled. Where the sources run as they are, everything is done in the house. */
+const beside = join(__dirname, 'worker.js')
+
+/** What the largest file may need, in MB. More is taken from no other work: that one file is given up. */
+const room = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 }
 
 /** Files are worked on when they come, and old ones let go of every night at 02.30 WIB. */
-export function importJobs(db: Db): Jobs {
+export function importJobs(db: Knex): Jobs {
   return {
     tasks: {
       [workTask]: async (payload, closing) => {
         const { id } = payload as { id: number }
-        await workOn(db, id, new Date(), closing)
-        if (!isSmall(await getImport(db, id))) giveMemoryBack()
+        if (isSmall(await getImport(db, id)) || !existsSync(beside)) {
+          return workOn(db, id, new Date(), closing)
+        }
+        if (!(await workBeside(db, id, closing))) await giveUpOn(db, id)
+        giveMemoryBack()
       },
       'imports-forget': () => forgetFiles(db),
     },
     timetable: ['30 19 * * * imports-forget'],
   }
+}
+
+/**
+ * One step in a thread of its own. False when it asked for more memory than it may have. A thread that is ended in the
+ * middle loses its connection, and with it its transaction: the step is as if it had not begun.
+ */
+function workBeside(db: Knex, id: number, closing: AbortSignal): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const order: Order = { id, connection: connectionOf(db) as Connection }
+    const worker = new Worker(beside, { workerData: order, resourceLimits: room })
+    const end = () => void worker.terminate()
+    closing.addEventListener('abort', end, { once: true })
+    worker.on('message', (slow: SlowStatement) => tellSlow(slow))
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(false)
+      else reject(error)
+    })
+    worker.once('exit', (code) => {
+      closing.removeEventListener('abort', end)
+      if (code === 0) resolve(true)
+      else reject(new Error('The house is closing: the import goes on at the next start.'))
+    })
+  })
 }

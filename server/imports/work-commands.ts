@@ -77,6 +77,11 @@ async function afterTrouble(
   throw error
 }
 
+/** Puts an import aside that could not be worked on: it asked for more memory than one file may have. */
+export async function giveUpOn(db: Db, id: number): Promise<void> {
+  await settle(db, await getImport(db, id), 'failed', { trouble: 'import.trouble.too_heavy' })
+}
+
 /** What a retry may mend: the database went away. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false

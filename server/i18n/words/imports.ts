@@ -110,6 +110,10 @@ export const imports = {
     id: 'Pekerjaan ini gagal karena kesalahan di pihak Tuntas. Tidak ada yang tertulis. Sampaikan kepada sekretariat.',
     en: 'This work failed through a fault of Tuntas. Nothing was written. Tell the secretariat.',
   },
+  'import.trouble.too_heavy': {
+    id: 'Berkas ini terlalu berat untuk diolah, dan tidak ada yang tertulis. Hapus lembar, teks, dan kolom yang tidak diperlukan, atau bagi menjadi beberapa berkas, lalu unggah lagi.',
+    en: 'This file is too heavy to be worked on, and nothing was written. Remove sheets, texts and columns that are not needed, or split it into several files, and upload again.',
+  },
   'import.trouble.too_many_rows': {
     id: 'Lembar ini lebih dari 5.000 baris. Bagi menjadi beberapa berkas.',
     en: 'This sheet has more than 5,000 rows. Split it into several files.',
