@@ -15,7 +15,12 @@ export const needColumns: readonly ListColumn<Need>[] = [
     ({ persons }, locale) =>
       persons === null || isShown(persons) ? persons : peopleText(locale, persons),
   ],
-  ['places.share_of_poor', 'percent', 14, ({ share }) => share],
+  [
+    'places.share_of_poor',
+    'percent',
+    14,
+    ({ share }) => (share === null ? null : Math.round(share * 10_000) / 10_000),
+  ],
   ['places.own_money', 'rupiah', 20, ({ own }) => own],
   ['places.per_person', 'rupiah', 18, ({ per }) => (per === null ? null : Math.round(per))],
   ['places.shared_money', 'rupiah', 20, ({ shared }) => shared],

@@ -23,10 +23,9 @@ export function importJobs(db: Knex): Jobs {
     tasks: {
       [workTask]: async (payload, closing) => {
         const { id } = payload as { id: number }
-        if (isSmall(await getImport(db, id)) || !existsSync(beside)) {
-          return workOn(db, id, new Date(), closing)
-        }
-        if (!(await workBeside(db, id, closing))) await giveUpOn(db, id)
+        if (isSmall(await getImport(db, id))) return workOn(db, id, new Date(), closing)
+        if (!existsSync(beside)) await workOn(db, id, new Date(), closing)
+        else if (!(await workBeside(db, id, closing))) await giveUpOn(db, id)
         giveMemoryBack()
       },
       'imports-forget': () => forgetFiles(db),

@@ -14,6 +14,7 @@ import {
   type Signer,
   type TableBlock,
 } from './paper'
+import { cellPart, drawStructure, partOf, told } from './pdf-structure'
 import { marginsOf, roomOf, sizeOf, tablePoints } from './sheet'
 import { headPoints, joined, lengthOf, widthsOf } from './widths'
 
@@ -21,9 +22,13 @@ const point = 72 / 25.4
 const hairline = '#8b97a5'
 const band = '#e9edf1'
 
-/** The paper as a PDF with real text, bookmarks, page x of y, and the headings of a table on each of its sheets. */
+/**
+ * The paper as a PDF with real text, the structure it is read aloud by, bookmarks, page x of y, and the headings of a table
+ * on each of its sheets.
+ */
 export async function writePdf(paper: Paper): Promise<Buffer> {
   const { default: pdfmake } = await import('pdfmake')
+  drawStructure()
   const fonts = fontFiles()
   const allowed = new Set(Object.values(fonts))
   pdfmake.setFonts({ Roboto: fonts })
@@ -45,6 +50,7 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
     language: paper.lang,
     version: '1.7',
     displayTitle: true,
+    tagged: true,
     info: {
       title: printable(paper.title),
       author: printable(paper.letterhead?.lines.at(-1) ?? 'Tuntas'),
@@ -93,9 +99,16 @@ function broken(text: string, longest = 28): string {
   return printable(text).replace(new RegExp(`\\S{${longest}}(?=\\S)`, 'g'), '$&\u200b')
 }
 
+/** A text that is a piece of its own. */
+function paragraph(text: string, longest = 60) {
+  return told(partOf('P'), broken(text, longest))
+}
+
 function heading({ text, level }: Extract<Block, { kind: 'heading' }>) {
   return {
-    text: broken(text, 40),
+    // The title of a paper is its first heading.
+    text: told(partOf(`H${level === 1 ? 2 : level === 2 ? 3 : 4}`), broken(text, 40)),
+    outlineText: printable(text),
     bold: true,
     fontSize: [12.5, 11, 10][level - 1] ?? 10,
     margin: [0, level === 1 ? 12 : 8, 0, 4] as [number, number, number, number],
@@ -106,7 +119,7 @@ function heading({ text, level }: Extract<Block, { kind: 'heading' }>) {
 function letterhead({ lines, address }: Letterhead, room: number): Content[] {
   return [
     ...lines.map((text, index): Content => ({
-      text: broken(text, 60),
+      text: paragraph(text),
       alignment: 'center',
       bold: true,
       fontSize: index === 1 ? 14 : 11.5,
@@ -115,7 +128,7 @@ function letterhead({ lines, address }: Letterhead, room: number): Content[] {
     ...(address
       ? [
           {
-            text: broken(address, 80),
+            text: paragraph(address, 80),
             alignment: 'center' as const,
             fontSize: 8.5,
             margin: [0, 2, 0, 0] as [number, number, number, number],
@@ -138,14 +151,15 @@ function draw(block: Block, paper: Paper, locale: Locale, place: string): Conten
     case 'title':
       return [
         {
-          text: broken(block.text, 40),
+          text: told(partOf('H1'), broken(block.text, 40)),
+          outlineText: printable(block.text),
           alignment: 'center',
           bold: true,
           fontSize: 12.5,
           outline: true,
         },
         ...block.lines.map((text): Content => ({
-          text: broken(text, 60),
+          text: paragraph(text),
           alignment: 'center',
           fontSize: 10,
         })),
@@ -156,33 +170,43 @@ function draw(block: Block, paper: Paper, locale: Locale, place: string): Conten
     case 'text':
       return [
         {
-          text: broken(block.text, 60),
+          text: paragraph(block.text),
           margin: [0, 0, 0, 5],
           ...(block.look === 'note' && { fontSize: 8, color: '#4e5b6a' }),
           ...(block.look === 'strong' && { bold: true }),
         },
       ]
     case 'list': {
-      const items = block.items.map((text) => ({ text: broken(text, 60), margin: [0, 0, 0, 3] }))
+      const numbering = block.ordered ? 'Decimal' : 'Disc'
+      const list = partOf('L', null, { attributes: { O: 'List', ListNumbering: numbering } })
+      const items = block.items.map((text) => ({
+        text: told(partOf('LBody', partOf('LI', list)), broken(text, 60)),
+        margin: [0, 0, 0, 3],
+      }))
       return [
         { margin: [0, 0, 0, 5], ...(block.ordered ? { ol: items } : { ul: items }) } as Content,
       ]
     }
-    case 'facts':
+    case 'facts': {
+      const list = partOf('L')
       return [
         {
           margin: [0, 0, 0, 8],
           layout: 'noBorders',
           table: {
             widths: [110, 4, '*'],
-            body: block.rows.map(([label, value]) => [
-              { text: broken(label, 20) },
-              ':',
-              { text: broken(value, 50) },
-            ]),
+            body: block.rows.map(([label, value]) => {
+              const fact = partOf('LI', list)
+              return [
+                { text: told(partOf('Lbl', fact), broken(label, 20)) },
+                ':',
+                { text: told(partOf('LBody', fact), broken(value, 50)) },
+              ]
+            }),
           },
         },
       ]
+    }
     case 'table':
       return table(block, paper, locale, place)
     case 'chart': {
@@ -193,10 +217,16 @@ function draw(block: Block, paper: Paper, locale: Locale, place: string): Conten
           unbreakable: true,
           margin: [0, 4, 0, 8],
           stack: [
-            { svg: svgOf(block.drawing), width: room, height, alignment: 'center' },
-            { text: broken(block.caption, 60), fontSize: 9, bold: true, margin: [0, 4, 0, 0] },
+            {
+              svg: svgOf(block.drawing),
+              part: partOf('Figure', null, { alt: printable(block.description) }),
+              width: room,
+              height,
+              alignment: 'center',
+            } as Content,
+            { text: paragraph(block.caption), fontSize: 9, bold: true, margin: [0, 4, 0, 0] },
             ...block.notes.map((text) => ({
-              text: broken(text, 60),
+              text: paragraph(text),
               fontSize: 7.5,
               color: '#4e5b6a',
             })),
@@ -231,11 +261,15 @@ function table(block: TableBlock, paper: Paper, locale: Locale, place: string): 
   const full = (cells: TableCell[][]) =>
     cells.map((row) => Array.from({ length: columns.length }, (_, at) => row[at] ?? {}))
 
+  const whole = partOf('Table')
+  const caption = block.caption ? partOf('Caption', whole) : null
   const heads = headRows(columns).map((row) => {
+    const line = partOf('TR', whole)
     const cells: TableCell[] = []
     for (const { label, across, down, column } of row) {
+      const text = across === 1 ? fitted(printable(label), column, headSize) : broken(label, 40)
       cells[column] = {
-        text: across === 1 ? fitted(printable(label), column, headSize) : broken(label, 40),
+        text: told(cellPart(line, 'TH', { across, down, again: true }), text),
         bold: true,
         fontSize: headSize,
         alignment: 'center',
@@ -248,9 +282,10 @@ function table(block: TableBlock, paper: Paper, locale: Locale, place: string): 
     return cells
   })
   if (block.numbered) {
+    const line = partOf('TR', whole)
     heads.push(
       columns.map((_, at) => ({
-        text: String(at + 1),
+        text: told(cellPart(line, 'TD', { again: true }), String(at + 1)),
         alignment: 'center',
         fontSize: fontSize - 1,
         fillColor: band,
@@ -260,18 +295,24 @@ function table(block: TableBlock, paper: Paper, locale: Locale, place: string): 
   }
   const body = block.rows.map((row, line): TableCell[] => {
     const id = `${place}.${line}`
+    const part = partOf('TR', whole)
     if (row.kind === 'band') {
-      const text = broken(row.text, 60)
-      const across = { colSpan: columns.length, fillColor: '#f4f6f8' }
-      return [{ text, bold: true, ...across, headlineLevel: levels.band, id }]
+      const across = columns.length
+      const text = told(cellPart(part, 'TD', { across }), broken(row.text, 60))
+      const look = { bold: true, colSpan: across, fillColor: '#f4f6f8' }
+      const cell = { text, ...look, headlineLevel: levels.band, id }
+      return [cell]
     }
     const isAnnounced = line === 0 || block.rows[line - 1]?.kind === 'band'
     return row.cells.map((cell, at) => {
       const column = columns[at] as (typeof columns)[number]
       return {
-        text: fitted(
-          printable(row.kind !== 'row' && cell === null ? '' : cellText(locale, column, cell)),
-          at,
+        text: told(
+          cellPart(part, 'TD'),
+          fitted(
+            printable(row.kind !== 'row' && cell === null ? '' : cellText(locale, column, cell)),
+            at,
+          ),
         ),
         alignment: isNumeric(column) ? 'right' : 'left',
         ...(isAnnounced && at === 0 ? { id } : { headlineLevel: levels.aside }),
@@ -283,10 +324,10 @@ function table(block: TableBlock, paper: Paper, locale: Locale, place: string): 
     })
   })
   return [
-    ...(block.caption
+    ...(caption
       ? [
           {
-            text: broken(block.caption, 60),
+            text: told(caption, broken(block.caption, 60)),
             bold: true,
             fontSize: 9,
             margin: [0, 6, 0, 3] as [number, number, number, number],
@@ -318,7 +359,7 @@ function table(block: TableBlock, paper: Paper, locale: Locale, place: string): 
       },
     },
     ...block.notes.map((text, at): Content => ({
-      text: broken(text, 60),
+      text: paragraph(text),
       fontSize: 7.5,
       color: '#4e5b6a',
       margin: [0, 0, 0, at === block.notes.length - 1 ? 8 : 0],
@@ -331,15 +372,17 @@ function signatures(place: string, day: string, signers: readonly Signer[]): Con
     width: 200,
     alignment: 'center' as const,
     stack: [
-      { text: index === signers.length - 1 ? broken(`${place}, ${day}`) : ' ' },
+      index === signers.length - 1 ? { text: paragraph(`${place}, ${day}`, 28) } : { text: ' ' },
       ...[0, 1]
         .filter((line) => signers.some(({ office }) => office[line]))
-        .map((line) => ({ text: broken(signer.office[line] ?? ' ') })),
+        .map((line) => ({
+          text: signer.office[line] ? paragraph(signer.office[line], 28) : ' ',
+        })),
       { text: ' ', margin: [0, 0, 0, 40] as [number, number, number, number] },
       signer.name
-        ? { text: broken(signer.name), bold: true, decoration: 'underline' as const }
+        ? { text: paragraph(signer.name, 28), bold: true, decoration: 'underline' as const }
         : { text: '.'.repeat(44) },
-      ...signer.under.map((text) => ({ text: broken(text) })),
+      ...signer.under.map((text) => ({ text: paragraph(text, 28) })),
     ],
   }))
   const gap = { width: '*', text: '' }

@@ -89,6 +89,6 @@ export async function handOver(
   res.setHeader('Content-Type', photo ? 'image/jpeg' : 'application/pdf')
   res.setHeader('Content-Disposition', disposition(photo ? 'inline' : 'attachment', file.name))
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-  res.setHeader('Cache-Control', 'private, no-store')
+  res.setHeader('Cache-Control', 'private, no-store, no-transform')
   res.end(body)
 }

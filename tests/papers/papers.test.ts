@@ -8,10 +8,11 @@ import {
   type Block,
   type Column,
   type Row,
+  type TableBlock,
 } from '../../server/papers/paper'
 import { writePdf } from '../../server/papers/pdf'
 import { localeOf } from '../../server/i18n'
-import { pdfPages } from '../support/pdf'
+import { pdfPages, pdfStructure, unmarked } from '../support/pdf'
 import { samplePaper } from './sample'
 
 const locale = localeOf('id')
@@ -114,6 +115,40 @@ describe('a paper as PDF', () => {
     // Before its foot each sheet ends with what stands under a heading.
     const ends = sheets.map((sheet) => sheet.slice(0, sheet.lastIndexOf(paper.title)).trim())
     expect(ends.filter((end) => /Kepala \w+ [\d.]+$/.test(end))).toEqual([])
+  })
+
+  it('says what is a heading, a list, a table and a picture, for whoever has it read aloud', async () => {
+    const blocks = samplePaper().blocks.filter(({ kind }) => kind !== 'signatures')
+    const table = blocks.find((block) => block.kind === 'table') as TableBlock
+    const [row] = table.rows.filter(({ kind }) => kind === 'row') as [Row]
+    // Enough rows for two sheets: the headings are drawn again and said once.
+    const long = { ...table, rows: Array.from({ length: 60 }, () => row) }
+    const bytes = await writePdf(
+      samplePaper({ blocks: blocks.map((block) => (block === table ? long : block)) }),
+    )
+    expect(pdfPages(bytes).filter((page) => page.includes('Terlayani')).length).toBeGreaterThan(1)
+    const raw = bytes.toString('latin1')
+    expect(raw).toMatch(/\/Lang \(id\)/)
+    expect(raw).toContain('/DisplayDocTitle true')
+    expect(raw).toMatch(/\/MarkInfo \d+ 0 R/)
+    expect(raw).toContain('/Alt (Turun dari 15,10 ke 14,14 persen.)')
+    const row5 = ['TR', 'TD', 'TD', 'TD', 'TD', 'TD']
+    expect(pdfStructure(bytes)).toEqual([
+      'Document',
+      ...['P', 'P', 'P', 'P', 'H1', 'P', 'H2', 'P'],
+      ['L', ['LI', 'LBody'], ['LI', 'LBody']],
+      ['L', ['LI', 'Lbl', 'LBody']],
+      [
+        'Table',
+        'Caption',
+        ['TR', 'TH', 'TH', 'TH', 'TH'],
+        ['TR', 'TH', 'TH'],
+        ...Array.from({ length: 61 }, () => row5),
+      ],
+      ...['P', 'Figure', 'P', 'P'],
+    ])
+    // Nothing is drawn that is neither a piece of the paper nor said to be decoration.
+    expect(unmarked(bytes)).toEqual([])
   })
 
   it('is the same bytes for the same paper', async () => {

@@ -335,7 +335,7 @@ describe('who may fetch evidence', () => {
       'content-type': 'image/jpeg',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
+      'cache-control': 'private, no-store, no-transform',
     })
     expect(shown.headers['content-disposition']).toMatch(/^inline; /)
     const handed = await reader.raw(`/evidence/${paper.id}`)

@@ -64,9 +64,7 @@ describe('a list is taken away exactly as it is shown', () => {
     ['/documents', 'Dokumen', 'yang terbaru dahulu'],
     ['/imports', 'Berkas', 'yang terbaru dahulu'],
     ['/users?role=officer', 'Nama', 'Anggota OPD'],
-    ['/places/counts', 'Registri', 'Semua hitungan'],
     ['/places/counts/1', 'Wilayah', 'jumlah di bawah lima'],
-    ['/places/priorities', 'Wilayah', 'Penduduk miskin'],
     ['/indicators/calendar', 'Indikator', 'Nilai yang ditunggu'],
     ['/windows/2026-TW3?state=verified', 'Aksi', 'diverifikasi; keadaan per'],
   ])('%s', async (list, column, sentence) => {
@@ -95,16 +93,33 @@ describe('a list is taken away exactly as it is shown', () => {
     expect(formulas).toEqual([])
   })
 
-  it('and what a search found, in the order of the page', async () => {
+  it('and what a search found, kind by kind as on the page', async () => {
     const client = await signIn('koordinator')
     const page = await client.get('/search?q=rumah')
-    const shown = page.html.querySelectorAll('.found li > a').map((link) => link.text.trim())
     const { csv, xlsx, about } = await filesOf(client, '/search?q=rumah')
-    const told = csv.slice(1).map((row) => row[2])
-    expect(shown.length).toBeGreaterThan(2)
-    expect(told.filter((one) => shown.includes(one ?? '')).slice(0, shown.length)).toEqual(shown)
+    const groups = page.html.querySelectorAll('main section').map((section) => ({
+      kind: section.querySelector('h2')?.text.trim(),
+      names: section.querySelectorAll('.found a').map((link) => link.text.trim()),
+    }))
+    expect(groups.length).toBeGreaterThan(2)
+    for (const { kind, names } of groups) {
+      const told = csv.filter((row) => row[0] === kind).map((row) => row[2])
+      expect(told.slice(0, names.length)).toEqual(names)
+    }
     expect(xlsx).toEqual(csv.map(apostrophe))
     expect(about.join('\n')).toContain('“rumah”')
+  })
+
+  it('and of the priorities of places the table of need and money', async () => {
+    const client = await signIn('koordinator')
+    const page = await client.get('/places/priorities')
+    const [table] = page.html.querySelectorAll('main table')
+    const shown = table
+      ?.querySelectorAll('tbody tr')
+      .map((row) => [row.querySelector('th')?.text.trim(), row.querySelector('td')?.text.trim()])
+    const { csv, xlsx } = await filesOf(client, '/places/priorities')
+    expect(csv.slice(1).map((row) => [row[1], row[2] || '–'])).toEqual(shown)
+    expect(xlsx).toEqual(csv.map(apostrophe))
   })
 
   it('with texts that would run as a formula made harmless', async () => {
