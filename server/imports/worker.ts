@@ -9,7 +9,7 @@ export type Order = Readonly<{ id: number; connection: Connection }>
 void work(workerData as Order)
 
 async function work({ id, connection }: Order): Promise<void> {
-  onSlowStatement((slow) => parentPort?.postMessage(slow))
+  onSlowStatement((slow) => parentPort?.postMessage(slow, []))
   const db = connect(connection, 2)
   try {
     await workOn(db, id, new Date())

@@ -135,7 +135,7 @@ describe('a paper as PDF', () => {
     const row5 = ['TR', 'TD', 'TD', 'TD', 'TD', 'TD']
     expect(pdfStructure(bytes)).toEqual([
       'Document',
-      ...['P', 'P', 'P', 'P', 'H1', 'P', 'H2', 'P'],
+      ...'P P P P H1 P H2 P'.split(' '),
       ['L', ['LI', 'LBody'], ['LI', 'LBody']],
       ['L', ['LI', 'Lbl', 'LBody']],
       [
@@ -145,7 +145,7 @@ describe('a paper as PDF', () => {
         ['TR', 'TH', 'TH'],
         ...Array.from({ length: 61 }, () => row5),
       ],
-      ...['P', 'Figure', 'P', 'P'],
+      ...'P Figure P P'.split(' '),
     ])
     // Nothing is drawn that is neither a piece of the paper nor said to be decoration.
     expect(unmarked(bytes)).toEqual([])
