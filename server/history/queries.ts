@@ -57,12 +57,16 @@ export async function listLines(
     filter.to,
     (place) => `history.at < (${place}::date + 1)::timestamp AT TIME ZONE 'Asia/Jakarta'`,
   )
-  asked(filter.before, (place) => `history.id < ${place}::bigint`)
+  asked(
+    filter.before,
+    (place) => `(history.at, history.id) <
+      ((SELECT last.at FROM history AS last WHERE last.id = ${place}::bigint), ${place}::bigint)`,
+  )
   values.push(limit)
   const text = `SELECT history.id, history.at, history.actor_name AS "actorName", history.event, history.subject,
       history.subject_id AS "subjectId", history.before, history.after, ${named}
     FROM history ${conditions.length ? `WHERE ${conditions.join(' AND ')}` : ''}
-    ORDER BY history.id DESC LIMIT $${values.length}::int`
+    ORDER BY history.at DESC, history.id DESC LIMIT $${values.length}::int`
   const name = `history.lines.${createHash('sha1').update(text).digest('base64url')}`
   return prepared<ListedLine>(db, name, text, values)
 }
