@@ -38,6 +38,7 @@ import * as createDocuments from './20261125130000_create_documents'
 import * as sealHistory from './20261125200000_seal_history'
 import * as proposeActions from './20261125310000_propose_actions_in_meetings'
 import * as createSecondFactors from './20261125350000_create_second_factors'
+import * as pinProviderSubjects from './20261126030000_pin_provider_subjects'
 import * as orderHistoryByTime from './20261126030100_order_history_by_time'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
@@ -81,6 +82,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125200000_seal_history': sealHistory,
   '20261125310000_propose_actions_in_meetings': proposeActions,
   '20261125350000_create_second_factors': createSecondFactors,
+  '20261126030000_pin_provider_subjects': pinProviderSubjects,
   '20261126030100_order_history_by_time': orderHistoryByTime,
 }
 

@@ -15,6 +15,7 @@ const leftOut: Record<string, readonly string[]> = {
   second_factors: ['sealed_secret', 'last_step'],
   recovery_codes: ['*'],
   api_tokens: ['token_hash'],
+  provider_links: ['subject'],
   form_receipts: ['*'],
   evidence_files: ['*'],
   action_words: ['*'],

@@ -4,6 +4,7 @@ import type { Db } from '../db'
 import { Refused } from '../errors'
 import { remember, type Actor } from '../history'
 import { endSessions } from '../users/commands'
+import { tellOwner } from '../users/letter-commands'
 import { hashCost } from '../users/password'
 import type { User } from '../users/user'
 import { newRecoveryCodes, readCode, stepOf, type TypedCode } from './factor'
@@ -30,6 +31,7 @@ export async function addFactor(
   const codes = await storeCodes(trx, user.id)
   const epoch = await endSessions(trx, user.id, [here])
   await remember(trx, user, 'user.second_factor_added', 'user', user.id)
+  await tellOwner(trx, user.id, 'factor_added')
   return { codes, epoch }
 }
 
@@ -43,6 +45,7 @@ export async function renewCodes(trx: Db, user: User): Promise<string[]> {
   await trx('recovery_codes').where({ user_id: user.id }).delete()
   const codes = await storeCodes(trx, user.id)
   await remember(trx, user, 'user.recovery_codes_made', 'user', user.id)
+  await tellOwner(trx, user.id, 'codes_made')
   return codes
 }
 
@@ -60,6 +63,7 @@ export async function removeFactor(
   if (removed === 0) throw new Refused('factor.none')
   const epoch = await endSessions(trx, userId, here === undefined ? [] : [here])
   await remember(trx, actor, 'user.second_factor_removed', 'user', userId)
+  await tellOwner(trx, userId, 'factor_removed')
   return epoch
 }
 
@@ -112,8 +116,10 @@ async function useRecoveryCode(
       .where({ user_id: user.id, code_hash })
       .whereNull('used_at')
       .update({ used_at: now })
-    if (used === 1) await remember(trx, user, 'user.recovery_code_used', 'user', user.id)
-    return used === 1
+    if (used !== 1) return false
+    await remember(trx, user, 'user.recovery_code_used', 'user', user.id)
+    await tellOwner(trx, user.id, 'code_used')
+    return true
   })
 }
 

@@ -2,19 +2,12 @@ import type { Db } from '../db'
 import { dayOf, localeOf } from '../i18n'
 import { enqueue } from '../jobs/queue'
 import type { Jobs } from '../jobs/task'
-import { makeMailer, type Mailer } from '../mail/mailer'
+import { postman, type Mailer, type Post } from '../mail/mailer'
 import { getSettings } from '../settings/queries'
 import { forgetOld, remind } from './commands'
 import type { MailChoice, Notice } from './notification'
 import { letterOf } from './pages'
 import { findAddressee, listAwaiting, takeWaiting } from './queries'
-
-/** Where letters go and whom they come from; without all three there are none. */
-export type Post = Readonly<{
-  smtpUrl: string | undefined
-  mailFrom: string | undefined
-  appUrl: string | undefined
-}>
 
 // What is older is no news: mail that is set up late, or was down for long, brings no flood.
 const freshFor = 3 * 86_400_000
@@ -26,11 +19,7 @@ const most = 30
  * for at the next start.
  */
 export function notificationJobs(db: Db, post: Post, clock: () => Date = () => new Date()): Jobs {
-  const { smtpUrl, mailFrom, appUrl } = post
-  const mailer =
-    smtpUrl !== undefined && mailFrom !== undefined && appUrl !== undefined
-      ? makeMailer({ url: smtpUrl, from: mailFrom })
-      : undefined
+  const { mailer, appUrl = '' } = postman(post) ?? {}
 
   return {
     tasks: {
@@ -82,7 +71,7 @@ export function notificationJobs(db: Db, post: Post, clock: () => Date = () => n
       await by.send(
         letterOf(localeOf(person.language), person, waiting, way, {
           teamName,
-          appUrl: appUrl ?? '',
+          appUrl,
         }),
       )
       await trx('notifications').whereIn('id', idsOf(waiting)).update({ mailed_at: clock() })

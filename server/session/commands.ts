@@ -4,10 +4,12 @@ import { NotFound } from '../errors'
 import { remember } from '../history'
 import { endSessions } from '../users/commands'
 import { passwordFits } from '../users/password'
-import { findPasswordHash, findSignIn } from '../users/queries'
-import type { User } from '../users/user'
+import { linkProvider } from '../users/provider-commands'
+import { findLink, findLinked, findPasswordHash, findSignIn } from '../users/queries'
+import type { Identity, User } from '../users/user'
 import { deviceName, deviceOf } from './device'
 import type { SignInInput } from './form'
+import type { Vouched } from './provider'
 import { sessionKey } from './queries'
 import type { Waiting } from './session'
 
@@ -26,12 +28,30 @@ export async function authenticate(
   return undefined
 }
 
-/** Whom the provider of single sign-on vouches for: somebody invited here, by that address, whose account is open. */
-export async function vouchedFor(db: Db, email: string | undefined): Promise<User | undefined> {
-  const found = email === undefined ? undefined : await findSignIn(db, email)
-  if (found && !found.disabled) return found.user
-  if (found) await remember(db, 'house', 'session.refused', 'session', found.user.id)
-  return undefined
+/**
+ * Whom the provider of single sign-on vouches for: whoever the account was linked with at the first sign-in, under
+ * whatever address they have there now; before that, somebody invited here by the address that it vouches for. Else why
+ * nobody comes in.
+ */
+export async function vouchedFor(
+  db: Db,
+  vouched: Vouched | undefined,
+): Promise<User | 'sso.unknown' | 'sso.other_subject'> {
+  if (!vouched) return 'sso.unknown'
+  const linked = await findLinked(db, vouched)
+  const { email, issuer } = vouched
+  const found = linked ?? (email === undefined ? undefined : await findSignIn(db, email))
+  if (!found) return 'sso.unknown'
+  const { id } = found.user
+  if (found.disabled) {
+    await remember(db, 'house', 'session.refused', 'session', id)
+    return 'sso.unknown'
+  }
+  if (!linked && (await findLink(db, id, issuer)) !== undefined) {
+    await remember(db, 'house', 'session.other_subject', 'session', id)
+    return 'sso.other_subject'
+  }
+  return found.user
 }
 
 /** Whether it is this person's password, asked once more within a session. A wrong one is remembered. */
@@ -41,9 +61,19 @@ export async function provePassword(db: Db, user: User, password: string): Promi
   return fits
 }
 
-/** Begins a session under a new id, so that one planted beforehand opens nothing. */
-export async function startSession(db: Db, req: Request, user: User, now: Date): Promise<void> {
+/**
+ * Begins a session under a new id, so that one planted beforehand opens nothing. Whoever came by a provider is linked with
+ * it, once everything that was asked of them is shown. @throws Refused when somebody else there was quicker
+ */
+export async function startSession(
+  db: Db,
+  req: Request,
+  user: User,
+  now: Date,
+  identity?: Identity,
+): Promise<void> {
   await db.transaction(async (trx) => {
+    if (identity) await linkProvider(trx, user, identity)
     await trx('users').where({ id: user.id }).update({ last_signed_in_at: now })
     await remember(trx, user, 'session.started', 'session', user.id)
   })

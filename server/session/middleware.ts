@@ -106,7 +106,7 @@ export function meet(rules: SessionRules, clock: () => Date): RequestHandler {
       const tooOld = now.getTime() - (req.session.startedAt ?? 0) > rules.days * 86_400_000
       if (tooOld || req.session.epoch !== user.sessionEpoch) {
         user = null
-      } else if (now.getTime() - (req.session.touchedAt ?? 0) > touchEvery) {
+      } else if (Math.abs(now.getTime() - (req.session.touchedAt ?? 0)) > touchEvery) {
         req.session.touchedAt = now.getTime()
       }
     }
@@ -164,7 +164,8 @@ export function proof(route: Route): RequestHandler {
 
 function isProven({ session }: Request, how: 'recently' | 'again', now: Date): boolean {
   const signedInAt = how === 'recently' ? (session.startedAt ?? 0) : 0
-  return now.getTime() - Math.max(signedInAt, session.provenAt ?? 0) < provenFor
+  // A proof of the future, left by a clock that was set back since, is none.
+  return Math.abs(now.getTime() - Math.max(signedInAt, session.provenAt ?? 0)) < provenFor
 }
 
 /** Leads away first. The text of a form waits in the session, and is given back where the form is. */

@@ -1,4 +1,5 @@
 import type { Configuration } from 'openid-client'
+import type { Identity } from '../users/user'
 
 /** Where people of the government's own directory sign in, and who this app is there. */
 export type ProviderRules = Readonly<{
@@ -9,6 +10,9 @@ export type ProviderRules = Readonly<{
   name: string
 }>
 
+/** Somebody at the provider, with the address that it vouches for, if there is one. */
+export type Vouched = Identity & Readonly<{ email: string | undefined }>
+
 /** What was sent along with a question, and must come back with the answer. */
 export type Question = Readonly<{ state: string; nonce: string; verifier: string }>
 
@@ -18,10 +22,10 @@ export type Provider = Readonly<{
   /** The address to send the person to. `again`: they have to prove it anew although they are signed in there. */
   ask: (callback: string, again: boolean) => Promise<{ address: string; question: Question }>
   /**
-   * The verified e-mail address of the person who came back to `address`; undefined when the provider vouches for none.
+   * Who came back to `address`; undefined when the answer names nobody.
    * @throws when the answer is not one to this question, or cannot be checked
    */
-  answer: (address: URL, question: Question, again: boolean) => Promise<string | undefined>
+  answer: (address: URL, question: Question, again: boolean) => Promise<Vouched | undefined>
 }>
 
 const seconds = 10
@@ -89,9 +93,14 @@ export function makeProvider({ issuer, clientId, clientSecret, name }: ProviderR
         claims['email'] === undefined
           ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
           : claims
-      return told['email_verified'] === true && typeof told['email'] === 'string'
-        ? told['email']
-        : undefined
+      return {
+        issuer: claims.iss,
+        subject: claims.sub,
+        email:
+          told['email_verified'] === true && typeof told['email'] === 'string'
+            ? told['email']
+            : undefined,
+      }
     },
   }
 }

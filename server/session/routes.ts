@@ -14,7 +14,7 @@ import { csrf } from '../http/security'
 import { viewerOf, visitorOf } from '../http/viewer'
 import { isLang, type Message } from '../i18n'
 import { chooseLanguage, signOutEverywhere } from '../users/commands'
-import type { User } from '../users/user'
+import type { Identity, User } from '../users/user'
 import { findStart } from '../views/queries'
 import {
   authenticate,
@@ -108,9 +108,16 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
     }
   }
 
-  async function askForCode(req: Request, res: Response, user: User, back: Return) {
+  async function askForCode(
+    req: Request,
+    res: Response,
+    user: User,
+    back: Return,
+    identity?: Identity,
+  ) {
     const since = clock().getTime()
-    await awaitCode(req, { userId: user.id, epoch: user.sessionEpoch, since, back })
+    const waiting = { userId: user.id, epoch: user.sessionEpoch, since, back }
+    await awaitCode(req, { ...waiting, ...(identity && { identity }) })
     res.redirect(303, '/session/code')
   }
 
@@ -134,7 +141,7 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
         return showCodeForm(req, res, { code: { key: 'session.wrong_code' } }, 422)
       }
       await attempt.passed()
-      await enter(req, res, user, waiting.back)
+      await enter(req, res, user, waiting.back, waiting.identity)
     } catch (error) {
       showCodeForm(req, res, { code: waitOf(error, req, res) }, 429)
     }
@@ -167,20 +174,20 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
     delete req.session.asked
     try {
       const address = new URL(req.originalUrl, callbackOf(req))
-      const email = await sso.answer(address, asked.question, asked.again)
-      const user = await vouchedFor(db, email)
+      const vouched = await sso.answer(address, asked.question, asked.again)
+      const user = await vouchedFor(db, vouched)
       if (asked.again) return vouchAgain(req, res, user, asked.next)
-      if (!user) return refuseSso(req, res, 'nobody invited', 'sso.unknown', 422)
+      if (typeof user === 'string') return refuseSso(req, res, 'nobody here', user, 422)
       const back = { next: asked.next, kept: {} }
-      if (await findFactor(db, user.id)) return await askForCode(req, res, user, back)
-      await enter(req, res, user, back)
+      if (await findFactor(db, user.id)) return await askForCode(req, res, user, back, vouched)
+      await enter(req, res, user, back, vouched)
     } catch (error) {
       refuseSso(req, res, error, 'sso.failed', 422)
     }
   }
 
-  function vouchAgain(req: Request, res: Response, user: User | undefined, next: string) {
-    const same = user !== undefined && user.id === visitorOf(res).user?.id
+  function vouchAgain(req: Request, res: Response, user: User | string, next: string) {
+    const same = typeof user !== 'string' && user.id === visitorOf(res).user?.id
     if (same) req.session.vouchedAt = clock().getTime()
     res.redirect(303, `/account/proof?${new URLSearchParams({ next })}`)
   }
@@ -193,7 +200,7 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
     req: Request,
     res: Response,
     reason: unknown,
-    key: 'sso.unreachable' | 'sso.unknown' | 'sso.failed',
+    key: 'sso.unreachable' | 'sso.unknown' | 'sso.other_subject' | 'sso.failed',
     status: number,
   ) {
     const why = reason instanceof Error ? reason.message.slice(0, 200) : String(reason)
@@ -203,8 +210,8 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
   }
 
   /** Both steps are done, or the one there is: the session begins, and the person goes on to where they were going. */
-  async function enter(req: Request, res: Response, user: User, back: Return) {
-    await startSession(db, req, user, clock())
+  async function enter(req: Request, res: Response, user: User, back: Return, identity?: Identity) {
+    await startSession(db, req, user, clock(), identity)
     req.log.info({ address: req.ip, user: user.id }, 'signed in')
     const path = back.next.split('?')[0] ?? '/'
     if (Object.keys(back.kept).length > 0) req.session.kept = { path, body: back.kept }

@@ -1,10 +1,20 @@
+import type { Identity } from '../users/user'
 import type { Question } from './provider'
 
 /** Where to go after signing in, and the text that waits for the form there. */
 export type Return = Readonly<{ next: string; kept: Record<string, string | string[]> }>
 
-/** Between the two steps of signing in: whose password was right. `since` in milliseconds since 1970. */
-export type Waiting = Readonly<{ userId: number; epoch: number; since: number; back: Return }>
+/**
+ * Between the two steps of signing in: whose password was right, or who came by the provider. `since` in milliseconds
+ * since 1970.
+ */
+export type Waiting = Readonly<{
+  userId: number
+  epoch: number
+  since: number
+  back: Return
+  identity?: Identity
+}>
 
 /** What the provider of single sign-on was asked, and why. */
 export type Asked = Readonly<{ question: Question; since: number; next: string; again: boolean }>

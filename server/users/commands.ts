@@ -4,6 +4,7 @@ import { Outdated, Refused } from '../errors'
 import { remember, type Actor } from '../history'
 import type { Lang } from '../i18n'
 import type { AccountInput, PasswordChange } from './form'
+import { tellOwner } from './letter-commands'
 import { hashPassword, passwordFits } from './password'
 import { hashToken } from './queries'
 import { linkHours, type Account, type PasswordLink, type User } from './user'
@@ -17,7 +18,8 @@ export async function createAccount(trx: Db, actor: Actor, input: AccountInput):
 }
 
 /**
- * Changes who an account is of and what its owner may do, from their next page on.
+ * Changes who an account is of and what its owner may do, from their next page on. With another address it may be another
+ * person's: what a provider of single sign-on knew the former one by opens it no more.
  * @throws Outdated when it was changed since `version`
  * @throws Refused when the last secretariat would lose the role
  */
@@ -33,6 +35,11 @@ export async function editAccount(
   const { email, name, role, agencyId } = account
   const before = { email, name, role, agencyId }
   await remember(trx, actor, 'user.edited', 'user', account.id, { before, after: input })
+  if (input.email.toLowerCase() === email.toLowerCase()) return
+  const unlinked = await trx('provider_links').where({ user_id: account.id }).delete()
+  if (unlinked > 0) await remember(trx, actor, 'user.provider_unlinked', 'user', account.id)
+  for (const address of [email, input.email])
+    await tellOwner(trx, account.id, 'email_changed', address)
 }
 
 /**
@@ -121,6 +128,7 @@ export async function choosePassword(
     'user',
     link.userId,
   )
+  await tellOwner(trx, link.userId, 'password_chosen')
 }
 
 /**
@@ -141,6 +149,7 @@ export async function changePassword(
   await endLinks(trx, user.id, now)
   const epoch = await endSessions(trx, user.id, [here])
   await remember(trx, user, 'user.password_changed', 'user', user.id)
+  await tellOwner(trx, user.id, 'password_changed')
   return epoch
 }
 

@@ -152,6 +152,16 @@ export function accountPage(
         label: locale.t('factor.title'),
         text: locale.t(account.hasFactor ? 'factor.on' : 'factor.off'),
       },
+      ...(account.linkedSince
+        ? [
+            {
+              label: locale.t('user.provider_link'),
+              text: locale.t('user.provider_link_since', {
+                when: locale.instant(account.linkedSince),
+              }),
+            },
+          ]
+        : []),
       { label: locale.t('user.since'), text: locale.instant(account.createdAt) },
     ],
     steps: disabled
@@ -162,6 +172,7 @@ export function accountPage(
           ...(account.hasFactor && account.id !== user.id
             ? [step(locale, at, 'remove_factor')]
             : []),
+          ...(account.linkedSince ? [step(locale, at, 'unlink_provider')] : []),
           ...(account.id === user.id ? [] : [step(locale, at, 'disable')]),
         ],
     ...accountFields(locale, stored, form),
@@ -172,6 +183,7 @@ const paths = {
   new_link: 'link',
   sign_out: 'sign-out',
   remove_factor: 'second-factor/removal',
+  unlink_provider: 'provider-link/removal',
   disable: 'disablement',
   enable: 'enablement',
 } as const
@@ -181,7 +193,7 @@ function step(locale: Locale, at: string, name: keyof typeof paths) {
     action: `${at}/${paths[name]}`,
     label: locale.t(`user.${name}`),
     note: locale.t(`user.${name}_note`),
-    danger: name === 'disable' || name === 'remove_factor',
+    danger: ['disable', 'remove_factor', 'unlink_provider'].includes(name),
     // A key of its own: what one button has done says nothing of the others.
     once: newOnce(),
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
-import type { Account, PasswordLink, Role, User } from './user'
+import type { Account, Identity, PasswordLink, Role, User } from './user'
 
 const userColumns = `users.id, users.email, users.name, users.role, users.agency_id AS "agencyId",
   agencies.short_name AS "agencyName", users.language, users.session_epoch AS "sessionEpoch", users.is_demo AS "isDemo"`
@@ -10,7 +10,10 @@ const userColumns = `users.id, users.email, users.name, users.role, users.agency
 const accountColumns = `${userColumns}, users.version, users.created_at AS "createdAt",
   users.disabled_at AS "disabledAt", users.last_signed_in_at AS "lastSignedInAt",
   users.password_hash IS NOT NULL AS "hasPassword",
-  EXISTS (SELECT FROM second_factors WHERE second_factors.user_id = users.id) AS "hasFactor"`
+  EXISTS (SELECT FROM second_factors WHERE second_factors.user_id = users.id) AS "hasFactor",
+  (SELECT max(provider_links.linked_at) FROM provider_links WHERE provider_links.user_id = users.id) AS "linkedSince"`
+
+const signInColumns = `${userColumns}, users.password_hash AS "passwordHash", users.disabled_at IS NOT NULL AS disabled`
 
 /** The person behind a session; undefined when the account is gone or disabled. Asked on every page. */
 export async function findActiveUser(db: Db, id: number): Promise<User | undefined> {
@@ -28,21 +31,49 @@ export async function findActiveUser(db: Db, id: number): Promise<User | undefin
   return user
 }
 
+type SignIn = Readonly<{ user: User; passwordHash: string | null; disabled: boolean }>
+
 /** Whoever signs in with this address, disabled or not, and what their password is checked against. */
-export async function findSignIn(
+export function findSignIn(db: Db, email: string): Promise<SignIn | undefined> {
+  return signInWhere(db, 'users.sign_in', 'users.email = $1::citext', [email])
+}
+
+/** Whose account is linked with this person of a provider, disabled or not. */
+export function findLinked(db: Db, { issuer, subject }: Identity): Promise<SignIn | undefined> {
+  return signInWhere(
+    db,
+    'users.linked',
+    `users.id = (SELECT provider_links.user_id FROM provider_links
+       WHERE provider_links.issuer = $1 AND provider_links.subject = $2)`,
+    [issuer, subject],
+  )
+}
+
+async function signInWhere(
   db: Db,
-  email: string,
-): Promise<{ user: User; passwordHash: string | null; disabled: boolean } | undefined> {
+  name: string,
+  condition: string,
+  values: readonly string[],
+): Promise<SignIn | undefined> {
   const [row] = await prepared<User & { passwordHash: string | null; disabled: boolean }>(
     db,
-    'users.sign_in',
-    `SELECT ${userColumns}, users.password_hash AS "passwordHash", users.disabled_at IS NOT NULL AS disabled
-      FROM users LEFT JOIN agencies ON agencies.id = users.agency_id WHERE users.email = $1::citext`,
-    [email],
+    name,
+    `SELECT ${signInColumns} FROM users LEFT JOIN agencies ON agencies.id = users.agency_id WHERE ${condition}`,
+    values,
   )
   if (!row) return undefined
   const { passwordHash, disabled, ...user } = row
   return { user, passwordHash, disabled }
+}
+
+/** Who the owner of an account is at this provider; undefined when that is not known. */
+export async function findLink(
+  db: Db,
+  userId: number,
+  issuer: string,
+): Promise<string | undefined> {
+  const row = await db('provider_links').where({ user_id: userId, issuer }).first('subject')
+  return row?.subject as string | undefined
 }
 
 /** What a person's password is checked against when they prove once more who they are; null when they have none. */

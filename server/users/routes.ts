@@ -32,6 +32,7 @@ import {
   perPage,
 } from './pages'
 import { hashPassword } from './password'
+import { unlinkProvider } from './provider-commands'
 import { countAccounts, findPasswordLink, getAccount, linkEnds, listAccounts } from './queries'
 import { roles, type Account } from './user'
 
@@ -57,6 +58,7 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
     post('/users/:id', 'user.manage', edit, page),
     post('/users/:id/link', 'user.manage', renewLink, page),
     post('/users/:id/sign-out', 'user.manage', signOut, page),
+    post('/users/:id/provider-link/removal', 'user.manage', unlink, page),
     post('/users/:id/disablement', 'user.manage', disable, page),
     post('/users/:id/enablement', 'user.manage', enable, page),
     get('/password/:token', 'public', showLink),
@@ -168,6 +170,17 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
       return `/users/${account.id}`
     })
     if (account.id !== user.id) notify(req, 'user.signed_out')
+    res.redirect(303, location)
+  }
+
+  async function unlink(req: At, res: Response) {
+    const { user } = viewerOf(res)
+    const account = await getAccount(db, readId(req.params.id))
+    const location = await once(db, user, req, async (trx) => {
+      await unlinkProvider(trx, user, account.id)
+      return `/users/${account.id}`
+    })
+    if (account.id !== user.id) notify(req, 'user.provider_unlinked', { name: account.name })
     res.redirect(303, location)
   }
 

@@ -29,7 +29,12 @@ export type Account = User &
     lastSignedInAt: Date | null
     hasPassword: boolean
     hasFactor: boolean
+    /** Since when the account is linked with somebody at the provider of single sign-on; null: it is not. */
+    linkedSince: Date | null
   }>
+
+/** Somebody at a provider of single sign-on: `subject` is the provider's own name for them, which no one else ever gets. */
+export type Identity = Readonly<{ issuer: string; subject: string }>
 
 /** Invited: nobody has chosen a password yet. */
 export type AccountState = 'active' | 'invited' | 'disabled'

@@ -287,6 +287,7 @@ const grid: Record<string, string> = {
   'POST /users/:id':                                   '401    no     no     no     no     ok',
   'POST /users/:id/link':                              '401    no     no     no     no     ok',
   'POST /users/:id/sign-out':                          '401    no     no     no     no     ok',
+  'POST /users/:id/provider-link/removal':             '401    no     no     no     no     ok',
   'POST /users/:id/disablement':                       '401    no     no     no     no     ok',
   'POST /users/:id/enablement':                        '401    no     no     no     no     ok',
   'GET /account':                                      'in     ok     ok     ok     ok     ok',

@@ -1,4 +1,5 @@
-import { notificationJobs, type Post } from '../../server/notifications/jobs'
+import type { Post } from '../../server/mail/mailer'
+import { notificationJobs } from '../../server/notifications/jobs'
 import { remind } from '../../server/notifications/commands'
 import type { Db } from '../../server/db'
 import { useDatabase } from '../support/database'

@@ -7,6 +7,7 @@ import { readConfig, ConfigError } from '../../server/config'
 import { projectRoot } from '../../server/root'
 import type { User } from '../../server/users/user'
 import { testApp } from '../support/app'
+import { Client } from '../support/client'
 import { useDatabase } from '../support/database'
 import { codeOf, giveFactor } from '../support/factor'
 import { everyone } from '../support/people'
@@ -19,6 +20,7 @@ let issuer: string
 let server: Server
 let url: string
 let user: User
+let sekar: User
 let secret = 'a secret between the two'
 
 beforeAll(async () => {
@@ -36,7 +38,9 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 beforeEach(async () => {
-  user = (await everyone(db())).budi
+  const people = await everyone(db())
+  user = people.budi
+  sekar = people.sekar
   open()
 })
 
@@ -75,7 +79,7 @@ class Browser {
   }
 
   /** From now on the provider takes whoever comes for this person; what it knew of this browser is forgotten. */
-  as(name: 'budi' | 'sari' | 'wati'): this {
+  as(name: 'budi' | 'sari' | 'wati' | 'another_budi' | 'renamed'): this {
     provider.send(name)
     this.jars.delete(issuer)
     return this
@@ -151,6 +155,56 @@ describe('single sign-on', () => {
     const { url: other } = await denied.go('/session/sso', {}, /\/callback\?/)
     const refusal = other.replace(/code=[^&]+/, 'error=access_denied')
     expect((await denied.go(refusal)).text).toContain('tidak dapat dipastikan')
+  })
+
+  it('knows a person by what the provider calls them, not by an address that may pass to another', async () => {
+    expect((await new Browser().as('budi').go('/session/sso?next=/help')).url).toBe(`${url}/help`)
+    expect(await db()('provider_links').select('user_id', 'issuer', 'subject')).toEqual([
+      { user_id: user.id, issuer, subject: 'budi' },
+    ])
+    const other = new Browser().as('another_budi')
+    const answer = await other.go('/session/sso')
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('sudah tertaut dengan orang lain')
+    expect((await other.go('/account')).url).toContain('/session/new')
+    // Under another address it is still Budi.
+    const renamed = await new Browser().as('renamed').go('/session/sso?next=/help')
+    expect(renamed.url).toBe(`${url}/help`)
+    expect(await events()).toEqual([
+      'user.provider_linked',
+      'session.started',
+      'session.other_subject',
+      'session.started',
+    ])
+    // The secretariat lets go of the link: then whoever comes with the address is linked.
+    const client = new Client(testApp(db()))
+    await client.signIn(sekar.email)
+    const at = `/users/${user.id}`
+    const page = await client.get(at)
+    expect(page.text).toContain('tertaut sejak')
+    const released = await client.submit(page, `${at}/provider-link/removal`)
+    expect(released.text).toContain('Tautan SSO Budi dilepas.')
+    expect(released.text).not.toContain('Lepas tautan SSO')
+    expect((await new Browser().as('another_budi').go('/session/sso?next=/help')).url).toBe(
+      `${url}/help`,
+    )
+    expect(await db()('provider_links').pluck('subject')).toEqual(['another_budi'])
+    // With another address it is another person's account: neither of them comes in by what was known.
+    await client.submit(await client.get(at), at, { email: 'wati@tkpk.test' })
+    expect((await new Browser().as('another_budi').go('/session/sso')).status).toBe(422)
+    expect(await db()('provider_links')).toEqual([])
+  })
+
+  it('links nobody before the second factor is shown', async () => {
+    const key = await giveFactor(db(), user)
+    const browser = new Browser().as('budi')
+    await browser.go('/session/sso')
+    const wrong = new URLSearchParams({ code: '000000' })
+    await browser.go('/session/code', { method: 'POST', body: wrong })
+    expect(await db()('provider_links')).toEqual([])
+    const body = new URLSearchParams({ code: codeOf(key, new Date()) })
+    await browser.go('/session/code', { method: 'POST', body })
+    expect(await db()('provider_links').pluck('user_id')).toEqual([user.id])
   })
 
   it('asks for the second factor of whoever has one', async () => {

@@ -8,10 +8,16 @@ const people = {
   budi: { email: 'Budi@tkpk.test', email_verified: true },
   sari: { email: 'sari@tkpk.test', email_verified: false },
   wati: { email: 'wati@elsewhere.test', email_verified: true },
+  // Somebody else, to whom Budi's address was given; and Budi himself, whose address there is another now.
+  another_budi: { email: 'budi@tkpk.test', email_verified: true },
+  renamed: { sub: 'budi', email: 'budi.baru@elsewhere.test', email_verified: true },
 }
 let visitor = 'budi'
+/** Under which of the descriptions above an account is told of. */
+const facesOf = {}
 process.on('message', (name) => {
-  visitor = name
+  visitor = people[name].sub ?? name
+  facesOf[visitor] = name
 })
 
 const server = createServer()
@@ -31,7 +37,10 @@ const provider = new Provider(issuer, {
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-  findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
+  findAccount: (_ctx, id) => ({
+    accountId: id,
+    claims: () => ({ ...people[facesOf[id] ?? id], sub: id }),
+  }),
   async loadExistingGrant(ctx) {
     const { accountId } = ctx.oidc.session
     const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId })

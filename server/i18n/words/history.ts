@@ -121,6 +121,18 @@ export const history = {
     en: 'new recovery codes made',
   },
   'history.verb.recovery_code_used': { id: 'kode cadangan dipakai', en: 'recovery code used' },
+  'history.verb.provider_linked': {
+    id: 'ditautkan dengan SSO',
+    en: 'linked with single sign-on',
+  },
+  'history.verb.provider_unlinked': {
+    id: 'tautan SSO dilepas',
+    en: 'single sign-on link released',
+  },
+  'history.verb.other_subject': {
+    id: 'orang lain di SSO ditolak',
+    en: 'somebody else at single sign-on refused',
+  },
   'history.verb.code_refused': { id: 'kode ditolak', en: 'code refused' },
   'history.verb.proof_refused': {
     id: 'kata sandi ulang ditolak',

@@ -82,6 +82,10 @@ export const session = {
     id: '{name} mengenal Anda, tetapi tidak ada akun Tuntas yang aktif dengan surel Anda di sana. Minta sekretariat TKPK mengundang Anda dengan surel itu.',
     en: '{name} knows you, but there is no open Tuntas account with your email there. Ask the TKPK secretariat to invite you by that email.',
   },
+  'sso.other_subject': {
+    id: 'Akun Tuntas dengan surel ini sudah tertaut dengan orang lain di layanan masuk tunggal (SSO). Jika surel ini memang beralih kepada Anda, atau akun SSO Anda dibuat ulang, minta sekretariat TKPK melepas tautan itu di halaman Pengguna.',
+    en: 'The Tuntas account with this email is linked with somebody else at the single sign-on service. If the email has passed to you, or your single sign-on account was made anew, ask the TKPK secretariat to release the link on the page Users.',
+  },
   'sso.failed': {
     id: 'Jawaban dari {name} tidak dapat dipastikan. Coba masuk sekali lagi.',
     en: 'The answer of {name} could not be verified. Try to sign in once more.',

@@ -83,6 +83,21 @@ export const users = {
     id: 'Bila ponsel dan kode cadangannya hilang. Pastikan dulu, misalnya lewat telepon, bahwa yang meminta memang pemilik akun. Ia dapat masuk dengan kata sandinya dan memasang lagi.',
     en: 'When the phone and the recovery codes are lost. Make sure first, by telephone for example, that it is the owner who asks. The owner can sign in with the password and set it up again.',
   },
+  'user.provider_link': { id: 'Masuk tunggal (SSO)', en: 'Single sign-on' },
+  'user.provider_link_since': { id: 'tertaut sejak {when}', en: 'linked since {when}' },
+  'user.unlink_provider': { id: 'Lepas tautan SSO', en: 'Release the single sign-on link' },
+  'user.unlink_provider_note': {
+    id: 'Bila akun SSO pemiliknya dibuat ulang, sehingga ia tidak dapat masuk lewat SSO. Pastikan dulu bahwa yang meminta memang pemilik akun: siapa yang berikutnya masuk lewat SSO dengan surel ini akan tertaut. Ia keluar dari semua perangkat.',
+    en: 'When the owner’s single sign-on account was made anew and no longer lets them in. Make sure first that it is the owner who asks: whoever signs in there next with this email will be linked. The owner is signed out of all devices.',
+  },
+  'user.no_provider_link': {
+    id: 'Akun ini tidak tertaut dengan layanan masuk tunggal (SSO).',
+    en: 'This account is not linked with the single sign-on service.',
+  },
+  'user.provider_unlinked': {
+    id: 'Tautan SSO {name} dilepas.',
+    en: 'The single sign-on link of {name} is released.',
+  },
   'user.signed_out': {
     id: 'Akun ini sudah dikeluarkan dari semua perangkat.',
     en: 'The account is signed out of all devices.',
@@ -175,5 +190,54 @@ export const users = {
   'password.link_ended': {
     id: 'Tautan ini sudah dipakai, sudah lewat waktunya, atau sudah diganti dengan yang baru. Bila Anda sudah memilih kata sandi, langsung saja masuk. Bila belum, minta tautan baru kepada sekretariat TKPK.',
     en: 'This link was used, has run out, or was replaced by a newer one. If you have chosen a password, simply sign in. If not, ask the TKPK secretariat for a new link.',
+  },
+
+  'owner_letter.password_changed': {
+    id: 'Kata sandi akun Anda diganti',
+    en: 'The password of your account was changed',
+  },
+  'owner_letter.password_chosen': {
+    id: 'Kata sandi akun Anda dipilih lewat tautan sekali pakai',
+    en: 'The password of your account was chosen by a one-time link',
+  },
+  'owner_letter.email_changed': {
+    id: 'Alamat surel akun Anda diganti',
+    en: 'The email address of your account was changed',
+  },
+  'owner_letter.factor_added': {
+    id: 'Verifikasi dua langkah dipasang pada akun Anda',
+    en: 'Two-step verification was set up on your account',
+  },
+  'owner_letter.factor_removed': {
+    id: 'Verifikasi dua langkah dilepas dari akun Anda',
+    en: 'Two-step verification was removed from your account',
+  },
+  'owner_letter.codes_made': {
+    id: 'Kode cadangan akun Anda dibuat ulang',
+    en: 'The recovery codes of your account were made anew',
+  },
+  'owner_letter.code_used': {
+    id: 'Satu kode cadangan akun Anda dipakai',
+    en: 'A recovery code of your account was used',
+  },
+  'owner_letter.provider_linked': {
+    id: 'Akun Anda ditautkan dengan layanan masuk tunggal (SSO)',
+    en: 'Your account was linked with the single sign-on service',
+  },
+  'owner_letter.provider_unlinked': {
+    id: 'Tautan akun Anda dengan layanan masuk tunggal (SSO) dilepas',
+    en: 'The link of your account with the single sign-on service was released',
+  },
+  'owner_letter.if_you': {
+    id: 'Jika Anda sendiri yang melakukannya atau memintanya kepada sekretariat, tidak ada yang perlu dilakukan.',
+    en: 'If you did this yourself or asked the secretariat for it, there is nothing to do.',
+  },
+  'owner_letter.if_not': {
+    id: 'Jika bukan, segera hubungi sekretariat TKPK lewat jalur yang biasa, lalu periksa akun Anda di {link}',
+    en: 'If not, tell the TKPK secretariat at once by the usual way, and look at your account at {link}',
+  },
+  'owner_letter.end': {
+    id: 'Surel ini dikirim otomatis oleh Tuntas, {team}, kepada pemilik akun. Surel tentang keamanan akun tidak dapat dimatikan.',
+    en: 'This email was sent by Tuntas, {team}, to the owner of the account. Emails about the safety of an account cannot be switched off.',
   },
 } as const satisfies Words
