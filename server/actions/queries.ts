@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { prepared, type Db } from '../db'
+import type { Cut } from '../db/cut'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
 import type { Action, ActivityKind, BudgetStage, DemoPart, Fund, WorkStatus } from './action'
@@ -538,6 +539,25 @@ export async function listActions(
     ORDER BY ${order}`
   const rows = await prepared<ListedAction & { found: number }>(db, nameOf(text), text, values.list)
   return { found: rows[0]?.found ?? 0, rows }
+}
+
+/** The actions that the filter finds after the one with that number, in the order in which they were made. */
+export function listActionsAfter(
+  db: Db,
+  filter: ActionFilter,
+  ownAgency: number | null,
+  { after, limit }: Cut,
+): Promise<ListedAction[]> {
+  const { given, filtered, where, values, standing } = scopeOf(
+    { ...filter, sort: 'code' },
+    ownAgency,
+  )
+  const text = `${given} SELECT ${listed}
+    FROM (SELECT actions.id FROM ${filtered} ${where === '' ? 'WHERE' : `${where} AND`} actions.id > ${values.add(after)}
+        ORDER BY actions.id LIMIT ${values.add(limit)}) AS page
+      JOIN actions ON actions.id = page.id JOIN agencies ON agencies.id = actions.agency_id ${standing()}
+    ORDER BY actions.id`
+  return prepared<ListedAction>(db, nameOf(text), text, values.list)
 }
 
 /** How many actions the filter finds. */

@@ -1,7 +1,15 @@
 import { findAgencyByCode, listAgencies } from '../agencies/queries'
 import type { Agency } from '../agencies/agency'
 import { NotFound } from '../errors'
-import { cutOut, manyOf, oneOf, portionOf, type Asker, type Endpoint } from '../http/endpoint'
+import {
+  cutFor,
+  cutOut,
+  manyOf,
+  oneOf,
+  portionOf,
+  type Asker,
+  type Endpoint,
+} from '../http/endpoint'
 import { readReadingFilter } from '../indicators/filter'
 import type { IndicatorSeries, ReadingLine, TargetLine } from '../indicators/indicator'
 import {
@@ -50,7 +58,8 @@ export const figureEndpoints: readonly Endpoint[] = [
     load: async ({ db }, asked) => {
       const all = await listAgencies(db)
       return portionOf(
-        all.filter(({ kind }) => asked.kind === undefined || kind === asked.kind).map(agencyOf),
+        all.filter(({ kind }) => asked.kind === undefined || kind === asked.kind),
+        agencyOf,
         asked,
       )
     },
@@ -80,13 +89,14 @@ export const figureEndpoints: readonly Endpoint[] = [
     query: queries.places,
     load: async ({ db }, asked) => {
       await known('parent', asked.parent, (code) => getPlace(db, code))
-      const all = (await listPlaces(db)).map(placeOf)
+      const all = await listPlaces(db)
       return portionOf(
         all.filter(
-          ({ kind, parentCode }) =>
-            (asked.kind === undefined || kind === asked.kind) &&
-            (asked.parent === undefined || parentCode === asked.parent),
+          (one) =>
+            (asked.kind === undefined || one.kind === asked.kind) &&
+            (asked.parent === undefined || placeOf(one).parentCode === asked.parent),
         ),
+        placeOf,
         asked,
       )
     },
@@ -114,13 +124,12 @@ export const figureEndpoints: readonly Endpoint[] = [
       const home = await getHomeRegion(db)
       const all = await listSeries(db, home.code)
       return portionOf(
-        all
-          .filter(
-            (one) =>
-              (asked.strategy === undefined || one.strategyNumber === Number(asked.strategy)) &&
-              (asked.main === undefined || one.isMain),
-          )
-          .map(indicatorOf),
+        all.filter(
+          (one) =>
+            (asked.strategy === undefined || one.strategyNumber === Number(asked.strategy)) &&
+            (asked.main === undefined || one.isMain),
+        ),
+        indicatorOf,
         asked,
       )
     },
@@ -162,9 +171,10 @@ export const figureEndpoints: readonly Endpoint[] = [
     query: queries.readings,
     load: async ({ db, today }, asked) => {
       await known('indicator', asked.indicator, (code) => getSeries(db, code))
-      const filter = { ...readReadingFilter(asked, today), page: asked.page }
-      const { found, rows } = await listReadingLines(db, filter, knownBefore(filter), asked.limit)
-      return cutOut(rows.map(readingOf), found, asked)
+      const filter = readReadingFilter(asked, today)
+      const cut = cutFor(asked, 'counted')
+      const { found, rows } = await listReadingLines(db, filter, knownBefore(filter), cut)
+      return cutOut(rows, readingOf, found, asked)
     },
   }),
   manyOf({
@@ -179,9 +189,8 @@ export const figureEndpoints: readonly Endpoint[] = [
       await known('indicator', asked.indicator, (code) => getSeries(db, code))
       const all = await listTargetLines(db)
       return portionOf(
-        all
-          .filter((one) => asked.indicator === undefined || one.indicatorCode === asked.indicator)
-          .map(targetLineOf),
+        all.filter((one) => asked.indicator === undefined || one.indicatorCode === asked.indicator),
+        targetLineOf,
         asked,
       )
     },

@@ -3,7 +3,7 @@ import { isOverdue, type Decision } from '../decisions/decision'
 import { readDecisionFilter } from '../decisions/filter'
 import { getDecision, listDecisions, tallyDecisions } from '../decisions/queries'
 import { NotFound } from '../errors'
-import { cutOut, manyOf, oneOf, type Asker, type Endpoint } from '../http/endpoint'
+import { cutFor, cutOut, manyOf, oneOf, type Asker, type Endpoint } from '../http/endpoint'
 import { readId } from '../http/parse'
 import type { Day } from '../i18n'
 import { isVisible, soughtWords, type Meeting } from '../meetings/meeting'
@@ -28,14 +28,10 @@ export const meetingEndpoints: readonly Endpoint[] = [
     load: async ({ db, reader, today }, asked) => {
       await known('agency', asked.agency, (code) => findAgencyByCode(db, code))
       await known('meeting', asked.meeting, (id) => visible({ db, reader }, id))
-      const filter = { ...readDecisionFilter(asked, today), page: asked.page }
+      const filter = readDecisionFilter(asked, today)
       const { found } = await tallyDecisions(db, filter, reader)
-      const rows = await listDecisions(db, filter, reader, asked.limit)
-      return cutOut(
-        rows.map((row) => decisionOf(row, today)),
-        found,
-        asked,
-      )
+      const rows = await listDecisions(db, filter, reader, cutFor(asked, 'counted'))
+      return cutOut(rows, (row) => decisionOf(row, today), found, asked)
     },
   }),
   oneOf({
@@ -58,14 +54,10 @@ export const meetingEndpoints: readonly Endpoint[] = [
     kind: 'Meeting',
     record: meeting,
     query: queries.meetings,
-    load: async ({ db, reader }, { q = '', page, limit }) => {
-      const scope = { words: soughtWords(q), drafts: organises(reader) }
-      const rows = await listMeetings(db, scope, limit + 1, (page - 1) * limit)
-      return {
-        records: rows.slice(0, limit).map(meetingOf),
-        total: null,
-        more: rows.length > limit,
-      }
+    load: async ({ db, reader }, asked) => {
+      const scope = { words: soughtWords(asked.q ?? ''), drafts: organises(reader) }
+      const rows = await listMeetings(db, scope, cutFor(asked, 'unknown'))
+      return cutOut(rows, meetingOf, null, asked)
     },
   }),
   oneOf({

@@ -70,11 +70,12 @@ const problem: Json = {
 const paging: Json = {
   type: 'object',
   properties: {
-    number: { type: 'integer', minimum: 1 },
+    number: { type: ['integer', 'null'], minimum: 1 },
     limit: { type: 'integer', minimum: 1 },
     total: { type: ['integer', 'null'] },
+    next: { type: ['integer', 'null'], minimum: 1 },
   },
-  required: ['number', 'limit', 'total'],
+  required: ['number', 'limit', 'total', 'next'],
   additionalProperties: false,
 }
 

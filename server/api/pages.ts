@@ -40,6 +40,7 @@ export function manualPage(
       { id: 'scope', text: t('api.rule.scope') },
       { id: 'null', text: t('api.rule.null') },
       { id: 'paging', text: t('api.rule.pages', { n: mostRecords }) },
+      { id: 'cursor', text: t('api.rule.cursor') },
       { id: 'etag', text: t('api.rule.etag') },
       { id: 'limit', text: t('api.rule.limit', { n: perMinute }) },
       { id: 'problems', text: t('api.rule.problems') },

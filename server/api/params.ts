@@ -35,6 +35,7 @@ const indicator = spelledAs(readingSpelled.indicator, 'P0')
 const paging = {
   page: z.coerce.number().int().min(1).max(lastPage).default(1),
   limit: z.coerce.number().int().min(1).max(mostRecords).default(50),
+  cursor: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
 }
 
 /** Nothing may be asked of a single record. */

@@ -144,14 +144,24 @@ export function apiRouter({ db, log, clock }: House): Router {
           errors: wrongIn(locale, read.error, endpoint.query),
         })
       }
+      if (read.data['cursor'] !== undefined && (req.query['page'] ?? req.query['sort'])) {
+        const locale = localeFor(req)
+        const detail = locale.t('api.error.cursor_alone')
+        return sendProblem(req, res, locale, {
+          status: 422,
+          reason: 'api.error.parameters',
+          errors: [{ parameter: 'cursor', detail }],
+        })
+      }
       const now = clock()
       const asker = { db, reader, today: dayOf(now), now }
       const asked = { ...read.data, ...req.params } as Parameters<Endpoint['load']>[1]
       // Kept by whoever asked, and asked about again each time: what changed meanwhile is never missed.
       res.setHeader('Cache-Control', 'private, no-cache')
       if (!endpoint.many) return void res.json({ data: await endpoint.load(asker, asked) })
-      const { records, total, more } = await endpoint.load(asker, asked)
-      const page = { number: Number(asked['page']), limit: Number(asked['limit']), total }
+      const { records, total, more, next } = await endpoint.load(asker, asked)
+      const number = asked['cursor'] === undefined ? Number(asked['page']) : null
+      const page = { number, limit: Number(asked['limit']), total, next }
       res.setHeader('Link', linksOf(req, { ...page, more }))
       res.json({ data: records, page })
     }
@@ -175,20 +185,31 @@ function localeFor(req: Request): Locale {
   return localeOf(req.acceptsLanguages('id', 'en') === 'en' ? 'en' : 'id')
 }
 
-type Paged = Readonly<{ number: number; limit: number; total: number | null; more: boolean }>
+/** `number` is null for whoever leafs by cursor. */
+type Paged = Readonly<{
+  number: number | null
+  limit: number
+  total: number | null
+  more: boolean
+  next: number | null
+}>
 
-/** The pages beside this one, as RFC 8288 writes them. */
-function linksOf(req: Request, { number, limit, total, more }: Paged): string {
-  const link = (page: number, rel: string) => {
+/** The portions beside this one, as RFC 8288 writes them. */
+function linksOf(req: Request, { number, limit, total, more, next }: Paged): string {
+  const link = (name: 'page' | 'cursor', value: number, rel: string) => {
     const query = new URLSearchParams(req.query as Record<string, string>)
-    query.set('page', String(page))
+    query.set(name, String(value))
     query.set('limit', String(limit))
     return `<${req.baseUrl}${req.path}?${query}>; rel="${rel}"`
   }
+  if (number === null) {
+    const onward = next === null ? [] : [link('cursor', next, 'next')]
+    return [link('cursor', 0, 'first'), ...onward].join(', ')
+  }
   return [
-    link(1, 'first'),
-    ...(number > 1 ? [link(number - 1, 'prev')] : []),
-    ...(more ? [link(number + 1, 'next')] : []),
-    ...(total === null ? [] : [link(Math.max(1, Math.ceil(total / limit)), 'last')]),
+    link('page', 1, 'first'),
+    ...(number > 1 ? [link('page', number - 1, 'prev')] : []),
+    ...(more ? [link('page', number + 1, 'next')] : []),
+    ...(total === null ? [] : [link('page', Math.max(1, Math.ceil(total / limit)), 'last')]),
   ].join(', ')
 }

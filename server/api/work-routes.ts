@@ -4,6 +4,7 @@ import {
   getAction,
   getActionDetails,
   listActions,
+  listActionsAfter,
   listActionYears,
   listWindowLines,
   type ListedAction,
@@ -14,7 +15,15 @@ import { countOf, readMoment, scopeOf } from '../board/routes'
 import type { Db } from '../db'
 import { NotFound, Refused } from '../errors'
 import { memoryOf } from '../history/memory'
-import { cutOut, manyOf, oneOf, portionOf, type Asker, type Endpoint } from '../http/endpoint'
+import {
+  cutFor,
+  cutOut,
+  manyOf,
+  oneOf,
+  portionOf,
+  type Asker,
+  type Endpoint,
+} from '../http/endpoint'
 import { getPlace } from '../places/queries'
 import { listSentReports, type SentReport } from '../reports/sent-queries'
 import { listWindows } from '../windows/queries'
@@ -50,7 +59,10 @@ export const workEndpoints: readonly Endpoint[] = [
     kind: 'Strategy',
     record: strategy,
     query: queries.strategies,
-    load: async (asker, asked) => portionOf(await strategiesAt(asker, asked), asked),
+    load: async (asker, asked) => {
+      const all = (await strategiesAt(asker, asked)).map((one) => ({ id: one.number, one }))
+      return portionOf(all, ({ one }) => one, asked)
+    },
   }),
   oneOf({
     name: 'getStrategy',
@@ -85,18 +97,19 @@ export const workEndpoints: readonly Endpoint[] = [
       const year = asked.year ?? asked.window?.slice(0, 4)
       const read = readFilter({ ...asked, ...(year && { year }) }, { today, windows, years })
       const filter = { ...read, page: asked.page, mine: read.mine && reader.agencyId !== null }
-      const { found, rows } = await listActions(db, filter, reader.agencyId, asked.limit)
+      const codes = new Map(windows.map(({ id, code }) => [id, code]))
+      const tell = (row: ListedAction) => actionRecord(row, codes)
+      const cut = cutFor(asked, 'counted')
+      const own = reader.agencyId
+      if (cut.after !== null) {
+        const rows = await listActionsAfter(db, filter, own, cut)
+        return cutOut(rows, tell, await countActions(db, filter, own), asked)
+      }
+      const { found, rows } = await listActions(db, filter, own, asked.limit)
       // Beyond the last page the list itself cannot tell how many there are.
       const total =
-        rows.length > 0 || asked.page === 1
-          ? found
-          : await countActions(db, filter, reader.agencyId)
-      const codes = new Map(windows.map(({ id, code }) => [id, code]))
-      return cutOut(
-        rows.map((row) => actionRecord(row, codes)),
-        total,
-        asked,
-      )
+        rows.length > 0 || asked.page === 1 ? found : await countActions(db, filter, own)
+      return cutOut(rows, tell, total, asked)
     },
   }),
   oneOf({
@@ -130,9 +143,8 @@ export const workEndpoints: readonly Endpoint[] = [
         action: asked.action ?? null,
         state: asked.state ?? null,
       }
-      const offset = (asked.page - 1) * asked.limit
-      const { found, rows } = await listSentReports(db, filter, asked.limit, offset)
-      return cutOut(rows.map(reportRecord), found, asked)
+      const { found, rows } = await listSentReports(db, filter, cutFor(asked, 'counted'))
+      return cutOut(rows, reportRecord, found, asked)
     },
   }),
   oneOf({
@@ -153,7 +165,8 @@ export const workEndpoints: readonly Endpoint[] = [
         action: String(asked['code']),
         state: null,
       }
-      const [found] = (await listSentReports(db, filter, 1, 0)).rows
+      const only = { limit: 1, offset: 0, after: null }
+      const [found] = (await listSentReports(db, filter, only)).rows
       if (!found) throw new NotFound('report')
       return reportRecord(found)
     },
@@ -323,7 +336,8 @@ function pick<Thing, Name extends keyof Thing>(
   return Object.fromEntries(names.map((name) => [name, thing[name]])) as Pick<Thing, Name>
 }
 
-function reportRecord({ agencyName, firstSentAt, sentAt, verifiedAt, ...row }: SentReport) {
+function reportRecord(report: SentReport) {
+  const { id: _, agencyName, firstSentAt, sentAt, verifiedAt, ...row } = report
   return {
     ...row,
     agency: agencyName,

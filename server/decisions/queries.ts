@@ -1,4 +1,5 @@
 import { prepared, type Db } from '../db'
+import type { Cut } from '../db/cut'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
 import type { Evidence } from '../reports/evidence'
@@ -238,20 +239,24 @@ async function ask<Row>(db: Db, text: string, values: readonly unknown[]): Promi
   }
 }
 
-/** The decisions of one page of the ledger. */
+/** The decisions of one page of the ledger; or a cut of them, in its order or as they were made. */
 export function listDecisions(
   db: Db,
   filter: DecisionFilter,
   user: User,
-  size = decisionsPerPage,
+  cut: Cut = pageOf(filter),
 ): Promise<Decision[]> {
   const { sql, values } = conditionOf(filter, user)
-  return ask<Decision>(
-    db,
-    `SELECT ${columns} FROM ${source} WHERE ${sql} ORDER BY ${orderOf(filter)}
-      LIMIT ${size} OFFSET ${(filter.page - 1) * size}`,
-    values,
-  )
+  const { limit, offset, after } = cut
+  const some =
+    after === null
+      ? `ORDER BY ${orderOf(filter)} LIMIT ${limit} OFFSET ${offset}`
+      : `AND decisions.id > ${after} ORDER BY decisions.id LIMIT ${limit}`
+  return ask<Decision>(db, `SELECT ${columns} FROM ${source} WHERE ${sql} ${some}`, values)
+}
+
+function pageOf({ page }: DecisionFilter): Cut {
+  return { limit: decisionsPerPage, offset: (page - 1) * decisionsPerPage, after: null }
 }
 
 const portion = 1000
@@ -262,14 +267,8 @@ export async function* exportDecisions(
   filter: DecisionFilter,
   user: User,
 ): AsyncGenerator<Decision[]> {
-  const { sql, values } = conditionOf(filter, user)
   for (let offset = 0; ; offset += portion) {
-    const rows = await ask<Decision>(
-      db,
-      `SELECT ${columns} FROM ${source} WHERE ${sql} ORDER BY ${orderOf(filter)}
-        LIMIT ${portion} OFFSET ${offset}`,
-      values,
-    )
+    const rows = await listDecisions(db, filter, user, { limit: portion, offset, after: null })
     if (rows.length > 0) yield rows
     if (rows.length < portion) return
   }

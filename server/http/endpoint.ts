@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Db } from '../db'
+import type { Cut } from '../db/cut'
 import type { Day } from '../i18n'
 import type { Ability } from '../policy'
 import type { User } from '../users/user'
@@ -7,11 +8,15 @@ import type { User } from '../users/user'
 /** Who asks, as the policy knows them, and on which day. */
 export type Asker = Readonly<{ db: Db; reader: User; today: Day; now: Date }>
 
-/** Some of the records that were asked for. `total` is null where counting them would cost more than it tells. */
+/**
+ * Some of the records that were asked for. `total` is null where counting them would cost more than it tells; `next` is
+ * the cursor from which a reader who leafs by cursor goes on, null at the end.
+ */
 export type Portion<Record> = Readonly<{
   records: readonly Record[]
   total: number | null
   more: boolean
+  next: number | null
 }>
 
 export type Asked = Readonly<Record<string, string | number | undefined>>
@@ -81,20 +86,38 @@ export function oneOf<Kind extends z.ZodType, Query extends z.ZodObject>(
   }
 }
 
-/** The portion of a list that is at hand as a whole. */
-export function portionOf<Record>(
-  all: readonly Record[],
-  { page, limit }: Readonly<{ page: number; limit: number }>,
-): Portion<Record> {
-  const records = all.slice((page - 1) * limit, page * limit)
-  return { records, total: all.length, more: page * limit < all.length }
+type Leaf = Readonly<{ page: number; limit: number; cursor?: number | undefined }>
+type Row = Readonly<{ id: number }>
+
+/** What of a list is read for this question: one row more than is shown where that alone tells that there are more. */
+export function cutFor({ page, limit, cursor }: Leaf, total: 'counted' | 'unknown'): Cut {
+  return cursor === undefined
+    ? { limit: limit + (total === 'unknown' ? 1 : 0), offset: (page - 1) * limit, after: null }
+    : { limit: limit + 1, offset: 0, after: cursor }
 }
 
-/** The portion of a list of which the database cut out this page. */
-export function cutOut<Record>(
-  records: readonly Record[],
-  total: number,
-  { page, limit }: Readonly<{ page: number; limit: number }>,
+/** The portion of a list of which the database read what `cutFor` says. */
+export function cutOut<Of extends Row, Record>(
+  rows: readonly Of[],
+  tell: (row: Of) => Record,
+  total: number | null,
+  { page, limit, cursor }: Leaf,
 ): Portion<Record> {
-  return { records, total, more: page * limit < total }
+  const shown = rows.slice(0, limit)
+  const counted = cursor === undefined && total !== null
+  const more = counted ? page * limit < total : rows.length > limit
+  const next = cursor !== undefined && more ? (shown.at(-1)?.id ?? null) : null
+  return { records: shown.map(tell), total, more, next }
+}
+
+/** The portion of a list that is at hand as a whole. */
+export function portionOf<Of extends Row, Record>(
+  all: readonly Of[],
+  tell: (row: Of) => Record,
+  leaf: Leaf,
+): Portion<Record> {
+  const { limit, offset, after } = cutFor(leaf, 'counted')
+  const rows =
+    after === null ? all : all.filter(({ id }) => id > after).toSorted((a, b) => a.id - b.id)
+  return cutOut(rows.slice(offset, offset + limit), tell, all.length, leaf)
 }

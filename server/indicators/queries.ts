@@ -1,4 +1,5 @@
 import { prepared, type Db } from '../db'
+import type { Cut } from '../db/cut'
 import { NotFound } from '../errors'
 import type { Expectation, Released } from './calendar'
 import type { Stored } from './entry'
@@ -335,13 +336,13 @@ const readingLines = `SELECT readings.id, indicators.code AS "indicatorCode", in
 
 /**
  * One page of all stored readings that the filter lets through, with how many there are: by indicator, then the newest
- * period first. `knownBefore` shows them as the team knew them then.
+ * period first, or as they were entered. `knownBefore` shows them as the team knew them then.
  */
 export async function listReadingLines(
   db: Db,
-  filter: ReadingFilter,
+  filter: Omit<ReadingFilter, 'page'>,
   knownBefore: Date | null,
-  perPage: number,
+  { limit, offset, after }: Cut,
 ): Promise<{ found: number; used: number; rows: ReadingLine[] }> {
   const values = [knownBefore, filter.indicator, filter.region, filter.state]
   const [count] = await prepared<{ found: number; used: number }>(
@@ -352,12 +353,15 @@ export async function listReadingLines(
   )
   const rows = await prepared<ReadingLine>(
     db,
-    'indicators.reading_lines',
-    `${readingLines}
-      ORDER BY indicators.position, array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind),
-        regions.code, readings.year DESC, readings.month DESC NULLS LAST, readings.in_use DESC, readings.id
-      LIMIT $5 OFFSET $6`,
-    [...values, perPage, (filter.page - 1) * perPage],
+    after === null ? 'indicators.reading_lines' : 'indicators.reading_lines_after',
+    `${readingLines} ${
+      after === null
+        ? `ORDER BY indicators.position, array_position(ARRAY['regency', 'city', 'province', 'nation'], regions.kind),
+            regions.code, readings.year DESC, readings.month DESC NULLS LAST, readings.in_use DESC, readings.id
+          LIMIT $5 OFFSET $6`
+        : 'AND readings.id > $6 ORDER BY readings.id LIMIT $5'
+    }`,
+    [...values, limit, after ?? offset],
   )
   return { found: count?.found ?? 0, used: count?.used ?? 0, rows }
 }

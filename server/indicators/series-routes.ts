@@ -107,7 +107,11 @@ export function seriesRoutes(db: Db): Route[] {
   async function listAllReadings(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const filter = readReadingFilter(req.query, viewer.today)
-    const lines = await listReadingLines(db, filter, knownBefore(filter), readingsPerPage)
+    const lines = await listReadingLines(db, filter, knownBefore(filter), {
+      limit: readingsPerPage,
+      offset: (filter.page - 1) * readingsPerPage,
+      after: null,
+    })
     const options = await listReadingOptions(db)
     showPage(req, res, 'indicators/readings', readingsPage(viewer, { filter, ...lines, options }))
   }
@@ -116,16 +120,17 @@ export function seriesRoutes(db: Db): Route[] {
     const { locale, today } = viewerOf(res)
     const filter = { ...readReadingFilter(req.query, today), page: 1 }
     const before = knownBefore(filter)
-    const { found, used } = await listReadingLines(db, filter, before, 1)
+    const cut = { limit: 1, offset: 0, after: null }
+    const { found, used } = await listReadingLines(db, filter, before, cut)
     const options = await listReadingOptions(db)
     return {
       name: `nilai-indikator-per-${today}`,
       title: locale.t('series.readings'),
       filter: readingsSentence(locale, { filter, found, used, options }),
       columns: readingColumns,
-      rows: inPortions(async (offset, size) => {
-        const page = offset / size + 1
-        return (await listReadingLines(db, { ...filter, page }, before, size)).rows
+      rows: inPortions(async (offset, limit) => {
+        const part = { limit, offset, after: null }
+        return (await listReadingLines(db, filter, before, part)).rows
       }),
     }
   }

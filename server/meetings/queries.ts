@@ -1,4 +1,5 @@
 import { prepared, type Db } from '../db'
+import type { Cut } from '../db/cut'
 import { NotFound } from '../errors'
 import type { Judgement } from '../actions/progress'
 import type { Day } from '../i18n'
@@ -38,12 +39,11 @@ const saidOnItem = `searchable(concat_ws(' ', agenda_items.title, agenda_items.q
 export function listMeetings(
   db: Db,
   { words, drafts }: ListedScope,
-  limit: number,
-  offset: number,
+  { limit, offset, after }: Cut,
 ): Promise<ListedMeeting[]> {
   return prepared<ListedMeeting>(
     db,
-    'meetings.list',
+    after === null ? 'meetings.list' : 'meetings.list_after',
     `SELECT ${columns},
         (SELECT count(*)::int FROM agenda_items WHERE agenda_items.meeting_id = meetings.id
           AND NOT agenda_items.in_annex) AS items,
@@ -62,9 +62,12 @@ export function listMeetings(
             AND strpos(${saidOnItem}, word) > 0)
           AND NOT EXISTS (SELECT FROM decisions WHERE decisions.meeting_id = meetings.id
             AND strpos(decisions.search, word) > 0))
-      ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC
-      LIMIT $1::int OFFSET $2::int`,
-    [limit, offset, words, drafts],
+      ${
+        after === null
+          ? `ORDER BY meetings.state = 'closed', meetings.held_on DESC, meetings.id DESC LIMIT $1::int OFFSET $2::int`
+          : 'AND meetings.id > $2::int ORDER BY meetings.id LIMIT $1::int'
+      }`,
+    [limit, after ?? offset, words, drafts],
   )
 }
 

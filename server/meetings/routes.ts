@@ -56,7 +56,11 @@ export function meetingRoutes(db: Db): Route[] {
     const page = Math.min(Math.max(Number(queryText(req.query, 'page', 4)) || 1, 1), 500)
     const viewer = viewerOf(res)
     const { q, scope } = readList(req, viewer)
-    const meetings = await listMeetings(db, scope, meetingsShown + 1, (page - 1) * meetingsShown)
+    const meetings = await listMeetings(db, scope, {
+      limit: meetingsShown + 1,
+      offset: (page - 1) * meetingsShown,
+      after: null,
+    })
     showPage(req, res, 'meetings/index', meetingsPage(viewer, meetings, page, q))
   }
 
@@ -69,7 +73,7 @@ export function meetingRoutes(db: Db): Route[] {
       title: locale.t('nav.meetings'),
       filter: meetingsSentence(locale, q),
       columns: meetingColumns,
-      rows: inPortions((offset, size) => listMeetings(db, scope, size, offset)),
+      rows: inPortions((offset, limit) => listMeetings(db, scope, { limit, offset, after: null })),
     }
   }
 

@@ -1,5 +1,6 @@
 import type { WorkStatus } from '../actions/action'
 import { prepared, type Db } from '../db'
+import type { Cut } from '../db/cut'
 import type { Money } from './report'
 
 /** Which reports: those that count as sent, in one state or both. NULL: not narrowed. */
@@ -14,6 +15,7 @@ export type SentFilter = Readonly<{
 
 /** One report as it counts: what its agency sent, and whether a reviewer verified it. No names of people. */
 export type SentReport = Readonly<{
+  id: number
   action: string
   title: string
   agencyCode: string
@@ -60,12 +62,11 @@ const valuesOf = ({ year, window, agency, strategy, action, state }: SentFilter)
   state,
 ]
 
-/** A portion of the reports that were sent, by window and action, and how many there are. */
+/** A portion of the reports that were sent, by window and action or as they were made, and how many there are. */
 export async function listSentReports(
   db: Db,
   filter: SentFilter,
-  limit: number,
-  offset: number,
+  { limit, offset, after }: Cut,
 ): Promise<{ found: number; rows: SentReport[] }> {
   const values = valuesOf(filter)
   const [count] = await prepared<{ found: number }>(
@@ -76,8 +77,8 @@ export async function listSentReports(
   )
   const rows = await prepared<SentReport>(
     db,
-    'reports.sent_list',
-    `SELECT actions.code AS action, actions.title, agencies.code::text AS "agencyCode",
+    after === null ? 'reports.sent_list' : 'reports.sent_after',
+    `SELECT reports.id, actions.code AS action, actions.title, agencies.code::text AS "agencyCode",
         agencies.short_name AS "agencyName", actions.strategy_number AS "strategyNumber", windows.code AS window,
         reports.state, reports.output, actions.output_unit AS "outputUnit", reports.beneficiaries,
         actions.beneficiary_unit AS "beneficiaryUnit", reports.realised,
@@ -88,8 +89,12 @@ export async function listSentReports(
         reports.driving_text AS "drivingText", reports.next_text AS "nextText", reports.help_text AS "helpText",
         reports.first_sent_at AS "firstSentAt", reports.sent_at AS "sentAt", reports.verified_at AS "verifiedAt",
         reports.is_demo AS "isDemo"
-      ${scope} ORDER BY windows.ends_on DESC, actions.year, actions.number, reports.id LIMIT $7 OFFSET $8`,
-    [...values, limit, offset],
+      ${scope} ${
+        after === null
+          ? 'ORDER BY windows.ends_on DESC, actions.year, actions.number, reports.id LIMIT $7 OFFSET $8'
+          : 'AND reports.id > $8 ORDER BY reports.id LIMIT $7'
+      }`,
+    [...values, limit, after ?? offset],
   )
   return { found: count?.found ?? 0, rows }
 }

@@ -295,6 +295,60 @@ describe('the API of the demo year', () => {
   })
 })
 
+describe('leafing by cursor', () => {
+  const db = useDatabase('demo')
+
+  it('gives every record of every list once, though others are added and changed on the way', async () => {
+    const row = await db()('users').where({ email: 'sekretariat@tkpk.test' }).first('id', 'name')
+    const ask = await asking(db(), { id: row.id, name: row.name } as User, 'coordinator')
+    const wide: Record<string, string> = { '/actions': 'year=all&', '/decisions': 'state=all&' }
+    for (const { path } of endpoints.filter(({ many }) => many)) {
+      const narrowed = `${path}?${wide[path] ?? ''}`
+      const whole = (await ask(`${narrowed}limit=200`)).body as { data: object[] }
+      const size = Math.max(1, Math.ceil(whole.data.length / 3))
+      const seen: string[] = []
+      let cursor: number | null = 0
+      let change = whole.data.length < 200
+      while (cursor !== null && seen.length < 1000) {
+        const { body, headers } = await ask(`${narrowed}cursor=${cursor}&limit=${size}`)
+        seen.push(...body.data.map((one: object) => JSON.stringify(one)))
+        cursor = body.page.next
+        expect(body.page.number).toBeNull()
+        expect(String(headers['link']).includes('rel="next"')).toBe(cursor !== null)
+        // The last one told moves to the front of the list's own order.
+        if (change && path === '/actions')
+          await db()('actions').update({ updated_at: new Date() }).whereRaw('id % 2 = 0')
+        change = false
+      }
+      if (whole.data.length < 200) {
+        expect([path, seen.toSorted()]).toEqual([
+          path,
+          whole.data.map((one) => JSON.stringify(one)).toSorted(),
+        ])
+      }
+      expect([path, new Set(seen).size]).toEqual([path, seen.length])
+    }
+  })
+
+  it('tells what is added behind the cursor at the end, and nothing twice', async () => {
+    const { sekar, housing } = await everyone(db())
+    const ask = await asking(db(), sekar, 'coordinator')
+    const of = `/actions?year=2026&agency=rumah-uji`
+    const made = []
+    for (let n = 0; n < 4; n += 1) made.push((await buildAction(db(), { agency: housing })).code)
+    const first = (await ask(`${of}&cursor=0&limit=3`)).body
+    const newest = (await buildAction(db(), { agency: housing })).code
+    const rest = (await ask(`${of}&cursor=${first.page.next}&limit=3`)).body
+    const codes = [...first.data, ...rest.data].map(({ code }: { code: string }) => code)
+    expect(codes).toEqual([...made, newest])
+    expect(rest.page).toEqual({ number: null, limit: 3, total: 5, next: null })
+    const both = await ask(`${of}&cursor=0&page=2`)
+    expect([both.status, both.body.errors[0].parameter]).toEqual([422, 'cursor'])
+    for (const wrong of ['x', '-1', '9999999999', ''])
+      expect([wrong, (await ask(`/places?cursor=${wrong}`)).status < 500]).toEqual([wrong, true])
+  })
+})
+
 describe('the data dictionary', () => {
   const db = useDatabase()
 

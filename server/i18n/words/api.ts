@@ -28,6 +28,10 @@ export const api = {
     id: 'Daftar dijawab per halaman: page dan limit, paling banyak {n}. Kepala Link menunjuk halaman pertama, sebelumnya, berikutnya, dan terakhir.',
     en: 'Lists are answered page by page: page and limit, at most {n}. The Link header names the first, previous, next and last page.',
   },
+  'api.rule.cursor': {
+    id: 'Untuk menyalin seluruh daftar: mulai dengan cursor=0, lalu minta lagi dengan cursor dari page.next sampai isinya null (kepala Link menunjuk alamatnya). Urutannya menurut saat baris dibuat, sehingga tidak ada yang terlewat atau terulang walaupun ada yang ditambah atau diubah di tengah jalan. cursor tidak dipakai bersama page atau sort.',
+    en: 'To copy a whole list: begin with cursor=0, then ask again with the cursor of page.next until it is null (the Link header names the address). The order is that in which rows were made, so that none is missed or told twice though others are added or changed on the way. cursor does not go together with page or sort.',
+  },
   'api.rule.etag': {
     id: 'Setiap jawaban membawa ETag. Kirim kembali sebagai If-None-Match: bila tidak ada yang berubah, jawabannya 304 tanpa isi.',
     en: 'Every answer carries an ETag. Send it back as If-None-Match: if nothing has changed the answer is 304, without content.',
@@ -108,6 +112,10 @@ export const api = {
     en: 'One meeting, with its agenda and whom it invited; outcomes and notes once it is closed.',
   },
   'api.param.page': { id: 'Halaman ke berapa', en: 'Which page' },
+  'api.param.cursor': {
+    id: 'Mulai sesudah baris ini; 0 untuk mulai dari awal',
+    en: 'Begin after this row; 0 to begin at the start',
+  },
   'api.param.limit': { id: 'Banyaknya per halaman', en: 'How many a page' },
   'api.param.year': { id: 'Tahun', en: 'Year' },
   'api.param.window': { id: 'Kode masa pelaporan', en: 'Code of a window' },
@@ -170,6 +178,10 @@ export const api = {
   'api.error.too_often': {
     id: 'Terlalu sering. Coba lagi {seconds} detik lagi.',
     en: 'Too often. Try again in {seconds} seconds.',
+  },
+  'api.error.cursor_alone': {
+    id: 'cursor tidak dipakai bersama page atau sort.',
+    en: 'cursor does not go together with page or sort.',
   },
   'api.error.parameters': {
     id: 'Ada parameter yang tidak dapat dipakai; lihat errors.',
