@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/root'
 
@@ -84,47 +83,3 @@ const worksWithoutScript = [
   'sharp',
   'unrs-resolver',
 ]
-
-describe('docker-compose.yml', () => {
-  const compose = read('docker-compose.yml')
-
-  it('is well-formed', () => {
-    const prettier = join(projectRoot, 'node_modules', 'prettier', 'bin', 'prettier.cjs')
-    execFileSync(process.execPath, [prettier, '--parser', 'yaml'], { input: compose })
-  })
-
-  it('runs the program of package.json, from files that exist', () => {
-    expect(compose).toContain('CMD ["node", "--enable-source-maps", "dist/server/main.js"]')
-    expect(manifest['scripts']?.['start']).toBe('node --enable-source-maps dist/server/main.js')
-    expect(existsSync(join(projectRoot, 'server', 'main.ts'))).toBe(true)
-    expect(compose).toMatch(/^ {4}init: true$/m)
-  })
-
-  it('stores the database in a volume, in the order of Indonesian words', () => {
-    expect(compose).toMatch(/image: postgres:18$/m)
-    expect(compose).toContain('- database:/var/lib/postgresql')
-    expect(compose).toContain('--locale-provider=icu --icu-locale=id-ID')
-  })
-
-  it('holds no secret, and refuses to start without them', () => {
-    for (const name of ['SESSION_SECRET', 'POSTGRES_PASSWORD', 'SITE']) {
-      expect(compose).toMatch(new RegExp(`\\$\\{${name}:\\?`))
-    }
-    expect(compose).not.toMatch(/^ +\w*(SECRET|PASSWORD)\w*: *["']?[^\s$"']/m)
-  })
-
-  it('opens the proxy to the world, and neither app, metrics nor database', () => {
-    const published = [...compose.matchAll(/^ +- ['"](.*:\d+(?:[/]udp)?)['"]$/gm)].map(
-      (match) => match[1],
-    )
-    expect(published).toEqual(['80:80', '443:443', '443:443/udp'])
-    const [proxy = ''] = compose.split(/^ {2}tuntas:$/m)
-    expect(proxy).toContain("'443:443'")
-  })
-
-  it('lets proxy and app write nowhere but where they must, and be nothing but themselves', () => {
-    expect(compose.match(/^ {4}read_only: true$/gm)).toHaveLength(2)
-    expect(compose.match(/^ {6}- no-new-privileges:true$/gm)).toHaveLength(3)
-    expect(compose).toMatch(/^ +USER node$/m)
-  })
-})
