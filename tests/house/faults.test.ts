@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { prepareDatabase } from '../../server/db/prepare'
 import { connect } from '../../server/db'
+import { signInAt } from '../support/addresses'
 import { testApp } from '../support/app'
 import { buildAction } from '../support/builders'
 import { Client, type Page } from '../support/client'
+import { demoPassword, storyNow } from '../support/constants'
 import { emptyDatabase, ownDatabase } from '../support/database'
 import { everyone } from '../support/people'
 
@@ -151,12 +153,13 @@ describe('an upload that breaks off halfway', () => {
     const { port } = server.address() as AddressInfo
     try {
       const before = await db('imports').count({ n: '*' }).first()
+      const { cookie } = await signInAt(`http://127.0.0.1:${port}`, 'budi@tkpk.test', demoPassword)
       const sockets = Array.from({ length: 20 }, () => {
         const socket = openSocket(port, '127.0.0.1')
         socket.on('error', () => undefined)
         socket.write(
-          'POST /imports HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n' +
-            'Content-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nPK',
+          `POST /imports HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\n` +
+            'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nPK',
         )
         return socket
       })
@@ -169,6 +172,38 @@ describe('an upload that breaks off halfway', () => {
       server.closeAllConnections()
       server.close()
     }
+  })
+})
+
+describe('a clock that is set', () => {
+  it('back by hours or on by days, loses nobody’s text and mends itself', async () => {
+    let now = storyNow
+    const sekar = new Client(testApp(db, { clock: () => now }))
+    await sekar.signIn('sekar@tkpk.test')
+    const form = await sekar.get('/actions/new')
+    const set = (hours: number) => {
+      now = new Date(storyNow.getTime() + hours * 3_600_000)
+    }
+    set(-5)
+    const { id } = await db('agencies').where({ code: 'rumah-uji' }).first('id')
+    const action = { ...typed, agency: String(id), title: 'Ditulis dengan jam yang mundur' }
+    expect((await sekar.submit(form, '/actions', action)).status).toBe(200)
+    expect(await stored(action.title)).toHaveLength(1)
+    // Who one is was proven in what is the future now: where it matters it is asked for again.
+    const users = await sekar.get('/users/new')
+    const person = { email: 'wati@tkpk.test', name: 'Wati', role: 'viewer' }
+    const asked = await sekar.submit(users, '/users', person)
+    expect(asked.html.querySelector('input[name="password"]')).not.toBeNull()
+    // Nine days on the session is over; what was typed waits behind the sign-in.
+    set(9 * 24)
+    const later = { ...action, title: 'Ditulis dengan jam yang melompat' }
+    const door = await sekar.submit(await budi.get('/actions/new'), '/actions', later)
+    expect(door.status).toBe(401)
+    expect(heldBy(door, '/session')).toMatchObject({ next: '/actions/new' })
+    expect(JSON.stringify(heldBy(door, '/session'))).toContain(later.title)
+    // Set right again, whoever was signed in goes on.
+    now = storyNow
+    expect((await budi.get('/actions')).status).toBe(200)
   })
 })
 
