@@ -321,7 +321,7 @@ export function decisionRoutes(db: Db): Route[] {
 /** Where the recorder of a running meeting goes on. */
 function recordOf({ meetingId, itemId, running }: Origin): string | null {
   if (!running) return null
-  return `/meetings/${meetingId}/record${itemId === null ? '' : `#item-${itemId}`}`
+  return `/meetings/${meetingId}/record${itemId === null ? '' : `?item=${itemId}#item-${itemId}`}`
 }
 
 /** What an ended session left behind for this page. */

@@ -1,4 +1,4 @@
-import { formReader, type Form } from '../http/parse'
+import { formReader, isDay, type Form } from '../http/parse'
 import type { Day } from '../i18n'
 import {
   attendances,
@@ -130,4 +130,33 @@ export function readNoteForm(body: unknown): Form<NoteInput> {
   const note = form.text('note', { max: 4000 })
   if (!form.clean) return form.refused()
   return { ok: true, input: { note, version: form.id('version') ?? 0 } }
+}
+
+/** A decision as far as it is written: what cannot be one yet is no fault. */
+export type DraftInput = Readonly<{
+  text: string | null
+  agencyId: number | null
+  dueOn: Day | null
+  actionCode: string | null
+  version: number
+}>
+
+/** `agencies` are the ids of those that can own a decision. */
+export function readDraftForm(body: unknown, agencies: readonly number[]): Form<DraftInput> {
+  const form = formReader(body)
+  const text = form.text('text', { max: 2000 })
+  const actionCode = form.text('action', { max: 20 })
+  if (!form.clean) return form.refused()
+  const agencyId = form.id('agency')
+  const dueOn = form.raw('due_on')
+  return {
+    ok: true,
+    input: {
+      text,
+      agencyId: agencyId !== null && agencies.includes(agencyId) ? agencyId : null,
+      dueOn: isDay(dueOn) && dueOn >= '2000-01-01' ? dueOn : null,
+      actionCode,
+      version: form.id('version') ?? 0,
+    },
+  }
 }

@@ -3,31 +3,34 @@ import { isShown } from '../places/pocket'
 import { listRegistryCounts, listShownCells } from '../places/queries'
 import type { AgendaItem, PlaceFacts } from './meeting'
 
+/** An AgendaItem, from `itemSource`. */
+export const itemColumns = `agenda_items.id, agenda_items.meeting_id AS "meetingId", agenda_items.position,
+  agenda_items.kind, agenda_items.decision_id AS "decisionId", decisions.code AS "decisionCode",
+  decisions.text AS "decisionText", agenda_items.action_id AS "actionId",
+  actions.code AS "actionCode", actions.title AS "actionTitle",
+  agenda_items.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
+  indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
+  agenda_items.place_id AS "placeId", places.code AS "placeCode", places.kind AS "placeKind",
+  places.name AS "placeName", parents.name AS "placeParentName",
+  coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id) AS "agencyId",
+  agencies.code::text AS "agencyCode", agencies.short_name AS "agencyName", agenda_items.title, agenda_items.reason,
+  agenda_items.facts, agenda_items.question, agenda_items.minutes, agenda_items.in_annex AS "inAnnex",
+  agenda_items.outcome, agenda_items.note, agenda_items.version, agenda_items.outcome_version AS "outcomeVersion",
+  agenda_items.note_version AS "noteVersion"`
+
+export const itemSource = `agenda_items LEFT JOIN actions ON actions.id = agenda_items.action_id
+  LEFT JOIN indicators ON indicators.id = agenda_items.indicator_id
+  LEFT JOIN places ON places.id = agenda_items.place_id
+  LEFT JOIN places AS parents ON parents.id = places.parent_id
+  LEFT JOIN decisions ON decisions.id = agenda_items.decision_id
+  LEFT JOIN agencies ON agencies.id = coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id)`
+
 /** The agenda in its order, the annex last. */
 export function listItems(db: Db, meetingId: number): Promise<AgendaItem[]> {
   return prepared<AgendaItem>(
     db,
     'meetings.items',
-    `SELECT agenda_items.id, agenda_items.meeting_id AS "meetingId", agenda_items.position, agenda_items.kind,
-        agenda_items.decision_id AS "decisionId", decisions.code AS "decisionCode",
-        decisions.text AS "decisionText", agenda_items.action_id AS "actionId",
-        actions.code AS "actionCode", actions.title AS "actionTitle",
-        agenda_items.indicator_id AS "indicatorId", indicators.code AS "indicatorCode",
-        indicators.name AS "indicatorName", indicators.name_en AS "indicatorNameEn",
-        agenda_items.place_id AS "placeId", places.code AS "placeCode", places.kind AS "placeKind",
-        places.name AS "placeName", parents.name AS "placeParentName",
-        coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id) AS "agencyId", agencies.code::text AS "agencyCode",
-        agencies.short_name AS "agencyName", agenda_items.title, agenda_items.reason, agenda_items.facts,
-        agenda_items.question, agenda_items.minutes, agenda_items.in_annex AS "inAnnex", agenda_items.outcome,
-        agenda_items.note, agenda_items.version, agenda_items.outcome_version AS "outcomeVersion",
-        agenda_items.note_version AS "noteVersion"
-      FROM agenda_items LEFT JOIN actions ON actions.id = agenda_items.action_id
-        LEFT JOIN indicators ON indicators.id = agenda_items.indicator_id
-        LEFT JOIN places ON places.id = agenda_items.place_id
-        LEFT JOIN places AS parents ON parents.id = places.parent_id
-        LEFT JOIN decisions ON decisions.id = agenda_items.decision_id
-        LEFT JOIN agencies ON agencies.id = coalesce(agenda_items.agency_id, actions.agency_id, decisions.agency_id)
-      WHERE agenda_items.meeting_id = $1
+    `SELECT ${itemColumns} FROM ${itemSource} WHERE agenda_items.meeting_id = $1
       ORDER BY agenda_items.in_annex, agenda_items.position, agenda_items.id`,
     [meetingId],
   )

@@ -207,7 +207,8 @@ export function meetingPage(
   items: readonly AgendaItem[],
   invited: readonly Invited[],
   quiet: Quiet,
-  once: string,
+  /** `drafts`: decisions that were begun and not made. */
+  { once, drafts }: Readonly<{ once: string; drafts: number }>,
 ): View {
   const { locale, user } = viewer
   const { t } = locale
@@ -316,6 +317,7 @@ export function meetingPage(
                     action: `${base}/closure`,
                     label: t('meeting.close'),
                     hint: t('meeting.close_hint'),
+                    warning: drafts > 0 ? t('meeting.drafts_left', { n: drafts }) : null,
                   },
                 ]
               : []),

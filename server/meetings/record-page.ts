@@ -1,30 +1,14 @@
-import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
-import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
-import { localeOf } from '../i18n'
-import {
-  attendances,
-  outcomes,
-  presented,
-  type AgendaItem,
-  type Invited,
-  type Meeting,
-} from './meeting'
-import { placeLabel } from '../places/place'
-import { can } from '../policy'
-import { reportHref } from '../reports/pages'
-import { attendanceTones, itemRow, subjectOf } from './wording'
-import type { Live } from './item-page'
-import type { ProposedAction } from './proposed-queries'
+import { draftForm } from './draft-page'
+import { isWritten } from './draft'
+import { attendances, outcomes, type Invited, type Meeting } from './meeting'
+import { countAttendance } from './queries'
+import { linksOf } from './ways-page'
+import { recordPath, type OpenPart, type Returned } from './part-page'
 
-/** What came back to a recorder: which part, what was typed, what is wrong, and whether another was quicker. */
-export type Returned = Readonly<{
-  part: string
-  typed: Typed
-  errors: FieldErrors
-  outdated: boolean
-}>
+import type { RecordFacts, RecordItem, Taken } from './record-queries'
+import { attendanceTones, itemRow } from './wording'
 
 const keys = { decided: 'k', postponed: 't', closed: 's', noted: 'c' } as const
 
@@ -32,26 +16,18 @@ const keys = { decided: 'k', postponed: 't', closed: 's', noted: 'c' } as const
 export function recordPage(
   viewer: Viewer,
   meeting: Meeting,
-  items: readonly AgendaItem[],
-  invited: readonly Invited[],
+  facts: RecordFacts,
   {
-    lives,
-    proposed,
-    agencies,
+    open,
     once,
     returned,
-  }: Readonly<{
-    lives: ReadonlyMap<number, Live>
-    proposed: readonly ProposedAction[]
-    agencies: readonly Readonly<{ id: number; name: string }>[]
-    once: string
-    returned: Returned | null
-  }>,
+  }: Readonly<{ open: OpenPart | null; once: string; returned: Returned | null }>,
 ): Page & Record<string, unknown> {
-  const { locale, today } = viewer
+  const { locale } = viewer
   const { t } = locale
   const base = `/meetings/${meeting.id}`
-  const back = (part: string) => (returned?.part === part ? returned : null)
+  const { items, invited, drafts } = facts
+  const counts = countAttendance(invited)
   return {
     title: t('meeting.record_of', { title: meeting.title }),
     heading: t('meeting.record'),
@@ -62,249 +38,147 @@ export function recordPage(
     ],
     tools: [{ href: `${base}/present`, label: t('meeting.present'), icon: 'board' }],
     bodyClass: 'recording',
-    scripts: ['meetings.js'],
-    errors: returned
-      ? returned.outdated
-        ? [{ field: returned.part, text: t('form.outdated') }]
-        : pageErrors(locale, returned.errors).map((one) => ({ ...one, field: returned.part }))
-      : [],
-    meetingId: meeting.id,
+    scripts: ['recording.js'],
+    errors: returned ? errorsOf(viewer, returned) : [],
     once,
     keysHint: t('meeting.keys_hint'),
-    items: presented(items).map((item, index) => {
-      const note = back(`note-${item.id}`)
-      const outcome = back(`outcome-${item.id}`)
-      return {
-        ...itemRow(locale, item, index + 1),
-        isCurrent: item.id === meeting.currentItemId,
-        goAction: `${base}/current`,
-        goLabel: t('meeting.go_here'),
-        hereLabel: t('meeting.here'),
-        outcomeAction: `${base}/items/${item.id}/outcome`,
-        outcomeVersion: item.outcomeVersion,
-        outcomes: outcomes.map((one) => ({
-          value: one,
-          key: keys[one],
-          label: t(`meeting.outcome.${one}`),
-          chosen: item.outcome === one,
-        })),
-        outcomeTyped: outcome
-          ? t('meeting.you_chose', { outcome: String(outcome.typed['outcome'] ?? '') })
+    goAction: `${base}/current`,
+    rows: items.map((item, index) => ({
+      ...itemRow(locale, item, index + 1),
+      openHref: recordPath(meeting.id, item.id),
+      isCurrent: item.id === meeting.currentItemId,
+      taken: item.taken.map((one) => takenRow(viewer, one)),
+      hasDraft: drafts.some((one) => one.itemId === item.id && isWritten(one)),
+      open:
+        item.id === open
+          ? openItem(viewer, meeting, item, facts, returned?.of === item.id ? returned : null)
           : null,
-        noteAction: `${base}/items/${item.id}/note`,
-        noteVersion: item.noteVersion,
-        noteField: {
-          id: `note-${item.id}`,
-          name: 'note',
-          label: t('meeting.note'),
-          rows: 3,
-          maxlength: 4000,
-          value: note ? String(note.typed['note'] ?? '') : (item.note ?? ''),
-          ...(note?.outdated && {
-            error: t('form.stored_now', { value: item.note ?? t('meeting.nothing') }),
-          }),
-          ...(note?.errors['note'] && { error: locale.say(note.errors['note']) }),
-        },
-        taken: [
-          ...(lives.get(item.id)?.taken ?? []).map((one) => ({
-            href: `/decisions/${one.code}`,
-            code: one.code,
-            text: one.text,
-            facts: `${one.agencyShortName} · ${t('meeting.decision.due', { day: locale.dayShort(one.dueOn) })}`,
-          })),
-          ...proposed
-            .filter(({ itemId }) => itemId === item.id)
-            .map((one) => ({
-              href: `/actions/${one.code}`,
-              code: one.code,
-              text: one.title,
-              facts: `${one.agencyShortName} · ${t('meeting.proposed_here')}`,
-            })),
-        ],
-        decide: {
-          title: t('meeting.decide'),
-          hidden: Object.entries({
-            meeting: String(meeting.id),
-            item: String(item.id),
-            decided_on: meeting.heldOn < today ? meeting.heldOn : today,
-            ...cardOf(item, lives.get(item.id)),
-          }).map(([name, value]) => ({ name, value })),
-          fields: [
-            {
-              id: `text-${item.id}`,
-              name: 'text',
-              label: t('decision.field.text'),
-              rows: 2,
-              maxlength: 2000,
-              required: true,
-            },
-            {
-              id: `owner-${item.id}`,
-              name: 'agency',
-              label: t('decision.field.agency'),
-              required: true,
-              options: [
-                { value: '', label: t('form.choose'), selected: item.agencyId === null },
-                ...agencies.map(({ id, name }) => ({
-                  value: String(id),
-                  label: name,
-                  selected: id === item.agencyId,
-                })),
-              ],
-            },
-            {
-              id: `due-${item.id}`,
-              name: 'due_on',
-              label: t('decision.field.due_on'),
-              type: 'date',
-              required: true,
-            },
-          ],
-        },
-        links: linksOf(viewer, meeting, item, lives.get(item.id)),
-      }
-    }),
-    invited: invited.map((one) => {
-      const own = back(`attendance-${one.agencyId}`)
-      const chosen = own ? String(own.typed['attendance'] ?? '') : one.attendance
-      return {
-        id: one.agencyId,
-        name: one.name,
-        action: `${base}/attendance/${one.code}`,
-        version: one.version,
-        status: {
-          tone: attendanceTones[one.attendance],
-          label: t(`meeting.attendance.${one.attendance}`),
-        },
-        field: {
-          id: `attendance-${one.agencyId}`,
-          name: 'attendance',
-          label: t('meeting.attendance_of', { agency: one.shortName }),
-          options: attendances.map((value) => ({
-            value,
-            label: t(`meeting.attendance.${value}`),
-            selected: value === chosen,
-          })),
-          ...(own?.outdated && {
-            error: t('form.stored_now', { value: t(`meeting.attendance.${one.attendance}`) }),
-          }),
-        },
-        office: {
-          id: `office-${one.agencyId}`,
-          name: 'represented_by',
-          label: t('meeting.by_office'),
-          maxlength: 200,
-          value: own ? String(own.typed['represented_by'] ?? '') : (one.representedBy ?? ''),
-          ...(own?.errors['represented_by'] && { error: locale.say(own.errors['represented_by']) }),
-        },
-      }
-    }),
-    attendanceHead: t('meeting.attendance'),
-    saveLabel: t('form.save'),
+    })),
+    attendance: {
+      href: recordPath(meeting.id, 'attendance'),
+      label: t('meeting.attendance'),
+      count: t('meeting.attended', {
+        n: counts.head + counts.represented,
+        invited: String(invited.length),
+      }),
+      rows:
+        open === 'attendance'
+          ? invited.map((one) =>
+              invitedForm(
+                viewer,
+                base,
+                one,
+                returned?.part === 'attendance' && returned.of === one.agencyId ? returned : null,
+              ),
+            )
+          : null,
+    },
   }
 }
 
-/** What the item is about, as the fields of a decision name it. */
-function cardOf(item: AgendaItem, live: Live | undefined): Record<string, string> {
-  const decision = live?.decision
-  const action = item.actionCode ?? decision?.actionCode
-  const indicator = item.indicatorId ?? decision?.indicatorId
-  const place =
-    item.kind === 'place'
-      ? subjectOf(localeOf('id'), item)
-      : decision?.placeName && decision.placeKind
-        ? placeLabel({
-            kind: decision.placeKind,
-            name: decision.placeName,
-            parentName: decision.placeParentName,
-          })
-        : null
-  return {
-    ...(action && { action }),
-    ...(indicator && { indicator: String(indicator) }),
-    ...(place && { place }),
-  }
+/** What is wrong, each with the field that it is about. */
+function errorsOf({ locale }: Viewer, { part, of, errors, outdated }: Returned) {
+  const first = part === 'draft' ? 'text' : part
+  if (outdated) return [{ field: `${first}-${of}`, text: locale.t('form.outdated') }]
+  return pageErrors(locale, errors).map(({ field, text }) => ({
+    field: `${field === 'indicator' || field === 'place' ? first : field}-${of}`,
+    text,
+  }))
 }
 
-/** The strategy that a new action for the item would serve, where the item leaves no doubt: a gap of a single one. */
-function strategyOf(item: AgendaItem, live: Live | undefined): string | undefined {
-  const { strategies } = item.facts
-  const number =
-    live?.action?.strategyNumber ??
-    live?.decision?.strategyNumber ??
-    live?.indicator?.strategyNumber ??
-    (item.reason === 'uncovered' ? strategies : undefined)
-  return number === undefined ? undefined : String(number)
-}
-
-/**
- * What one may do about the item beside deciding: change the action's status, open its report again, propose a new
- * action. Whoever may not do it decides that its owner shall.
- */
-function linksOf(viewer: Viewer, meeting: Meeting, item: AgendaItem, live: Live | undefined) {
-  const { locale, user } = viewer
+function takenRow({ locale }: Viewer, { code, text, agency, dueOn }: Taken) {
   const { t } = locale
-  const action = live?.action
-  const back = `/meetings/${meeting.id}/record#item-${item.id}`
-  const from = (path: string, asked: Readonly<Record<string, string | undefined>> = {}) => {
-    const known = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))
-    return `${path}?${new URLSearchParams([...known, ['back', back]]).toString()}`
+  return dueOn === null
+    ? { href: `/actions/${code}`, code, text, facts: `${agency} · ${t('meeting.proposed_here')}` }
+    : {
+        href: `/decisions/${code}`,
+        code,
+        text,
+        facts: `${agency} · ${t('meeting.decision.due', { day: locale.dayShort(dueOn) })}`,
+      }
+}
+
+function openItem(
+  viewer: Viewer,
+  meeting: Meeting,
+  item: RecordItem,
+  { agencies, drafts }: RecordFacts,
+  returned: Returned | null,
+) {
+  const { locale } = viewer
+  const { t } = locale
+  const at = `/meetings/${meeting.id}/items/${item.id}`
+  const note = returned?.part === 'note' ? returned : null
+  const outcome = returned?.part === 'outcome' ? returned : null
+  return {
+    outcomeAction: `${at}/outcome`,
+    outcomeVersion: item.outcomeVersion,
+    outcomes: outcomes.map((one) => ({
+      value: one,
+      key: keys[one],
+      label: t(`meeting.outcome.${one}`),
+      chosen: item.outcome === one,
+    })),
+    outcomeTyped: outcome
+      ? t('meeting.you_chose', { outcome: String(outcome.typed['outcome'] ?? '') })
+      : null,
+    noteAction: `${at}/note`,
+    noteVersion: item.noteVersion,
+    isNoteReturned: note !== null,
+    noteField: {
+      id: `note-${item.id}`,
+      name: 'note',
+      label: t('meeting.note'),
+      rows: 3,
+      maxlength: 4000,
+      value: note ? String(note.typed['note'] ?? '') : (item.note ?? ''),
+      ...(note?.outdated && {
+        error: t('form.stored_now', { value: item.note ?? t('meeting.nothing') }),
+      }),
+      ...(note?.errors['note'] && { error: locale.say(note.errors['note']) }),
+    },
+    draft: draftForm(viewer, meeting, item, {
+      agencies,
+      draft: drafts.find((one) => one.itemId === item.id),
+      returned: returned?.part === 'draft' ? returned : null,
+    }),
+    links: linksOf(viewer, meeting, item),
   }
-  const decideThat = (text: string) => {
-    const asked = new URLSearchParams({ meeting: String(meeting.id), item: String(item.id), text })
-    const { action: code, place } = cardOf(item, live)
-    if (code) asked.set('action', code)
-    if (place) asked.set('place', place)
-    if (item.indicatorCode) asked.set('indicator', item.indicatorCode)
-    if (item.agencyCode) asked.set('agency', item.agencyCode)
-    return `/decisions/new?${asked.toString()}`
+}
+
+function invitedForm({ locale }: Viewer, base: string, one: Invited, returned: Returned | null) {
+  const { t } = locale
+  const chosen = returned ? String(returned.typed['attendance'] ?? '') : one.attendance
+  const office = returned?.errors['represented_by']
+  return {
+    name: one.name,
+    action: `${base}/attendance/${one.code}`,
+    version: one.version,
+    isReturned: returned !== null,
+    status: {
+      tone: attendanceTones[one.attendance],
+      label: t(`meeting.attendance.${one.attendance}`),
+    },
+    field: {
+      id: `attendance-${one.agencyId}`,
+      name: 'attendance',
+      label: t('meeting.attendance_of', { agency: one.shortName }),
+      options: attendances.map((value) => ({
+        value,
+        label: t(`meeting.attendance.${value}`),
+        selected: value === chosen,
+      })),
+      ...(returned?.outdated && {
+        error: t('form.stored_now', { value: t(`meeting.attendance.${one.attendance}`) }),
+      }),
+    },
+    office: {
+      id: `represented_by-${one.agencyId}`,
+      name: 'represented_by',
+      label: t('meeting.by_office'),
+      maxlength: 200,
+      value: returned ? String(returned.typed['represented_by'] ?? '') : (one.representedBy ?? ''),
+      ...(office && { error: locale.say(office) }),
+    },
   }
-  const words = live?.words
-  return [
-    ...(action
-      ? [
-          can(user, 'action.edit', action)
-            ? {
-                href: `${from(`/actions/${action.code}/edit`)}#status`,
-                label: t('meeting.change_status'),
-              }
-            : {
-                href: decideThat(
-                  t('meeting.decide_status', { code: action.code, title: action.title }),
-                ),
-                label: t('meeting.ask_status'),
-              },
-        ]
-      : []),
-    ...(action && words?.state === 'verified' && can(user, 'report.reopen')
-      ? [
-          {
-            href: `${from(reportHref(action.code, words.windowCode))}#reopen`,
-            label: t('meeting.reopen_report'),
-          },
-        ]
-      : []),
-    ...(action && words?.state === 'sent' && can(user, 'report.verify')
-      ? [
-          {
-            href: `${from(reportHref(action.code, words.windowCode))}#review`,
-            label: t('meeting.review_report'),
-          },
-        ]
-      : []),
-    can(user, 'action.create')
-      ? {
-          href: from('/actions/new', {
-            item: String(item.id),
-            strategy: strategyOf(item, live),
-            agency: item.agencyCode ?? undefined,
-            place: cardOf(item, live)['place'],
-          }),
-          label: t('meeting.new_action'),
-        }
-      : {
-          href: decideThat(t('meeting.decide_action', { about: subjectOf(locale, item) })),
-          label: t('meeting.ask_action'),
-        },
-  ]
 }

@@ -17,6 +17,8 @@ import { minutesNumberOf } from '../settings/setting'
 import { agendaRoutes } from './agenda-routes'
 import { closeMeeting, createMeeting, editMeeting, shareAgenda, startMeeting } from './commands'
 import { correctionRows } from './corrections-page'
+import { isWritten } from './draft'
+import { dropDrafts } from './draft-commands'
 import { readMeetingForm } from './form'
 import { handoutRoutes } from './handout-routes'
 import { correctionsSince, pagesToKeep } from './keeping-page'
@@ -28,6 +30,7 @@ import { presentRoutes } from './present-routes'
 import { listItems } from './item-queries'
 import { countClosed, findKeptPage, getMeeting, listInvited, listMeetings } from './queries'
 import { meetingOf, pageOf, typedBefore, visibleMeeting, type OfMeeting } from './reach-routes'
+import { listDrafts } from './record-queries'
 import { recordRoutes } from './record-routes'
 import { quietOf } from './screens-page'
 
@@ -114,7 +117,11 @@ export function meetingRoutes(db: Db): Route[] {
         : undefined
     const quiet =
       kept || items.length === 0 ? { found: 0, actions: [] } : await quietOf(db, meeting)
-    const page = meetingPage(viewer, meeting, items, invited, quiet, onceOf(req))
+    const closes = meeting.state === 'running' && can(viewer.user, 'meeting.manage')
+    const page = meetingPage(viewer, meeting, items, invited, quiet, {
+      once: onceOf(req),
+      drafts: closes ? (await listDrafts(db, meeting.id)).filter(isWritten).length : 0,
+    })
     const corrections = kept ? await correctionsSince(db, meeting, items, viewer.today) : undefined
     showPage(req, res, 'meetings/show', {
       ...page,
@@ -193,6 +200,7 @@ export function meetingRoutes(db: Db): Route[] {
       const officialNumber =
         meeting.officialNumber ?? minutesNumberOf(await getSettings(db), count + 1, meeting.heldOn)
       const pages = await pagesToKeep(db, viewer, meeting, officialNumber)
+      await dropDrafts(trx, viewer.user, meeting)
       await closeMeeting(trx, viewer.user, meeting, version, viewer.now, { pages, officialNumber })
     })
   }

@@ -1,4 +1,8 @@
-import type { Node, NodeQueries } from 'pdfmake/interfaces'
+import type { createPdf } from 'pdfmake'
+
+type Breaks = NonNullable<Parameters<typeof createPdf>[0]['pageBreakBefore']>
+type Node = Parameters<Breaks>[0]
+type NodeQueries = Parameters<Breaks>[1]
 
 /**
  * How a text of a sheet is told apart when the sheets are cut. A level above 0 announces what follows: it never ends a

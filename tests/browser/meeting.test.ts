@@ -97,17 +97,28 @@ async function itIsPresentedFollowedAndRecorded(
   await ratna.getByRole('heading', { name: 'Bedah rumah' }).waitFor()
   await budi.getByRole('heading', { name: 'Bedah rumah' }).waitFor()
 
+  // Her browser dies over a half-typed decision; what was typed is there again.
+  const dying = await app.page({ email: 'sekar@tkpk.test' })
+  await dying.goto(`${path}/record`)
+  await dying.getByLabel('Isi keputusan').fill(promise)
+  await dying
+    .locator('[data-state=saved]')
+    .getByText(/^Tersimpan \d\d\.\d\d$/)
+    .waitFor()
+  await dying.context().close()
+
   const sekar = await app.page({ email: 'sekar@tkpk.test' })
   await sekar.goto(`${path}/record`)
   const current = sekar.locator('.agenda__item--current')
   const first = sekar.locator('.agenda__item', { hasText: 'Bedah rumah' }).first()
-  await current.getByLabel('Isi keputusan').fill(promise)
+  expect(await current.getByLabel('Isi keputusan').inputValue()).toBe(promise)
   // The room goes on to another item and comes back; what is half typed stays.
   await sekar.getByRole('button', { name: 'Tayangkan bagi pengikut' }).first().click()
   await first.getByRole('button', { name: 'Tayangkan bagi pengikut' }).click()
   await first.getByText('sedang dibahas').waitFor()
   expect(await first.getByLabel('Isi keputusan').inputValue()).toBe(promise)
   await current.getByLabel('Tenggat').fill('2026-12-11')
+  await current.getByLabel('Kode aksi terkait').focus()
   await current.getByRole('button', { name: /Catat keputusan/ }).click()
   await current.getByText('K-2026-001').waitFor()
   await current.getByLabel('Yang disampaikan').fill(said)

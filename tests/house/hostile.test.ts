@@ -355,6 +355,7 @@ async function inOtherStates(): Promise<string[]> {
     '/windows/2024-TW1/edit',
     '/windows/2026-TW1',
     ...(await meetingsInEveryState()),
+    `${address('/meetings/:id/record')}?item=${address('/meetings/:id/present/:item').split('/')[4]}`,
     ...(await importsInEveryState()),
     `${address('/actions/:code/contributions/new')}?indicator=P0`,
     await commentedCard(),

@@ -69,7 +69,7 @@ beforeAll(async () => {
     [address('/meetings/:id/present'), 'own', 16],
     [address('/meetings/:id/present/:item'), 'own', 12],
     [address('/meetings/:id/changes'), 'own', 14],
-    [address('/meetings/:id/record'), 'coordinator', 16],
+    [address('/meetings/:id/record'), 'coordinator', 8],
     [address('/meetings/:id/minutes'), 'own', 18],
     ['/imports', 'own', 8],
     ['/imports', 'secretariat', 8],

@@ -224,6 +224,8 @@ const grid: Record<string, string> = {
   'POST /meetings/:id/items':                         '401    no     no     no     ok     ok',
   'POST /meetings/:id/items/:item':                   '401    no     no     no     ok     ok',
   'POST /meetings/:id/items/:item/move':              '401    no     no     no     ok     ok',
+  'POST /meetings/:id/items/:item/draft':             '401    no     no     no     ok     ok',
+  'POST /meetings/:id/items/:item/decisions':         '401    no     no     no     ok     ok',
   'POST /meetings/:id/items/:item/removal':           '401    no     no     no     ok     ok',
   'GET /meetings/:id/agencies/:agency':               'in     ok     ok     ok     ok     ok',
   'GET /meetings/:id/brief':                          'in     ok     ok     ok     ok     ok',

@@ -257,7 +257,8 @@ describe('holding it', () => {
   it('lets two record without overwriting each other', async () => {
     const { ratna, path, id } = await running()
     const [item] = await listItems(db(), id)
-    const [one, other] = [await ratna.get(`${path}/record`), await ratna.get(`${path}/record`)]
+    const record = `${path}/record?item=${item?.id}`
+    const [one, other] = [await ratna.get(record), await ratna.get(record)]
     const note = `${path}/items/${item?.id}/note`
     await ratna.submit(one, note, { note: 'Lelang diulang bulan depan.' })
     // The outcome is another's business: it is no conflict.
@@ -271,6 +272,72 @@ describe('holding it', () => {
     expect(late.html.querySelector(`#note-${item?.id}`)?.text).toContain('Lelang batal.')
     const [stored] = await listItems(db(), id)
     expect([stored?.note, stored?.outcome]).toEqual(['Lelang diulang bulan depan.', 'decided'])
+  })
+
+  it('keeps a decision while two write it, until one makes it; nobody writes over the other', async () => {
+    const { ratna, path, id, houses } = await running()
+    const sekar = await signedIn('sekar@tkpk.test')
+    const [item] = await listItems(db(), id)
+    const at = `${path}/items/${item?.id}`
+    const record = `${path}/record?item=${item?.id}`
+    const field = (page: Page, name: string) => page.html.querySelector(`#${name}-${item?.id}`)
+    const first = await ratna.get(record)
+    expect(field(first, 'action')?.getAttribute('value')).toBe(houses.code)
+    // Half of it is no fault: neither due day nor a whole sentence.
+    const begun = await ratna.submit(first, `${at}/draft`, { text: 'Lelang', due_on: '' })
+    expect(begun.text).toMatch(/Tersimpan [\d.]+ oleh Ratna/)
+
+    const taken = await sekar.get(record)
+    expect(field(taken, 'text')?.text.trim()).toBe('Lelang')
+    const further = { text: 'Lelang ulang tuntas', due_on: '2026-12-11', action: '' }
+    const went = await sekar.submit(taken, `${at}/draft`, further)
+    expect(field(went, 'action')?.getAttribute('value')).toBe('')
+    const late = await ratna.submit(begun, `${at}/draft`, { text: 'Lelang batal' })
+    expect(late.status).toBe(409)
+    expect(field(late, 'text')?.text.trim()).toBe('Lelang batal')
+    expect(late.text).toMatch(/Draf yang tersimpan: Lelang ulang tuntas · .*11 Des 2026 · .*Sekar/)
+    const unseen = { text: 'Lelang batal saja', due_on: '2026-12-31' }
+    expect((await ratna.submit(begun, `${at}/decisions`, unseen)).status).toBe(409)
+    const refused = await sekar.submit(went, `${at}/decisions`, { due_on: '' })
+    expect([refused.status, field(refused, 'text')?.text.trim()]).toEqual([422, further.text])
+    expect(await db()('decisions')).toEqual([])
+    expect(await db()('decision_drafts').first()).toMatchObject({ text: further.text, version: 2 })
+
+    const made = await sekar.submit(went, `${at}/decisions`)
+    expect(made.html.querySelector(`#item-${item?.id}`)?.text).toMatch(/K-2026-001/)
+    expect(field(made, 'text')?.text.trim()).toBe('')
+    expect(await db()('decisions').first()).toMatchObject({
+      text: further.text,
+      due_on: '2026-12-11',
+      meeting_id: id,
+      agenda_item_id: item?.id,
+      action_id: null,
+    })
+    const behind = await ratna.submit(late, `${at}/draft`)
+    expect(behind.status).toBe(409)
+    expect(behind.text).toMatch(/sudah mencatat keputusannya/)
+    const lines = await db()('history').where('event', 'like', 'meeting.draft%').orderBy('id')
+    expect(lines.map(({ event, actor_name }) => [event, actor_name.split(' ')[0]])).toEqual([
+      ['meeting.draft_begun', 'Ratna'],
+      ['meeting.draft_continued', 'Sekar'],
+    ])
+  })
+
+  it('warns of a draft before closing; it is no part of the closed meeting, only history knows it', async () => {
+    const { ratna, path, id } = await running()
+    const [item] = await listItems(db(), id)
+    await ratna.submit(
+      await ratna.get(`${path}/record?item=${item?.id}`),
+      `${path}/items/${item?.id}/draft`,
+      { text: 'Menyerahkan daftar penerima' },
+    )
+    expect((await ratna.get(path)).text).toMatch(/Masih ada 1 draf keputusan/)
+    await step(ratna, path, 'closure')
+    expect(await db()('decision_drafts')).toEqual([])
+    const kept = await db()('meeting_pages').where({ meeting_id: id }).select('content')
+    expect(JSON.stringify(kept)).not.toContain('Menyerahkan daftar penerima')
+    const line = await db()('history').where({ event: 'meeting.draft_dropped' }).first()
+    expect(line.before).toEqual({ item: item?.id, text: 'Menyerahkan daftar penerima' })
   })
 
   it('notes who came, and asks which office stood in', async () => {
@@ -295,13 +362,14 @@ describe('holding it', () => {
     const { path, id, houses } = await running()
     const sekar = await signedIn('sekar@tkpk.test')
     const item = (await listItems(db(), id)).find(({ actionCode }) => actionCode === houses.code)
-    const record = await sekar.get(`${path}/record`)
+    const record = await sekar.get(`${path}/record?item=${item?.id}`)
     const ways = record.html.querySelectorAll(`#item-${item?.id} a`)
     const link = (label: string) => {
       const href = ways.find((one) => one.text.trim() === label)?.getAttribute('href') ?? ''
       return sekar.get(href.replaceAll('&amp;', '&'))
     }
-    const isBack = (page: Page) => expect(page.path).toBe(`${path}/record#item-${item?.id}`)
+    const isBack = (page: Page) =>
+      expect(page.path).toBe(`${path}/record?item=${item?.id}#item-${item?.id}`)
 
     const fresh = await link('Buat aksi baru')
     const made = await sekar.submit(fresh, '/actions', { title: 'Lelang bahan bangunan kedua' })

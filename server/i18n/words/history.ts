@@ -62,6 +62,18 @@ export const history = {
   'history.verb.attended': { id: 'kehadiran dicatat', en: 'attendance noted' },
   'history.verb.outcome_recorded': { id: 'hasil dicatat', en: 'outcome recorded' },
   'history.verb.note_written': { id: 'catatan ditulis', en: 'note written' },
+  'history.verb.draft_begun': {
+    id: 'draf keputusan mulai ditulis',
+    en: 'draft of a decision begun',
+  },
+  'history.verb.draft_continued': {
+    id: 'draf keputusan dilanjutkan',
+    en: 'draft of a decision continued',
+  },
+  'history.verb.draft_dropped': {
+    id: 'draf keputusan tidak dicatat',
+    en: 'draft of a decision not made',
+  },
   'history.verb.action_proposed': { id: 'aksi baru diusulkan', en: 'new action proposed' },
   'history.verb.text_prepared': { id: 'teks undangan disiapkan', en: 'invitation prepared' },
   'history.verb.locked': { id: 'dikunci', en: 'locked' },

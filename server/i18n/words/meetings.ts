@@ -461,7 +461,20 @@ export const meetings = {
   },
   'meeting.reopen_report': { id: 'Buka kembali laporannya', en: 'Reopen its report' },
   'meeting.review_report': { id: 'Periksa laporannya', en: 'Review its report' },
-  'meeting.saved': { id: 'Tersimpan.', en: 'Saved.' },
+  'meeting.saved_at': { id: 'Tersimpan {time}', en: 'Saved {time}' },
+  'meeting.saved_by': { id: 'Tersimpan {time} oleh {name}', en: 'Saved {time} by {name}' },
+  'meeting.draft': { id: 'draf keputusan', en: 'draft decision' },
+  'meeting.save_draft': { id: 'Simpan draf', en: 'Save draft' },
+  'meeting.draft_action': { id: 'Kode aksi terkait', en: 'Code of the linked action' },
+  'meeting.draft_stored': { id: 'Draf yang tersimpan: {draft}', en: 'The stored draft: {draft}' },
+  'meeting.draft_gone': {
+    id: 'tidak ada lagi; pencatat lain sudah mencatat keputusannya.',
+    en: 'none any more; another recorder has made the decision.',
+  },
+  'meeting.drafts_left': {
+    id: 'Masih ada {n} draf keputusan yang belum dicatat. Draf tidak ikut ke notulen dan dihapus saat rapat ditutup.',
+    en: '{n} draft decision is not recorded yet. It does not go into the minutes and is removed when the meeting is closed. ¦ {n} draft decisions are not recorded yet. They do not go into the minutes and are removed when the meeting is closed.',
+  },
   'meeting.unsaved': {
     id: 'Belum tersimpan; disimpan sebentar lagi.',
     en: 'Not saved yet; it will be in a moment.',
@@ -507,7 +520,7 @@ export const meetings = {
   'meeting.go_here': { id: 'Tayangkan bagi pengikut', en: 'Show to those who follow' },
   'meeting.here': { id: 'sedang dibahas', en: 'being discussed' },
   'meeting.keys_hint': {
-    id: 'Tombol pada mata acara yang sedang dibahas: K diputuskan, T ditunda, S selesai, C dicatat.',
-    en: 'Keys on the item being discussed: K decided, T postponed, S closed, C noted.',
+    id: 'Tombol pada mata acara yang terbuka: K diputuskan, T ditunda, S selesai, C dicatat.',
+    en: 'Keys on the item that is open: K decided, T postponed, S closed, C noted.',
   },
 } as const satisfies Words

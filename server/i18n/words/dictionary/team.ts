@@ -148,6 +148,21 @@ export const team = {
       note_version: ['Nomor perubahan catatan', 'Counts changes of the note'],
     },
   },
+  decision_drafts: {
+    row: [
+      'Keputusan yang sedang ditulis dalam rapat dan belum dicatat',
+      'A decision being written in a meeting, not made yet',
+    ],
+    columns: {
+      agenda_item_id: ['Mata acaranya', 'The item of the agenda'],
+      text: ['Isi yang sudah ditulis', 'What is written so far'],
+      agency_id: ['OPD pemilik yang dipilih', 'The owner that is chosen'],
+      due_on: ['Tenggat yang dipilih', 'The due day that is chosen'],
+      action_code: ['Kode aksi terkait', 'Code of the linked action'],
+      written_by: ['Yang terakhir menulis', 'Who wrote last'],
+      written_at: ['Saat terakhir ditulis', 'When it was last written'],
+    },
+  },
   meeting_agencies: {
     row: ['OPD yang diundang ke rapat', 'An agency invited to a meeting'],
     columns: {
