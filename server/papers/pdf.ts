@@ -80,18 +80,37 @@ function definitionOf(paper: Paper): Parameters<typeof createPdf>[0] {
     pageBreakBefore: opensSheet,
     content: [
       ...(paper.letterhead ? letterhead(paper.letterhead, roomOf(paper) * point) : []),
-      ...paper.blocks.flatMap((block, at) => {
-        const next = paper.blocks[at + 1]
-        if (block.kind === 'chart' && paper.blocks[at - 1]?.kind === 'heading') return []
-        const place = String(at)
-        if (block.kind !== 'heading' || next?.kind !== 'chart')
-          return draw(block, paper, locale, place)
-        // A drawing is not broken: the heading goes with it to wherever it has room.
-        const head = { ...heading(block), id: place }
-        return { unbreakable: true, stack: [head, ...draw(next, paper, locale, place)] }
-      }),
+      ...flow(paper, locale),
     ],
   }
+}
+
+/** The blocks one after the other; what belongs together is kept on one sheet. */
+function flow(paper: Paper, locale: Locale): Content[] {
+  const content: Content[] = []
+  for (const [at, block] of paper.blocks.entries()) {
+    const next = paper.blocks[at + 1]
+    const place = String(at)
+    if (block.kind === 'chart' && paper.blocks[at - 1]?.kind === 'heading') continue
+    if (block.kind === 'heading' && next?.kind === 'chart') {
+      // A drawing is not broken: the heading goes with it to wherever it has room.
+      const head = { ...heading(block), id: place }
+      content.push({ unbreakable: true, stack: [head, ...draw(next, paper, locale, place)] })
+    } else if (block.kind === 'signatures') {
+      // Nobody signs an empty sheet: the last words go with the names.
+      const words = content.splice(content.length - lastWords(paper.blocks.slice(0, at)))
+      content.push({ unbreakable: true, stack: [...words, ...draw(block, paper, locale, place)] })
+    } else content.push(...draw(block, paper, locale, place))
+  }
+  return content
+}
+
+/** How many pieces stand right above the names that are short enough to go with them: texts, and the notes of a table. */
+function lastWords(blocks: readonly Block[]): number {
+  const words = blocks.toReversed().slice(0, 3)
+  const texts = words.findIndex((block) => block.kind !== 'text' || block.text.length > 400)
+  const above = words[texts]
+  return texts < 0 ? words.length : texts + (above?.kind === 'table' ? above.notes.length : 0)
 }
 
 /** Words longer than a column are given places to break at; a printer would let them run out of the sheet. */
@@ -151,7 +170,8 @@ function draw(block: Block, paper: Paper, locale: Locale, place: string): Conten
     case 'title':
       return [
         {
-          text: told(partOf('H1'), broken(block.text, 40)),
+          // A year alone on the last line would look lost.
+          text: told(partOf('H1'), broken(block.text, 40).replace(/ (?=\S+$)/, '\u00a0')),
           outlineText: printable(block.text),
           alignment: 'center',
           bold: true,
@@ -387,7 +407,6 @@ function signatures(place: string, day: string, signers: readonly Signer[]): Con
   }))
   const gap = { width: '*', text: '' }
   return {
-    unbreakable: true,
     margin: [0, 14, 0, 0],
     columns:
       blocks.length === 1

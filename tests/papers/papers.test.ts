@@ -117,6 +117,25 @@ describe('a paper as PDF', () => {
     expect(ends.filter((end) => /Kepala \w+ [\d.]+$/.test(end))).toEqual([])
   })
 
+  it('lets nobody sign an empty sheet: the last words go with the names', async () => {
+    const whole = samplePaper().blocks
+    const table = whole.find((block) => block.kind === 'table') as TableBlock
+    const names = whole.find((block) => block.kind === 'signatures') as Block
+    const [row] = table.rows.filter(({ kind }) => kind === 'row') as [Row]
+    // One of these tables ends where there is room for its notes and not for the names.
+    for (const n of [15, 19, 23, 27]) {
+      const rows = Array.from({ length: n }, () => row)
+      const blocks: Block[] = [
+        { ...table, rows },
+        { kind: 'text', text: 'Data per hari ini' },
+        names,
+      ]
+      const sheets = pdfPages(await writePdf(samplePaper({ blocks })))
+      const signed = sheets.find((sheet) => sheet.includes('selaku Sekretaris'))
+      expect(signed).toMatch(/bukan nol\. .*Data per hari ini .*selaku Sekretaris/)
+    }
+  })
+
   it('says what is a heading, a list, a table and a picture, for whoever has it read aloud', async () => {
     const blocks = samplePaper().blocks.filter(({ kind }) => kind !== 'signatures')
     const table = blocks.find((block) => block.kind === 'table') as TableBlock
