@@ -219,17 +219,20 @@ export async function writeDecisions(
       for (const [times, meeting] of (told.carriedBy ?? []).entries()) {
         const then = held[meeting] as Day
         const due = addDays(heldOn, told.due)
+        // Of a meeting that is only planned nobody knows yet what will be late by its day.
+        const known = then < today ? then : today
+        const isAccepted = closed !== undefined && addDays(heldOn, closed.after) === then
         await item(meeting, {
           kind: 'decision',
           decision_id: decision.id,
           reason:
             answeredAt && answered && addDays(heldOn, answered.after) < then
               ? 'answered'
-              : due < then
+              : due < known
                 ? 'overdue'
                 : 'due',
           facts: JSON.stringify({ due, carried: times }),
-          outcome: then < today ? 'postponed' : null,
+          outcome: then < today ? (isAccepted ? 'closed' : 'postponed') : null,
         })
       }
       const line = (

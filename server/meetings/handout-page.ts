@@ -27,7 +27,7 @@ export function briefPage(
   return {
     title: locale.t('meeting.brief_of', { title: meeting.title }),
     heading: locale.t('meeting.brief'),
-    lead: `${meeting.title} · ${whenOf(locale, meeting)}`,
+    lead: meeting.title,
     crumbs: [
       { href: '/meetings', label: locale.t('nav.meetings') },
       { href: `/meetings/${meeting.id}`, label: meeting.title },

@@ -29,6 +29,10 @@ export function minutesPage(
         ? {
             ...block,
             heads: block.columns.map(({ label }) => label),
+            // Numbers and days are read in one piece.
+            looks: block.columns.map(({ key, kind }) =>
+              key === 'code' || kind === 'day' ? 'nowrap' : null,
+            ),
             lines: block.rows.map((row) =>
               row.kind === 'band'
                 ? [row.text]

@@ -3,6 +3,7 @@ import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
+import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { minutesOf } from './agenda'
 import {
@@ -38,10 +39,7 @@ export function meetingsPage(
     when: whenOf(locale, meeting),
     state: stateOf(locale, meeting),
     items: meeting.items === 0 ? '–' : t('meeting.n_items', { n: meeting.items }),
-    came:
-      meeting.invited === 0
-        ? '–'
-        : t('meeting.came_of', { n: meeting.came, invited: String(meeting.invited) }),
+    came: cameOf(locale, meeting),
     reported: meeting.sourceUrl !== null,
     isDemo: meeting.isDemo,
     hit: meeting.hit === null ? null : shorten(meeting.hit, 160),
@@ -86,6 +84,14 @@ export function meetingsPage(
           }
         : null,
   }
+}
+
+/** Who came; before it is held, how many are invited. */
+function cameOf(locale: Locale, { state, invited, came }: ListedMeeting): string {
+  if (invited === 0) return '–'
+  return state === 'draft' || state === 'shared'
+    ? locale.t('meeting.n_invited', { n: invited })
+    : locale.t('meeting.came_of', { n: came, invited: String(invited) })
 }
 
 type Choosable = Readonly<{ id: number; name: string; shortName: string }>

@@ -40,6 +40,7 @@ export const meetings = {
   'meeting.n_items': { id: '{n} mata acara', en: '{n} item ¦ {n} items' },
   'meeting.n_minutes': { id: '{n} menit', en: '{n} minute ¦ {n} minutes' },
   'meeting.minutes_unit': { id: 'menit', en: 'minutes' },
+  'meeting.n_invited': { id: '{n} OPD diundang', en: '{n} invited' },
   'meeting.came_of': { id: '{n} dari {invited} hadir', en: '{n} of {invited} came' },
   'meeting.attended': { id: '{n} dari {invited} OPD hadir', en: '{n} of {invited} agencies came' },
   'meeting.planned_of': {
