@@ -6,7 +6,8 @@ import { ConfigError, readConfig, roleIn, type Config } from './config'
 import { connect, onSlowStatement, type Connection } from './db'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded'
 import { clearExpired, demoPassword, prepareDatabase, versionProblem } from './db/prepare'
-import { rereadTemplates } from './http/page'
+import { rememberNothing } from './history/memory'
+import { rereadTemplates } from './http/template'
 import { dayOf } from './i18n'
 import { startJobs } from './jobs/runner'
 import { answerMetrics, countWorker, makeMetrics } from './metrics'
@@ -110,7 +111,10 @@ async function work(config: Config): Promise<void> {
 
 function begin(config: Config): Logger {
   const log = pino({ level: config.logLevel })
-  if (config.nodeEnv === 'development') rereadTemplates()
+  if (config.nodeEnv === 'development') {
+    rereadTemplates()
+    rememberNothing()
+  }
   return log
 }
 

@@ -264,6 +264,11 @@ export type ListOptions = Readonly<{
   }> | null
 }>
 
+/** What `listOptions` depends on, as the key it is remembered under. */
+export function optionsKey({ year, agency, place }: ActionFilter): string {
+  return `options ${year} ${agency} ${place}`
+}
+
 /** Agencies that have actions in the filter's year (and the one it names), the strategies, and the filter's place. */
 export async function listOptions(db: Db, filter: ActionFilter): Promise<ListOptions> {
   const ofYear = filter.year !== 'all'

@@ -3,6 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { NotAllowed, Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { memoryOf, type Memory } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
 import { backOf } from '../http/back'
 import { keepable, takeKept, type Typed } from '../http/kept'
@@ -35,6 +36,7 @@ import {
   listActions,
   listActionYears,
   listOptions,
+  optionsKey,
   listWindowLines,
 } from './queries'
 
@@ -64,18 +66,19 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
 
   async function list(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const scope = await readScope(req, viewer)
+    const memory = await memoryOf(db)
+    const scope = await readScope(req, viewer, memory)
     const { filter } = scope
     const { found, rows } = await listActions(db, filter, viewer.user.agencyId, pageSize)
     if (rows.length === 0 && filter.page > 1) return res.redirect(303, hrefOf(filter, { page: '' }))
-    const thresholds = await getSettings(db)
+    const thresholds = await memory('settings', () => getSettings(db))
     showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
   }
 
   async function fileOf(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const { locale, today, user } = viewer
-    const scope = await readScope(req, viewer)
+    const scope = await readScope(req, viewer, await memoryOf(db))
     const { filter, windows } = scope
     const found = await countActions(db, filter, user.agencyId)
     return {
@@ -88,14 +91,16 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
   }
 
   /** The filter of the address, with the names of what it names. What does not exist is not asked for. */
-  async function readScope(req: Request, viewer: Viewer) {
-    const windows = await listWindows(db)
-    const years = await listActionYears(db)
+  async function readScope(req: Request, viewer: Viewer, memory: Memory) {
+    const windows = await memory('windows', () => listWindows(db))
+    const years = await memory('years', () => listActionYears(db))
     const typed = queryText(req.query, 'place_name', 120).trim()
     const typedPlace = typed === '' ? null : await findPlacesByName(db, typed)
     const asked = readFilter(req.query, { today: viewer.today, windows, years })
     const place = typedPlace?.place?.code ?? (typedPlace ? null : asked.place)
-    const options = await listOptions(db, { ...asked, place })
+    const options = await memory(optionsKey({ ...asked, place }), () =>
+      listOptions(db, { ...asked, place }),
+    )
     const filter = {
       ...asked,
       place: options.place?.code ?? null,
@@ -127,13 +132,15 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
 
   async function show(req: OfAction, res: Response) {
     const action = await getAction(db, req.params.code)
+    const memory = await memoryOf(db)
+    const windows = await memory('windows', () => listWindows(db))
     const shown = {
       action,
       details: await getActionDetails(db, action.id),
-      windows: (await listWindows(db)).filter((window) => window.year === action.year),
+      windows: windows.filter((window) => window.year === action.year),
       lines: await listWindowLines(db, action.id, action.year),
       history: await listHistory(db, 'action', action.id),
-      thresholds: await getSettings(db),
+      thresholds: await memory('settings', () => getSettings(db)),
       once: onceOf(req),
     }
     const viewer = viewerOf(res)

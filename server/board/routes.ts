@@ -4,7 +4,7 @@ import { listActionYears } from '../actions/queries'
 import type { Db } from '../db'
 import { NotFound } from '../errors'
 import { memoryOf, type Memory } from '../history/memory'
-import { showPage } from '../http/page'
+import { drawPage, showDrawn } from '../http/page'
 import { queryText } from '../http/parse'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
@@ -28,9 +28,12 @@ export function boardRoutes(db: Db): Route[] {
     // Forty people in one meeting look at the same page; it says nothing of who reads it but the language.
     const page = await memory(
       `board ${viewer.locale.lang} ${viewer.today} ${keyOf(scope)}`,
-      async () => boardPage(viewer, await load(memory, moment, scope, 'main')),
+      async () => {
+        const file = await load(memory, moment, scope, 'main')
+        return drawPage(viewer.locale, 'board/index', boardPage(viewer, file))
+      },
     )
-    showPage(req, res, 'board/index', page)
+    showDrawn(req, res, page)
   }
 
   async function showStrategy(req: Request<{ number: string }>, res: Response) {
@@ -40,13 +43,18 @@ export function boardRoutes(db: Db): Route[] {
     const memory = await memoryOf(db)
     const moment = await readMoment(db, memory, req.query, viewer.today)
     const scope = scopeOf(moment, viewer.today)
-    const file = await load(memory, moment, scope, 'all')
-    const tally = file.count.tallies.find((one) => one.strategy === strategy)
-    if (!tally) throw new NotFound(`strategy ${strategy}`)
-    const concerns = await memory(`concerns ${strategy} ${keyOf(scope)}`, () =>
-      listConcerns(db, strategy, scope),
+    const page = await memory(
+      `strategy ${strategy} ${viewer.locale.lang} ${viewer.today} ${keyOf(scope)}`,
+      async () => {
+        const file = await load(memory, moment, scope, 'all')
+        const tally = file.count.tallies.find((one) => one.strategy === strategy)
+        if (!tally) throw new NotFound(`strategy ${strategy}`)
+        const concerns = await listConcerns(db, strategy, scope)
+        const page = strategyPage(viewer, file, tally, concerns)
+        return drawPage(viewer.locale, 'strategies/show', page)
+      },
     )
-    showPage(req, res, 'strategies/show', strategyPage(viewer, file, tally, concerns))
+    showDrawn(req, res, page)
   }
 
   async function load(

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express'
 import { readFilter } from '../actions/filter'
-import { listActionYears, listOptions } from '../actions/queries'
+import { listActionYears, listOptions, optionsKey } from '../actions/queries'
 import type { Db } from '../db'
 import { listDecisionsAbout } from '../decisions/queries'
 import { memoryOf, type Memory } from '../history/memory'
 import { listFiles } from '../http/files'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
-import { showPage } from '../http/page'
+import { drawPage, showDrawn, showPage } from '../http/page'
 import { queryText, readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
@@ -48,9 +48,8 @@ export function coverageRoutes(db: Db): Route[] {
     const years = await memory('years', () => listActionYears(db))
     const filter = readFilter(req.query, { today: viewer.today, windows: [], years })
     const year = yearOf(req.query, viewer, years)
-    const options = await memory(`options ${year} ${filter.agency}`, () =>
-      listOptions(db, { ...filter, year, place: null }),
-    )
+    const asIn = { ...filter, year, place: null }
+    const options = await memory(optionsKey(asIn), () => listOptions(db, asIn))
     const { kecamatan, pockets, years: lists } = await memory('frame', () => getFrame(db))
     const scope = {
       year,
@@ -67,18 +66,20 @@ export function coverageRoutes(db: Db): Route[] {
       pockets,
       lists,
       coverage: await coverageOf(memory, scope),
-      counted: await readCounted(memory, req.query, null),
+      asked: await askedCount(memory, req.query),
     }
   }
 
   async function fileOf(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const frame = await readFrame(req, viewer, await memoryOf(db))
+    const memory = await memoryOf(db)
+    const { asked, ...frame } = await readFrame(req, viewer, memory)
+    const counted = await withRows(memory, asked, null)
     return {
       name: `wilayah-${frame.scope.year}-per-${viewer.today}`,
       title: viewer.locale.t('places.title'),
-      filter: coverageSentence(viewer.locale, frame.scope, frame.counted, frame.options.agencies),
-      columns: coverageColumns(frame),
+      filter: coverageSentence(viewer.locale, frame.scope, counted, frame.options.agencies),
+      columns: coverageColumns({ ...frame, counted }),
       rows: frame.kecamatan,
     }
   }
@@ -86,17 +87,20 @@ export function coverageRoutes(db: Db): Route[] {
   async function show(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const memory = await memoryOf(db)
-    const frame = await readFrame(req, viewer, memory)
-    const asked = mapMeasures.find((one) => one === queryText(req.query, 'show'))
-    const page = coveragePage(viewer, {
-      ...frame,
-      boundary: await memory('boundary', () => findBoundary(db)),
-      uncovered: await memory(`uncovered ${frame.scope.year}`, () =>
-        listUncoveredPockets(db, frame.scope.year),
-      ),
-      measure: asked ?? (frame.counted.count ? 'poor' : 'actions'),
-    })
-    showPage(req, res, 'places/index', page)
+    const { asked, ...frame } = await readFrame(req, viewer, memory)
+    const shown = mapMeasures.find((one) => one === queryText(req.query, 'show'))
+    const measure = shown ?? (asked.count ? 'poor' : 'actions')
+    const page = await memory(
+      `places ${readerOf(viewer)} ${countedKey(asked)} ${measure} ${JSON.stringify(frame.scope)}`,
+      async () => {
+        const boundary = await memory('boundary', () => findBoundary(db))
+        const uncovered = await listUncoveredPockets(db, frame.scope.year)
+        const counted = await withRows(memory, asked, null)
+        const page = coveragePage(viewer, { ...frame, counted, boundary, uncovered, measure })
+        return drawPage(viewer.locale, 'places/index', page)
+      },
+    )
+    showDrawn(req, res, page)
   }
 
   async function showPriorities(req: Request, res: Response) {
@@ -132,7 +136,7 @@ export function coverageRoutes(db: Db): Route[] {
       year,
       years: withYear(years, year),
       kecamatan: (await memory('frame', () => getFrame(db))).kecamatan,
-      counted: await readCounted(memory, req.query, null),
+      counted: await withRows(memory, await askedCount(memory, req.query), null),
       coverage: await coverageOf(memory, everythingOf(year)),
       second: (await getSettings(db)).prioritySecond,
     }
@@ -156,28 +160,31 @@ export function coverageRoutes(db: Db): Route[] {
     const year = yearOf(req.query, viewer, years)
     const scope = everythingOf(year)
     const kecamatanId = place.parentId ?? place.id
-    const { kecamatan } = await memory('frame', () => getFrame(db))
-    const facts = await memory(`sheet ${place.id} ${year}`, async () => ({
-      ...(await getPlaceFacts(db, place.id, year)),
-      decisions: await listDecisionsAbout(db, { placeId: place.id }),
-    }))
-    const counted = await readCounted(memory, req.query, kecamatanId)
-    const regency = await readCounted(memory, req.query, null)
-    const page = placeSheet(viewer, {
-      place,
-      scope,
-      years: withYear(years, year),
-      ...facts,
-      coverage: await memory(`coverage ${kecamatanId} ${year}`, () =>
-        countCoverage(db, scope, kecamatanId),
-      ),
-      counted,
-      regency: kecamatan.flatMap(({ id, code, name }) => {
-        const row = regency.rows.find((one) => one.placeId === id)
-        return row ? [{ ...row, code, name }] : []
-      }),
-    })
-    showPage(req, res, 'places/show', page)
+    const counted = await askedCount(memory, req.query)
+    const page = await memory(
+      `place ${readerOf(viewer)} ${place.id} ${year} ${countedKey(counted)}`,
+      async () => {
+        const { kecamatan } = await memory('frame', () => getFrame(db))
+        const regency = await withRows(memory, counted, null)
+        const sheet = placeSheet(viewer, {
+          place,
+          scope,
+          years: withYear(years, year),
+          ...(await getPlaceFacts(db, place.id, year)),
+          decisions: await listDecisionsAbout(db, { placeId: place.id }),
+          coverage: await memory(`coverage ${kecamatanId} ${year}`, () =>
+            countCoverage(db, scope, kecamatanId),
+          ),
+          counted: await withRows(memory, counted, kecamatanId),
+          regency: kecamatan.flatMap(({ id, code, name }) => {
+            const row = regency.rows.find((one) => one.placeId === id)
+            return row ? [{ ...row, code, name }] : []
+          }),
+        })
+        return drawPage(viewer.locale, 'places/show', sheet)
+      },
+    )
+    showDrawn(req, res, page)
   }
 
   async function showCandidates(req: OfPlace, res: Response) {
@@ -199,20 +206,26 @@ export function coverageRoutes(db: Db): Route[] {
   }
 
   /** The registry and desil asked for, else the latest and the poorest tenth. */
-  async function readCounted(
-    memory: Memory,
-    query: unknown,
-    kecamatan: number | null,
-  ): Promise<Counted> {
+  async function askedCount(memory: Memory, query: unknown): Promise<Asked> {
     const { counts } = await memory('frame', () => getFrame(db))
     const id = readId(queryText(query, 'count', 12))
     const count = counts.find((one) => one.id === id) ?? counts[0]
     const desil = Number(/^[1-4]$/.exec(queryText(query, 'desil', 2))?.[0] ?? 1)
+    return { count, counts, desil }
+  }
+
+  async function withRows(
+    memory: Memory,
+    asked: Asked,
+    kecamatan: number | null,
+  ): Promise<Counted> {
+    const { count, desil } = asked
     const cells = count ? await memory(`shown ${count.id}`, () => listShownCells(db, count.id)) : []
-    const rows = countsUpTo(cells, desil, kecamatan)
-    return { count, counts, desil, rows }
+    return { ...asked, rows: countsUpTo(cells, desil, kecamatan) }
   }
 }
+
+type Asked = Omit<Counted, 'rows'>
 
 const everythingOf = (year: number): CoverageScope => ({
   year,
@@ -220,6 +233,15 @@ const everythingOf = (year: number): CoverageScope => ({
   agency: null,
   fund: null,
 })
+
+/** All that a page of places says of who reads it: the language, the day and what the role may do. */
+function readerOf({ locale, today, user }: Viewer): string {
+  return `${locale.lang} ${today} ${user.role}`
+}
+
+function countedKey({ count, desil }: Asked): string {
+  return `${count?.id} ${desil}`
+}
 
 /** One year, always: pockets are listed by the year. */
 function yearOf(query: unknown, { today }: Viewer, years: readonly number[]): number {

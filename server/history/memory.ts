@@ -14,6 +14,12 @@ const kept = new WeakMap<object, Kept>()
 // What was changed without a line of history, by an administrator's own SQL, is seen after this many milliseconds.
 const longest = 60_000
 const mostKeys = 200
+let remembering = true
+
+/** While templates are being written, what was drawn with the last ones is not shown again. */
+export function rememberNothing(): void {
+  remembering = false
+}
 
 // Out of a snapshot's sight is what began after it, and what was running when it was taken: two looks into an index. A
 // transaction that has written sees itself in every snapshot: it remembers nothing.
@@ -33,7 +39,7 @@ export async function memoryOf(db: Db): Promise<Memory> {
   const [now] = await prepared<{ snapshot: string; changed: boolean }>(db, 'history.memory', look, [
     known?.snapshot ?? '1:1:',
   ])
-  if (!now) return (_key, load) => load()
+  if (!now || !remembering) return (_key, load) => load()
   let memory = known
   if (!memory || now.changed || Date.now() - memory.since > longest) {
     memory = { snapshot: now.snapshot, since: Date.now(), values: new Map() }
@@ -43,7 +49,11 @@ export async function memoryOf(db: Db): Promise<Memory> {
   return async <Value>(key: string, load: () => Promise<Value>) => {
     const found = values.get(key)
     if (found) return found as Promise<Value>
-    if (values.size >= mostKeys) values.clear()
+    // The key that was asked for first goes first; a Map keeps them in that order.
+    for (const oldest of values.keys()) {
+      if (values.size < mostKeys) break
+      values.delete(oldest)
+    }
     const loading = load()
     values.set(key, loading)
     // A failure is not remembered: whoever asks next tries again.

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import { can, type Ability } from '../policy'
 import type { Locale, MessageKey } from '../i18n'
-import { projectRoot } from '../root'
 import type { User } from '../users/user'
 import { addressFrom } from '../views/view'
 import { assetUrl } from './assets'
 import type { FieldErrors } from './parse'
 import { takeNotices } from './notices'
+import { partOf, sendPacked, type Part, type Piece } from './packed'
 import { csrf } from './security'
+import { draw, type It } from './template'
 import { visitorOf } from './viewer'
 
 /** What every page says of itself; the rest is the template's own. */
@@ -24,50 +22,16 @@ export type Page = Readonly<{
   errors?: readonly PageError[]
   /** Files of views/assets that this page runs besides the common script. */
   scripts?: readonly string[]
+  /** The sheet it is printed on, such as 'landscape'. */
+  bodyClass?: string
+  /** Where its figures come from, for the foot; the house's own line otherwise. */
+  sourceNote?: string
+  /** What was drawn beforehand, by name. */
+  drawn?: Readonly<Record<string, Part>>
 }>
 export type Crumb = Readonly<{ href: string; label: string }>
 export type Tool = Readonly<{ href: string; label: string; icon: string; primary?: boolean }>
 export type PageError = Readonly<{ field: string; text: string }>
-
-const root = join(projectRoot, 'views')
-const compiled = new Map<string, ejs.TemplateFunction>()
-let cache = true
-
-/** While templates are being written they are read anew for each page. */
-export function rereadTemplates(): void {
-  cache = false
-}
-
-/** What a template sees as `it`. */
-type It = Record<string, unknown>
-
-/**
- * One compiled template. `strict` compiles without `with`: a third of the time, and a template sees only `it`. Its
- * `include` is ours: EJS's own copies everything the page knows for each partial, and asks the disk where it lies.
- */
-function template(view: string): ejs.TemplateFunction {
-  const known = compiled.get(view)
-  if (known) return known
-  const filename = join(root, `${view}.ejs`)
-  const made = ejs.compile(readFileSync(filename, 'utf8'), {
-    filename,
-    strict: true,
-    _with: false,
-    localsName: 'it',
-    destructuredLocals: ['include'],
-    // What a template is handed was made here, object by object; there is no foreign prototype to keep out.
-    unsafePrototypeLocals: true,
-  } as ejs.Options) as ejs.TemplateFunction
-  if (cache) compiled.set(view, made)
-  return made
-}
-
-/** Draws a template; its partials, named from the views' root as '/components/status', see what it sees and `more`. */
-function draw(view: string, outer: It | null, more: It): string {
-  const it: It = Object.assign(Object.create(outer) as It, more)
-  it['include'] = (path: string, inner: It = {}) => draw(path.slice(1), it, inner)
-  return template(view)(it)
-}
 
 type Way = Readonly<{
   href: string
@@ -114,7 +78,10 @@ const navigation: readonly Way[] = [
 /** Facts about the house that the layout prints on every page. Read once a minute at most; see settings. */
 export type House = Readonly<{ team: string; demo: boolean }>
 
-/** Draws `view` inside the layout and sends it. `status` is 422 for a refused form. */
+/**
+ * Draws `view` inside the layout and sends it. Where it prints `it.drawn('name')`, the part of that name stands. `status`
+ * is 422 for a refused form.
+ */
 export function showPage(
   req: Request,
   res: Response,
@@ -122,10 +89,56 @@ export function showPage(
   page: Page & Record<string, unknown>,
   status = 200,
 ): void {
-  res
-    .status(status)
-    .type('html')
-    .send(renderPage(req, res, view, page))
+  res.status(status)
+  sendPacked(req, res, piecesOf(renderPage(req, res, view, page), page.drawn))
+}
+
+/**
+ * Draws what says nothing of who reads it but the language: it can be remembered and stand in many people's pages. It
+ * knows no form's token; a form in it would be refused.
+ */
+export function drawPart({ lang, t }: Locale, view: string, it: object): Part {
+  return partOf(draw(view, null, { lang, t, asset: assetUrl, ...it }))
+}
+
+/** A page whose whole body is such a part: what the outline says of it, and the body drawn. */
+export type Drawn = Page & Readonly<{ drawn: Readonly<{ body: Part }> }>
+
+export function drawPage(locale: Locale, view: string, page: Page): Drawn {
+  return { ...outlineOf(page), drawn: { body: drawPart(locale, view, page) } }
+}
+
+const outline: readonly (keyof Page)[] = [
+  'title',
+  'heading',
+  'lead',
+  'crumbs',
+  'tools',
+  'scripts',
+  'bodyClass',
+  'sourceNote',
+]
+
+/** What the outline says of a page, without what its template is drawn from. */
+export function outlineOf(page: Page): Page {
+  const said = outline.filter((name) => page[name] !== undefined)
+  return Object.fromEntries(said.map((name) => [name, page[name]])) as Page
+}
+
+// No text that people type can hold this character.
+const seam = '\u0001'
+
+/** The page's pieces in their order: what was written for this reader, and between two seams a part by its name. */
+function piecesOf(text: string, drawn: Page['drawn']): Piece[] {
+  if (!drawn) return [Buffer.from(text)]
+  return text
+    .split(seam)
+    .map((piece, at) => (at % 2 === 1 ? (drawn[piece] as Part) : Buffer.from(piece)))
+}
+
+/** Puts a drawn page into its reader's outline and sends it. */
+export function showDrawn(req: Request, res: Response, page: Drawn): void {
+  showPage(req, res, 'drawn', page)
 }
 
 /** Draws a view that is a whole document by itself, without the house's outline around it. */
@@ -151,6 +164,7 @@ export function renderPage(
     lang: locale.lang,
     t: locale.t,
     asset: assetUrl,
+    drawn: (name: string) => `${seam}${name}${seam}`,
     viewer: user
       ? {
           signedIn: true,

@@ -57,11 +57,14 @@ function makeLocale(lang: Lang) {
       const [one, other] = text.split(' ¦ ') as [string, string]
       text = Number(params['n']) === 1 ? one : other
     }
-    return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
-      const value = params[name]
-      if (value === undefined) return gap
-      return typeof value === 'number' ? upTo.format(value) : value
-    })
+    const [start = '', ...rest] = piecesOf(text)
+    let said = start
+    for (let at = 0; at < rest.length; at += 2) {
+      const name = rest[at] as string
+      const value = params[name] ?? `{${name}}`
+      said += (typeof value === 'number' ? upTo.format(value) : value) + rest[at + 1]
+    }
+    return said
   }
 
   /** 1.234,5 with as many decimals as given, at most two unless `decimals` fixes them. */
@@ -128,6 +131,19 @@ function makeLocale(lang: Lang) {
     /** One message, ready to read. */
     say: (message: Message) => t(message.key, message.params),
   }
+}
+
+// A page says hundreds of sentences with gaps: each is cut at its gaps once.
+const cut = new Map<string, readonly string[]>()
+
+/** A sentence cut at its gaps: its words stand at even places, the names of the gaps at odd ones. */
+function piecesOf(text: string): readonly string[] {
+  let pieces = cut.get(text)
+  if (!pieces) {
+    pieces = text.split(/\{(\w+)\}/)
+    cut.set(text, pieces)
+  }
+  return pieces
 }
 
 const locales: Record<Lang, Locale> = { id: makeLocale('id'), en: makeLocale('en') }

@@ -3,7 +3,7 @@ import type { Db } from '../db'
 import { memoryOf } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
 import { listFiles } from '../http/files'
-import { showPage } from '../http/page'
+import { drawPage, drawPart, outlineOf, showDrawn, showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import { readIndicatorFile } from './file-queries'
@@ -38,9 +38,11 @@ export function indicatorRoutes(
       const home = await getHomeRegion(db)
       const strategies = await listStrategies(db)
       const derived = await derivedOf(viewer)
-      return indicatorsPage(viewer, home, strategies, await listSeries(db, home.code), derived)
+      const series = await listSeries(db, home.code)
+      const list = indicatorsPage(viewer, home, strategies, series, derived)
+      return drawPage(viewer.locale, 'indicators/index', list)
     })
-    showPage(req, res, 'indicators/index', { ...page, tools: listTools(viewer) })
+    showDrawn(req, res, { ...page, tools: listTools(viewer) })
   }
 
   async function fileOf(_req: Request, res: Response) {
@@ -73,9 +75,17 @@ export function indicatorRoutes(
 
   async function load(viewer: Viewer, code: string) {
     const file = await readIndicatorFile(db, code)
+    const page = indicatorPage(viewer, file, await workOf(viewer, file))
     return {
       indicator: file.indicator,
-      page: indicatorPage(viewer, file, await workOf(viewer, file)),
+      page: {
+        ...outlineOf(page),
+        hue: page['hue'],
+        drawn: {
+          course: drawPart(viewer.locale, 'indicators/_course', page),
+          about: drawPart(viewer.locale, 'indicators/_about', page),
+        },
+      },
     }
   }
 }

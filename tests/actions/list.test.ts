@@ -374,7 +374,8 @@ describe('the list of actions', () => {
     }
     const many = await ask()
     expect(many).toHaveLength(few.length)
-    expect(many.length).toBeLessThanOrEqual(8)
+    // Nothing is remembered within this test's own transaction; the look for changes comes on top.
+    expect(many.length).toBeLessThanOrEqual(9)
   })
 
   it('speaks English to those who read English', async () => {

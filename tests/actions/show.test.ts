@@ -234,7 +234,8 @@ describe('the page of an action', () => {
     }
     const many = await statementsOf(() => client.get(at))
     expect(many).toHaveLength(few.length)
-    expect(many.length).toBeLessThanOrEqual(10)
+    // Nothing is remembered within this test's own transaction; the look for changes comes on top.
+    expect(many.length).toBeLessThanOrEqual(11)
   })
 
   it('speaks English to those who read English', async () => {
