@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { findAgencyByCode } from '../agencies/queries'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
+import { memoryOf } from '../history/memory'
 import { takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { oncePart, onceOf } from '../http/once'
@@ -172,7 +173,9 @@ export function updateRoutes(db: Db): Route[] {
       const id = user.agencyId ?? 0
       return { agency: { id, code: '', name: user.agencyName ?? '' }, agencies: null }
     }
-    const agencies = await listOwingAgencies(db, today)
+    // A count over all that is owed, which changes no sooner than anything is written.
+    const memory = await memoryOf(db)
+    const agencies = await memory(`owing ${today}`, () => listOwingAgencies(db, today))
     if (code === '') return { agency: null, agencies }
     const agency = await findAgencyByCode(db, code)
     if (!agency) throw new NotFound(`agency ${code}`)
