@@ -5,7 +5,7 @@ import type { Message } from '../i18n'
 import { keepable, takeKept, type Typed } from './kept'
 import { notify } from './notices'
 import { once, type Work } from './once'
-import type { FieldErrors } from './parse'
+import type { FieldErrors, Form } from './parse'
 import { viewerOf } from './viewer'
 
 /** What a form is shown again with. */
@@ -16,7 +16,8 @@ export type Back = Readonly<{
   overtaken?: boolean | undefined
 }>
 
-type Outcome = Readonly<{
+/** What becomes of a form: the notice when it is done, and how it is shown again when it is not. */
+export type Outcome = Readonly<{
   notice: Message | (() => Message)
   again: (back: Back, status: number) => Promise<void>
   /** What the body does not hold: the files of an upload. */
@@ -54,4 +55,16 @@ export async function attempt(
     if (!untold) notify(req, 'form.outdated', {}, 'warning')
     await again({ typed: keepable(req.body), overtaken: true }, 409)
   }
+}
+
+/** Takes in a form: what could not be read comes back with its messages, what could is attempted. */
+export async function saveForm<Input>(
+  db: Db,
+  req: Request,
+  res: Response,
+  form: Form<Input>,
+  { work, ...outcome }: Outcome & Readonly<{ work: (trx: Db, input: Input) => Promise<string> }>,
+): Promise<void> {
+  if (!form.ok) return outcome.again(form, 422)
+  await attempt(db, req, res, (trx) => work(trx, form.input), outcome)
 }

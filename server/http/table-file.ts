@@ -1,8 +1,12 @@
 import type { Request, Response } from 'express'
+import type { Db } from '../db'
+import { Outdated } from '../errors'
 import type { Locale, Message } from '../i18n'
-import { keepable, type Typed } from './kept'
-import type { FormReader } from './parse'
+import { attempt, type Outcome } from './attempt'
 import { receiveUpload, uploadTrouble, type UploadTrouble } from './door'
+import { keepable, type Typed } from './kept'
+import { notify } from './notices'
+import type { FormReader } from './parse'
 
 /** The longest text of a table that is read, pasted or from a file. */
 const longestTable = 1024 * 1024
@@ -69,6 +73,42 @@ export function tableFileFields<Field extends Readonly<Record<string, unknown>>>
 /** How a form must send so long a text: long tables do not fit into the small kind of form. */
 export function tableEnctype(text: string): 'multipart/form-data' | null {
   return encodeURIComponent(text).length > 150_000 ? 'multipart/form-data' : null
+}
+
+type Seen<Draft> = Pick<Outcome, 'notice'> &
+  Readonly<{
+    /** The digest of what was shown. */
+    seen: string
+    /** Keeps others from writing until what is weighed is stored. */
+    hold: (trx: Db) => Promise<void>
+    /** What the table would do, as things stand. */
+    draftOf: (from: Db) => Promise<Draft>
+    work: (trx: Db, draft: Draft) => Promise<string>
+    again: (draft: Draft, status: number) => Promise<void>
+  }>
+
+/**
+ * Stores a table as its preview showed it. The table comes back with the digest of what was shown. It is read and
+ * weighed again under a lock; only if that says the very same is it stored, all of it or nothing. Nothing is kept on the
+ * server between the two, so no preview can grow old there, and any process may answer.
+ */
+export async function applySeen<Draft extends Readonly<{ digest: string }>>(
+  db: Db,
+  req: Request,
+  res: Response,
+  { seen, hold, draftOf, work, notice, again }: Seen<Draft>,
+): Promise<void> {
+  const store = async (trx: Db) => {
+    await hold(trx)
+    const now = await draftOf(trx)
+    if (now.digest !== seen) throw new Outdated('table')
+    return work(trx, now)
+  }
+  const showMoved = async (_: unknown, status: number) => {
+    notify(req, 'series.preview_moved', {}, 'warning')
+    await again(await draftOf(db), status)
+  }
+  await attempt(db, req, res, store, { notice, again: showMoved, untold: true })
 }
 
 type ReadFile = Readonly<{ text: string }> | Readonly<{ trouble: Message }> | null

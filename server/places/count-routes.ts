@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { NotFound, Outdated } from '../errors'
-import { attempt, keptText, type Back } from '../http/attempt'
+import { keptText, saveForm, type Back } from '../http/attempt'
 import { listFiles } from '../http/files'
 import { onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { queryText, readId } from '../http/parse'
 import { get, post, type Route } from '../http/route'
+import { receiveTable } from '../http/table-file'
 import { viewerOf } from '../http/viewer'
 import {
   addRegistryCount,
@@ -18,8 +19,9 @@ import {
 import { countFormPage, countName, countPage, countsFormPage, countsPage } from './count-page'
 import { countColumns, countListColumns } from './count-sheet'
 import { readCountsForm, readRegistryForm, readRemoval } from './form'
+import type { PastedCounts } from './paste-page'
 import { placeLabel, type Place } from './place'
-import type { Desil, PlaceCount, RegistryCount } from './pocket'
+import type { PlaceCount, RegistryCount } from './pocket'
 import {
   countPlacesCounted,
   getPlace,
@@ -30,34 +32,34 @@ import {
   listShownCells,
   listVillages,
 } from './queries'
-import { digestOf } from './rows'
+import { digestOf, weighEntry, type CountChange } from './rows'
+import { tableSteps } from './table-routes'
 
 type WithId = Request<{ id: string }>
 type OfPlace = Request<{ id: string; code: string }>
 
-/** What registries count, place by place; whole tables of it come in through routes.ts. */
+/** How the secretariat keeps what registries count: each count with its day and source, and its figures place by place. */
 export function countRoutes(db: Db): Route[] {
-  const form = (path: string) => ({
-    form: (params: Record<string, string>) =>
-      path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),
-  })
+  const table = tableSteps(db)
+  const one = { form: '/places/counts/:id/edit' }
+  const upload = { form: '/places/counts/:id/import', before: [receiveTable] }
   return [
     get('/places/counts', 'place.see', listCounts),
     ...listFiles('/places/counts', 'place.see', fileOfCounts),
     ...listFiles('/places/counts/:id', 'place.see', fileOfCount),
     get('/places/counts/new', 'place.manage', showNewCount),
-    post('/places/counts', 'place.manage', keepNewCount, form('/places/counts/new')),
+    post('/places/counts', 'place.manage', keepNewCount, { form: '/places/counts/new' }),
     get('/places/counts/:id', 'place.see', showCount),
     get('/places/counts/:id/edit', 'place.manage', showCountForm),
-    post('/places/counts/:id', 'place.manage', keepCount, form('/places/counts/:id/edit')),
-    post('/places/counts/:id/removal', 'place.manage', dropCount, form('/places/counts/:id/edit')),
+    post('/places/counts/:id', 'place.manage', keepCount, one),
+    post('/places/counts/:id/removal', 'place.manage', dropCount, one),
     get('/places/counts/:id/places/:code', 'place.manage', showEntry),
-    post(
-      '/places/counts/:id/places/:code',
-      'place.manage',
-      keepEntry,
-      form('/places/counts/:id/places/:code'),
-    ),
+    post('/places/counts/:id/places/:code', 'place.manage', keepEntry, {
+      form: '/places/counts/:id/places/:code',
+    }),
+    get('/places/counts/:id/import', 'place.manage', showImport),
+    post('/places/counts/:id/import/preview', 'place.manage', preview, upload),
+    post('/places/counts/:id/import', 'place.manage', apply, upload),
   ]
 
   async function listCounts(req: Request, res: Response) {
@@ -87,18 +89,11 @@ export function countRoutes(db: Db): Route[] {
 
   async function keepNewCount(req: Request, res: Response) {
     const { user, today } = viewerOf(res)
-    const read = readRegistryForm(req.body, today)
-    if (!read.ok) return drawCountForm(req, res, null, read, 422)
-    await attempt(
-      db,
-      req,
-      res,
-      async (trx) => `/places/counts/${await addRegistryCount(trx, user, read.input)}`,
-      {
-        notice: { key: 'pockets.count_saved' },
-        again: (back, status) => drawCountForm(req, res, null, back, status),
-      },
-    )
+    await saveForm(db, req, res, readRegistryForm(req.body, today), {
+      work: async (trx, input) => `/places/counts/${await addRegistryCount(trx, user, input)}`,
+      notice: { key: 'pockets.count_saved' },
+      again: (back, status) => drawCountForm(req, res, null, back, status),
+    })
   }
 
   async function showCount(req: WithId, res: Response) {
@@ -143,43 +138,29 @@ export function countRoutes(db: Db): Route[] {
   async function keepCount(req: WithId, res: Response) {
     const { user, today } = viewerOf(res)
     const count = await getRegistryCount(db, readId(req.params.id))
-    const read = readRegistryForm(req.body, today)
-    if (!read.ok) return drawCountForm(req, res, count, read, 422)
-    await attempt(
-      db,
-      req,
-      res,
-      async (trx) => {
-        await editRegistryCount(trx, user, count, read.input)
+    await saveForm(db, req, res, readRegistryForm(req.body, today), {
+      work: async (trx, input) => {
+        await editRegistryCount(trx, user, count, input)
         return `/places/counts/${count.id}`
       },
-      {
-        notice: { key: 'pockets.count_saved' },
-        again: async (back, status) =>
-          drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
-      },
-    )
+      notice: { key: 'pockets.count_saved' },
+      again: async (back, status) =>
+        drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+    })
   }
 
   async function dropCount(req: WithId, res: Response) {
     const { user } = viewerOf(res)
     const count = await getRegistryCount(db, readId(req.params.id))
-    const read = readRemoval(req.body)
-    if (!read.ok) return drawCountForm(req, res, count, read, 422)
-    await attempt(
-      db,
-      req,
-      res,
-      async (trx) => {
-        await removeRegistryCount(trx, user, count, read.input)
+    await saveForm(db, req, res, readRemoval(req.body), {
+      work: async (trx, removal) => {
+        await removeRegistryCount(trx, user, count, removal)
         return '/places/counts'
       },
-      {
-        notice: { key: 'pockets.count_removed' },
-        again: async (back, status) =>
-          drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
-      },
-    )
+      notice: { key: 'pockets.count_removed' },
+      again: async (back, status) =>
+        drawCountForm(req, res, await getRegistryCount(db, count.id), back, status),
+    })
   }
 
   async function drawCountForm(
@@ -204,40 +185,19 @@ export function countRoutes(db: Db): Route[] {
     const count = await getRegistryCount(db, readId(req.params.id))
     const place = await getPlace(db, req.params.code)
     const before = await storedOf(db, count, place)
-    const read = readCountsForm(req.body, before)
-    if (!read.ok) return drawEntry(req, res, count, place, read, 422)
-    const { counts, seen } = read.input
-    await attempt(
-      db,
-      req,
-      res,
-      async (trx) => {
+    await saveForm(db, req, res, readCountsForm(req.body, before), {
+      work: async (trx, { counts, seen }) => {
         await holdPlaces(trx, 'place_counts')
         const stored = await storedOf(trx, count, place)
         if (seenOf(stored) !== seen) throw new Outdated(`counts of ${place.code}`)
-        const changes = [...counts].map(([desil, said]) => {
-          const there = stored.get(desil) ?? null
-          const same =
-            there !== null && there.families === said.families && there.persons === said.persons
-          const outcome = there
-            ? same
-              ? ('same' as const)
-              : ('changed' as const)
-            : ('new' as const)
-          return { place, desil, count: said, stored: there, outcome }
-        })
-        const absent = [...stored].flatMap(([desil, one]) =>
-          counts.has(desil as Desil) ? [] : [{ place, desil, stored: one }],
-        )
+        const { changes, absent } = weighEntry(place, counts, stored)
         await enterCounts(trx, user, count, changes, absent)
         const kecamatan = place.parentId === null ? place.code : place.code.slice(0, 8)
         return `/places/counts/${count.id}?in=${kecamatan}`
       },
-      {
-        notice: { key: 'pockets.count_saved' },
-        again: (back, status) => drawEntry(req, res, count, place, back, status),
-      },
-    )
+      notice: { key: 'pockets.count_saved' },
+      again: (back, status) => drawEntry(req, res, count, place, back, status),
+    })
   }
 
   async function storedOf(from: Db, count: RegistryCount, place: Place) {
@@ -259,6 +219,28 @@ export function countRoutes(db: Db): Route[] {
     const facts = { count, place, stored, seen: seenOf(stored) }
     const page = countsFormPage(viewerOf(res), facts, { ...back, once: onceOf(req) })
     showPage(req, res, 'places/entry', page, status)
+  }
+
+  async function showImport(req: WithId, res: Response) {
+    await table.show(req, res, await countOf(req), keptText(req))
+  }
+
+  async function preview(req: WithId, res: Response) {
+    await table.preview(req, res, await countOf(req))
+  }
+
+  async function apply(req: WithId, res: Response) {
+    const { user } = viewerOf(res)
+    const about = await countOf(req)
+    await table.apply(req, res, about, async (trx, draft) => {
+      const changes = draft.changes as readonly CountChange[]
+      await enterCounts(trx, user, about.count, changes)
+      return `/places/counts/${about.count.id}`
+    })
+  }
+
+  async function countOf(req: WithId): Promise<PastedCounts> {
+    return { kind: 'counts', count: await getRegistryCount(db, readId(req.params.id)) }
   }
 }
 

@@ -13,7 +13,8 @@ import type { RegistryCount } from './pocket'
 import type { CountChange, Drafted, PocketChange } from './rows'
 
 /** What a table is for: pockets of poverty, or one count of a registry. */
-export type Pasted = Readonly<{ kind: 'pockets'; year: number }> | PastedCounts
+export type Pasted = PastedPockets | PastedCounts
+export type PastedPockets = Readonly<{ kind: 'pockets'; year: number }>
 export type PastedCounts = Readonly<{ kind: 'counts'; count: RegistryCount }>
 
 export function pasteBase(about: Pasted): string {

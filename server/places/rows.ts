@@ -242,9 +242,7 @@ export function draftCounts(
         families: said.families ?? there?.families ?? null,
         persons: said.persons ?? there?.persons ?? null,
       }
-      const same =
-        there !== null && there.families === count.families && there.persons === count.persons
-      const outcome = there ? (same ? 'same' : 'changed') : 'new'
+      const outcome = outcomeOf(count, there)
       return { row: row.row, place, desil: of, count, stored: there, outcome }
     })
   })
@@ -274,6 +272,28 @@ export function draftCounts(
       problems,
     ]),
   }
+}
+
+function outcomeOf(count: PlaceCount, stored: PlaceCount | null): CountChange['outcome'] {
+  if (!stored) return 'new'
+  const same = stored.families === count.families && stored.persons === count.persons
+  return same ? 'same' : 'changed'
+}
+
+/** Holds the counts of one place, entered by hand, against what is stored; `absent` are the cells that were emptied. */
+export function weighEntry(
+  place: Place,
+  counts: ReadonlyMap<Desil, PlaceCount>,
+  stored: ReadonlyMap<number, PlaceCount>,
+) {
+  const changes = [...counts].map(([desil, count]) => {
+    const there = stored.get(desil) ?? null
+    return { place, desil, count, stored: there, outcome: outcomeOf(count, there) }
+  })
+  const absent = [...stored].flatMap(([desil, one]) =>
+    counts.has(desil as Desil) ? [] : [{ place, desil, stored: one }],
+  )
+  return { changes, absent }
 }
 
 function byPlace(changes: readonly CountChange[]): Map<number, CountChange[]> {

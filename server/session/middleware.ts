@@ -4,7 +4,7 @@ import connectPg from 'connect-pg-simple'
 import passport from 'passport'
 import { prepared, type Db } from '../db'
 import { NotAllowed } from '../errors'
-import type { Route } from '../http/route'
+import { formOf, type Route } from '../http/route'
 import { keepable } from '../http/kept'
 import { visitorOf, type Visitor } from '../http/viewer'
 import { dayOf, isLang, localeOf, type Lang } from '../i18n'
@@ -142,7 +142,7 @@ export function door(route: Route): RequestHandler {
     if (!user) {
       if (route.method === 'get')
         return res.redirect(303, `/session/new?next=${encodeURIComponent(req.originalUrl)}`)
-      const path = route.form?.(req.params as Record<string, string>)
+      const path = formOf(route, req.params as Record<string, string>)
       res.locals['signInFor'] = path ? { path, body: keepable(req.body) } : { path: '/', body: {} }
       return next('router')
     }
@@ -171,7 +171,7 @@ function isProven({ session }: Request, how: 'recently' | 'again', now: Date): b
 /** Leads away first. The text of a form waits in the session, and is given back where the form is. */
 function detour(req: Request, res: Response, route: Route, to: (next: string) => string): void {
   if (route.method === 'get') return res.redirect(303, to(req.originalUrl))
-  const path = route.form?.(req.params as Record<string, string>) ?? '/'
+  const path = formOf(route, req.params as Record<string, string>) ?? '/'
   if (route.form) req.session.kept = { path, body: keepable(req.body) }
   res.redirect(303, to(path))
 }
