@@ -40,7 +40,7 @@ const rooms = {
   routes: '(routes|[a-z]+-routes)',
   pages:
     '(commands|[a-z]+-commands|pages|[a-z]+-page|[a-z]+-sheet|[a-z]+-paper|csv|trail|middleware|jobs|worker|feed)',
-  forms: '(form|filter|upload|cells|rows)',
+  forms: '(form|[a-z]+-form|filter|upload|cells|rows)',
   queries: '(queries|[a-z]+-queries)',
 }
 

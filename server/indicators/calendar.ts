@@ -129,3 +129,8 @@ function addDays(day: Day, days: number): Day {
 function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
+
+/** The month in which a day lies. */
+export function monthOf(day: Day) {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) }
+}

@@ -3,18 +3,11 @@ import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import type { User } from '../users/user'
 import type { Weighed } from './entry'
-import type {
-  Decision,
-  MethodInput,
-  PrecisionInput,
-  ReleaseInput,
-  Source,
-  SourceInput,
-  TargetInput,
-  UseInput,
-  WithdrawalInput,
-} from './form'
+import type { Source } from './form'
 import type { Indicator, ReadingFile, TargetLine } from './indicator'
+import type { Decision, MethodInput, PrecisionInput, SourceInput, UseInput } from './reading-form'
+import type { ReleaseInput } from './release-form'
+import type { TargetInput, WithdrawalInput } from './target-form'
 
 /** Whoever enters values of an indicator waits for whoever is doing so: what was weighed stays true until it is stored. */
 export async function holdSeries(trx: Db, indicatorId: number): Promise<void> {

@@ -6,7 +6,7 @@ import { dayOf, type Locale, type MessageKey } from '../i18n'
 import type { HistoryLine } from '../history'
 import { can } from '../policy'
 import { nameOf, type Doubt, type Weighed } from './entry'
-import { differences } from './form'
+import { differences } from './reading-form'
 import {
   indicatorName,
   indicatorUnit,
