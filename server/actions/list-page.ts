@@ -11,7 +11,7 @@ import type { Window } from '../windows/window'
 import { funds, isLate, workStatuses } from './action'
 import { hrefOf, lastPage, pageSize, type AskedName } from './filter'
 import { judgements, type Judgement, type Thresholds } from './progress'
-import type { ListedAction, ListOptions } from './queries'
+import type { ListedAction, ListOptions } from './list-queries'
 import { reportScopes, sorts, type ActionFilter, type ScopeWindow, type Sort } from './scope'
 import { joined, judgementRule, reportStatus } from './wording'
 

@@ -4,7 +4,7 @@ import type { Cell } from '../papers/paper'
 import { windowShortName } from '../windows/name'
 import type { Window } from '../windows/window'
 import { funds } from './action'
-import type { ExportedAction } from './queries'
+import type { ExportedAction } from './list-queries'
 import { reportStatus } from './wording'
 
 type Facts = Readonly<{ windows: readonly Window[]; today: string }>

@@ -30,15 +30,12 @@ import { cancelPage, showActionPage } from './pages'
 import {
   countActions,
   exportActions,
-  findContinued,
-  getAction,
-  getActionDetails,
   listActions,
   listActionYears,
   listOptions,
   optionsKey,
-  listWindowLines,
-} from './queries'
+} from './list-queries'
+import { findContinued, getAction, getActionDetails, listWindowLines } from './queries'
 
 type OfAction = Request<{ code: string }>
 

@@ -1,14 +1,12 @@
 import { readFilter } from '../actions/filter'
 import {
   countActions,
-  getAction,
-  getActionDetails,
   listActions,
   listActionsAfter,
   listActionYears,
-  listWindowLines,
   type ListedAction,
-} from '../actions/queries'
+} from '../actions/list-queries'
+import { getAction, getActionDetails, listWindowLines } from '../actions/queries'
 import { findAgencyByCode } from '../agencies/queries'
 import type { Tally, UnitSum } from '../board/board'
 import { countOf, readMoment, scopeOf } from '../board/routes'

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { readFilter } from '../actions/filter'
-import { listActionYears } from '../actions/queries'
+import { listActionYears } from '../actions/list-queries'
 import type { Db } from '../db'
 import { NotFound } from '../errors'
 import { memoryOf, type Memory } from '../history/memory'

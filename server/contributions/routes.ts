@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Action } from '../actions/action'
-import { getAction, listActionYears } from '../actions/queries'
+import { listActionYears } from '../actions/list-queries'
+import { getAction } from '../actions/queries'
 import { violates, type Db } from '../db'
 import { NotFound, Outdated } from '../errors'
 import { listHistory } from '../history'

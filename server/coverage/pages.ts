@@ -1,6 +1,6 @@
 import { actionsHref } from '../actions/filter'
 import { funds } from '../actions/action'
-import type { ListOptions } from '../actions/queries'
+import type { ListOptions } from '../actions/list-queries'
 import { classesOf, classOf } from '../charts/classes'
 import { shapeMap, tileMap } from '../charts/map'
 import { exportTools } from '../http/files'

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { readFilter } from '../actions/filter'
-import { listActionYears, listOptions, optionsKey } from '../actions/queries'
+import { listActionYears, listOptions, optionsKey } from '../actions/list-queries'
 import type { Db } from '../db'
 import { listDecisionsAbout } from '../decisions/queries'
 import { memoryOf, type Memory } from '../history/memory'

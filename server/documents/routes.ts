@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { listActionYears } from '../actions/queries'
+import { listActionYears } from '../actions/list-queries'
 import { violates, type Db } from '../db'
 import { NotFound } from '../errors'
 import { disposition, inPortions, listFiles, workbookType } from '../http/files'

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { countActions, listActions, listActionYears } from '../../server/actions/queries'
+import { countActions, listActions, listActionYears } from '../../server/actions/list-queries'
 import { readFilter } from '../../server/actions/filter'
 import { listWindows } from '../../server/windows/queries'
 import { testApp } from '../support/app'
