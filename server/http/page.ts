@@ -29,6 +29,8 @@ export type Page = Readonly<{
   /** What was drawn beforehand, by name. */
   drawn?: Readonly<Record<string, Part>>
 }>
+/** A page with all that its template prints. */
+export type Printed = Page & Record<string, unknown>
 export type Crumb = Readonly<{ href: string; label: string }>
 export type Tool = Readonly<{ href: string; label: string; icon: string; primary?: boolean }>
 export type PageError = Readonly<{ field: string; text: string }>

@@ -1,5 +1,5 @@
 import { exportTools } from '../http/files'
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale } from '../i18n'
 import { can } from '../policy'
@@ -8,7 +8,8 @@ import { indicatorName } from './indicator'
 import { periodName } from './wording'
 import type { CalendarFacts, KeptIndicator } from './queries'
 import { comparableGroups, latestGroup } from './series'
-import { crumbsOf, fieldMaker, monthOptions, type Returned, type View } from './reading-page'
+import { fieldMaker, type Returned } from '../http/fields'
+import { crumbsOf, monthOptions } from './fields-page'
 
 const soonDays = 90
 
@@ -43,7 +44,7 @@ export function calendarPage(
   viewer: Viewer,
   home: string,
   indicators: readonly CalendarFacts[],
-): View {
+): Printed {
   const { locale, today } = viewer
   const { t } = locale
   const keeps = can(viewer.user, 'indicator.keep')
@@ -132,7 +133,7 @@ export function releasePage(
   indicator: KeptIndicator,
   facts: CalendarFacts,
   returned: Returned,
-): View {
+): Printed {
   const { locale, today } = viewer
   const { t } = locale
   const { typed } = returned

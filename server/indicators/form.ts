@@ -6,6 +6,7 @@ import type { Day, Locale } from '../i18n'
 import type { Method, Region } from './indicator'
 import { getHomeRegion, listEntryRegions, listMethods, type KeptIndicator } from './queries'
 import { readCell } from './table/cell'
+import { decimalsOf } from './wording'
 
 // The fields that the forms of an indicator share.
 
@@ -95,10 +96,6 @@ export function readValue(
   }
   if (least !== undefined && read.value < least) return form.refuse(name, 'series.not_above')
   return read.value
-}
-
-function decimalsOf(value: number): number {
-  return Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
 }
 
 /** The address of a source: nothing published goes without one. */

@@ -1,4 +1,4 @@
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import { shortened } from '../http/numbers'
 import type { FieldErrors } from '../http/parse'
 import { tableEnctype, tableFileFields } from '../http/table-file'
@@ -10,18 +10,9 @@ import { scales, type ImportInput } from './reading-form'
 import { indicatorName, indicatorUnit, methodName, type Method } from './indicator'
 import { figure, periodName } from './wording'
 import type { KeptIndicator } from './queries'
-import {
-  crumbsOf,
-  differenceChoices,
-  doubtWords,
-  fieldMaker,
-  methodOptions,
-  monthOptions,
-  sourceFields,
-  type Field,
-  type Returned,
-  type View,
-} from './reading-page'
+import { fieldMaker, type Field, type Returned } from '../http/fields'
+import { crumbsOf, methodOptions, monthOptions, sourceFields } from './fields-page'
+import { differenceChoices, doubtWords } from './entry-page'
 
 export type ImportFacts = Readonly<{
   indicator: KeptIndicator
@@ -29,7 +20,7 @@ export type ImportFacts = Readonly<{
 }>
 
 /** The form into which a published table is pasted, or its file chosen. */
-export function importPage(viewer: Viewer, facts: ImportFacts, returned: Returned): View {
+export function importPage(viewer: Viewer, facts: ImportFacts, returned: Returned): Printed {
   const { locale } = viewer
   const { t } = locale
   const { indicator } = facts
@@ -98,7 +89,7 @@ export type PreviewFacts = ImportFacts &
   Readonly<{ input: ImportInput; draft: Draft; errors: FieldErrors; once: string }>
 
 /** What applying the table would do, cell by cell, and the questions that must be answered first. */
-export function previewPage(viewer: Viewer, facts: PreviewFacts): View {
+export function previewPage(viewer: Viewer, facts: PreviewFacts): Printed {
   const { locale } = viewer
   const { t } = locale
   const { indicator, methods, input, draft, errors, once } = facts

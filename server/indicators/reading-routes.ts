@@ -27,7 +27,8 @@ import {
   type KeptIndicator,
 } from './queries'
 import { readReadingForm, readSourceForm, readUseForm, type ReadingInput } from './reading-form'
-import { readingFormPage, readingPage } from './reading-page'
+import { readingFormPage } from './entry-page'
+import { readingPage } from './reading-page'
 
 type OfIndicator = Request<{ code: string }>
 type OfReading = Request<{ code: string; id: string }>

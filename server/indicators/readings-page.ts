@@ -1,3 +1,4 @@
+import type { Printed } from '../http/page'
 import { exportTools } from '../http/files'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Locale } from '../i18n'
@@ -11,7 +12,7 @@ import {
   type TargetLine,
 } from './indicator'
 import { figure, periodName, sourceOf, targetWords } from './wording'
-import { stateOf, type View } from './reading-page'
+import { stateOf } from './reading-page'
 
 export const readingsPerPage = 50
 
@@ -27,7 +28,7 @@ export type ReadingsFacts = Readonly<{
 }>
 
 /** Every published value that is stored, with its source; also as the team knew them on an earlier day. */
-export function readingsPage(viewer: Viewer, facts: ReadingsFacts): View {
+export function readingsPage(viewer: Viewer, facts: ReadingsFacts): Printed {
   const { locale } = viewer
   const { t } = locale
   const { filter, found, used, rows, options } = facts
@@ -132,7 +133,7 @@ export function targetsCount(locale: Locale, targets: readonly TargetLine[]): st
 }
 
 /** Every target with its document, the replaced ones dated. */
-export function targetsPage(viewer: Viewer, targets: readonly TargetLine[]): View {
+export function targetsPage(viewer: Viewer, targets: readonly TargetLine[]): Printed {
   const { locale } = viewer
   const { t } = locale
   const english = locale.lang === 'en'

@@ -1,4 +1,4 @@
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf } from '../i18n'
 import {
@@ -10,16 +10,9 @@ import {
   type TargetLine,
 } from './indicator'
 import type { KeptIndicator } from './queries'
-import {
-  crumbsOf,
-  fieldMaker,
-  monthOptions,
-  regionOptions,
-  stateOf,
-  typedNumber,
-  type Returned,
-  type View,
-} from './reading-page'
+import { fieldMaker, type Returned } from '../http/fields'
+import { crumbsOf, monthOptions, regionOptions, typedNumber } from './fields-page'
+import { stateOf } from './reading-page'
 import { sourceOf, targetWords } from './wording'
 
 export type TargetFormFacts = Readonly<{
@@ -30,7 +23,11 @@ export type TargetFormFacts = Readonly<{
 }>
 
 /** The form of a new target, or of one that takes the place of another; the former is kept. */
-export function targetFormPage(viewer: Viewer, facts: TargetFormFacts, returned: Returned): View {
+export function targetFormPage(
+  viewer: Viewer,
+  facts: TargetFormFacts,
+  returned: Returned,
+): Printed {
   const { locale } = viewer
   const { t } = locale
   const { indicator, regions, replaces } = facts
@@ -161,7 +158,7 @@ export function targetPage(
   indicator: KeptIndicator,
   target: TargetLine,
   returned: Returned,
-): View {
+): Printed {
   const { locale } = viewer
   const { t } = locale
   const { box } = fieldMaker(locale, returned)
@@ -213,7 +210,7 @@ export function methodFormPage(
   indicator: KeptIndicator,
   methods: readonly Method[],
   returned: Returned,
-): View {
+): Printed {
   const { locale } = viewer
   const { t } = locale
   const { box } = fieldMaker(locale, returned)

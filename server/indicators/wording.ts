@@ -20,11 +20,12 @@ export function figure(
   indicator: Pick<Indicator, 'decimals'>,
   value: number,
 ): string {
-  return locale.number(value, Math.max(indicator.decimals, decimalsOf(value)))
+  return locale.number(value, Math.max(indicator.decimals, decimalsOf(value, 4)))
 }
 
-function decimalsOf(value: number): number {
-  return Math.min(4, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+/** How many decimals a number has, counted up to `most`. */
+export function decimalsOf(value: number, most = 6): number {
+  return Math.min(most, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
 }
 
 /** "0,45 poin", or "1,53 ribu jiwa" for what is no rate; without a sign. */

@@ -1,10 +1,10 @@
 import { exportTools } from '../http/files'
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { countField, hiddenCount } from './form'
-import { fieldMaker, type Returned, type View } from './form-page'
+import { fieldMaker, type Returned } from '../http/fields'
 import { placeLabel, type Place } from './place'
 import type { ShownCell } from './disclosure'
 import {
@@ -41,7 +41,7 @@ export function countsPage(
   viewer: Viewer,
   counts: readonly RegistryCount[],
   counted: readonly Readonly<{ id: number; places: number }>[],
-): View {
+): Printed {
   const { locale, user } = viewer
   const { t } = locale
   return {
@@ -82,10 +82,10 @@ export function countFormPage(
   viewer: Viewer,
   count: RegistryCount | null,
   returned: Returned,
-): View {
+): Printed {
   const { locale } = viewer
   const { t } = locale
-  const box = fieldMaker(locale, returned)
+  const { box, list } = fieldMaker(locale, returned)
   return {
     title: count
       ? t('pockets.count_edit_title', { name: countName(locale, count) })
@@ -100,13 +100,16 @@ export function countFormPage(
     once: returned.once,
     version: count?.version ?? null,
     fields: [
-      box('registry', t('places.registry'), count?.registry ?? '', {
-        required: true,
-        options: [
+      list(
+        'registry',
+        t('places.registry'),
+        [
           { value: '', label: t('series.choose') },
           ...registries.map((one) => ({ value: one, label: one })),
         ],
-      }),
+        count?.registry,
+        { required: true },
+      ),
       box('counted_on', t('pockets.counted_on'), count?.countedOn ?? '', {
         type: 'date',
         required: true,
@@ -126,7 +129,7 @@ export function countFormPage(
           action: `/places/counts/${count.id}/removal`,
           title: t('pockets.count_remove'),
           lead: t('pockets.count_remove_lead'),
-          field: box('removal_reason', t('pockets.removal_reason'), '', {
+          field: box('removal_reason', t('pockets.removal_reason'), undefined, {
             required: true,
             maxlength: 500,
           }),
@@ -147,7 +150,7 @@ type CountFacts = Readonly<{
 }>
 
 /** One count, kecamatan by kecamatan or village by village: what it says of desil 1 and of everyone. */
-export function countPage(viewer: Viewer, facts: CountFacts): View {
+export function countPage(viewer: Viewer, facts: CountFacts): Printed {
   const { locale, user } = viewer
   const { t } = locale
   const { count, inside, places, cells } = facts
@@ -226,11 +229,11 @@ type EntryFacts = Readonly<{
 }>
 
 /** The counts of one place: families and persons apart, desil by desil, and everyone. */
-export function countsFormPage(viewer: Viewer, facts: EntryFacts, returned: Returned): View {
+export function countsFormPage(viewer: Viewer, facts: EntryFacts, returned: Returned): Printed {
   const { locale } = viewer
   const { t } = locale
   const { count, place, stored } = facts
-  const box = fieldMaker(locale, returned)
+  const { box } = fieldMaker(locale, returned)
   const base = `/places/counts/${count.id}`
   const kecamatan = place.parentId === null ? place.code : place.code.slice(0, 8)
   return {

@@ -1,14 +1,14 @@
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { boundaryLimits } from './boundary'
-import { fieldMaker, type Returned, type View } from './form-page'
+import { fieldMaker, type Returned } from '../http/fields'
 import type { BoundaryFile } from './queries'
 
 /** Which boundaries the map is drawn from, and the form that loads others. */
-export function mapPage(viewer: Viewer, file: BoundaryFile | null, returned: Returned): View {
+export function mapPage(viewer: Viewer, file: BoundaryFile | null, returned: Returned): Printed {
   const { locale } = viewer
   const { t } = locale
-  const box = fieldMaker(locale, returned)
+  const { box } = fieldMaker(locale, returned)
   return {
     title: t('boundary.title'),
     lead: t('boundary.lead'),
@@ -32,17 +32,17 @@ export function mapPage(viewer: Viewer, file: BoundaryFile | null, returned: Ret
     action: '/places/map',
     fields: [
       {
-        ...box('file', t('boundary.file'), '', { required: true }),
+        ...box('file', t('boundary.file'), undefined, { required: true }),
         type: 'file',
         accept: '.json,.geojson,.topojson,application/json,application/geo+json',
         hint: t('boundary.file_hint', { size: boundaryLimits.bytes / 1024 / 1024 }),
       },
-      box('source_note', t('boundary.source_note'), '', {
+      box('source_note', t('boundary.source_note'), undefined, {
         required: true,
         maxlength: 500,
         hint: t('boundary.source_hint'),
       }),
-      box('source_url', t('pockets.source_url'), '', { maxlength: 1000, inputmode: 'url' }),
+      box('source_url', t('pockets.source_url'), undefined, { maxlength: 1000, inputmode: 'url' }),
     ],
     reads: (['areas', 'names', 'degrees', 'kept'] as const).map((one) =>
       t(`boundary.reads.${one}`, { n: boundaryLimits.kept }),

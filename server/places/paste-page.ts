@@ -1,11 +1,11 @@
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import { shortened } from '../http/numbers'
 import type { FieldErrors } from '../http/parse'
 import { tableEnctype, tableFileFields } from '../http/table-file'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { countName, peopleText } from './count-page'
-import { fieldMaker, type Returned, type View } from './form-page'
+import { fieldMaker, type Returned } from '../http/fields'
 import type { PasteInput } from './form'
 import { placeLabel } from './place'
 import { whyFields } from './pocket-page'
@@ -37,10 +37,10 @@ function crumbsOf({ locale }: Viewer, about: Pasted) {
 }
 
 /** The form into which a table is pasted, or its file chosen. */
-export function pastePage(viewer: Viewer, about: Pasted, returned: Returned): View {
+export function pastePage(viewer: Viewer, about: Pasted, returned: Returned): Printed {
   const { locale } = viewer
   const { t } = locale
-  const box = fieldMaker(locale, returned)
+  const { box } = fieldMaker(locale, returned)
   const fields =
     about.kind === 'pockets'
       ? [
@@ -63,7 +63,7 @@ export function pastePage(viewer: Viewer, about: Pasted, returned: Returned): Vi
     once: returned.once,
     action: `${pasteBase(about)}/preview`,
     cancel: crumbsOf(viewer, about).at(-1)?.href,
-    tableField: box('table', t('series.table'), '', {
+    tableField: box('table', t('series.table'), undefined, {
       rows: 10,
       required: true,
       hint: t(`pockets.paste_hint.${about.kind}`),
@@ -88,7 +88,7 @@ export function pastePreview(
   viewer: Viewer,
   facts: PreviewFacts,
   draft: Drafted<PocketChange> | Drafted<CountChange>,
-): View {
+): Printed {
   const { locale } = viewer
   const { t } = locale
   const { about, input, errors, once } = facts

@@ -1,8 +1,8 @@
 import { exportTools } from '../http/files'
-import { pageErrors } from '../http/page'
+import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
-import { fieldMaker, type Field, type Returned, type View } from './form-page'
+import { fieldMaker, type Field, type Returned } from '../http/fields'
 import { placeLabel } from './place'
 import type { Pocket, PocketYear } from './pocket'
 import { pocketMovement, yearRows } from './years-page'
@@ -22,7 +22,7 @@ const crumbs = (viewer: Viewer) => [{ href: '/places', label: viewer.locale.t('p
 export function pocketsPage(
   viewer: Viewer,
   { year, years, pockets, left, lists }: ListFacts,
-): View {
+): Printed {
   const { locale, user } = viewer
   const { t } = locale
   const keeps = can(user, 'place.manage')
@@ -103,11 +103,11 @@ export function pocketsPage(
 type FormFacts = Readonly<{ pocket: Pocket | null; place: string; year: number }>
 
 /** The form of one entry: a new one names its place, a stored one keeps it. */
-export function pocketFormPage(viewer: Viewer, facts: FormFacts, returned: Returned): View {
+export function pocketFormPage(viewer: Viewer, facts: FormFacts, returned: Returned): Printed {
   const { locale } = viewer
   const { t } = locale
   const { pocket } = facts
-  const box = fieldMaker(locale, returned)
+  const { box } = fieldMaker(locale, returned)
   const list = `/places/pockets?year=${pocket?.year ?? facts.year}`
   return {
     title: pocket ? t('pockets.edit_title', { place: placeLabel(pocket) }) : t('pockets.new'),
@@ -141,7 +141,7 @@ export function pocketFormPage(viewer: Viewer, facts: FormFacts, returned: Retur
           action: `/places/pockets/${pocket.id}/removal`,
           title: t('pockets.remove'),
           lead: t('pockets.remove_lead', { year: String(pocket.year + 1) }),
-          field: box('removal_reason', t('pockets.removal_reason'), '', {
+          field: box('removal_reason', t('pockets.removal_reason'), undefined, {
             required: true,
             maxlength: 500,
           }),
@@ -160,7 +160,7 @@ export function whyFields(
   decreeHint: string,
 ): Field[] {
   const { t } = locale
-  const box = fieldMaker(locale, returned)
+  const { box } = fieldMaker(locale, returned)
   return [
     box('decree', t('pockets.decree'), stored?.decree ?? '', { maxlength: 300, hint: decreeHint }),
     box('criteria', t('pockets.criteria'), stored?.criteria ?? '', {
