@@ -1,14 +1,12 @@
-import { meter, type Meter } from '../charts/meter'
 import type { HistoryLine } from '../history'
-import { pageErrors, type Page, type Tool } from '../http/page'
-import type { FieldErrors } from '../http/parse'
+import type { Printed, Tool } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale, MessageKey } from '../i18n'
 import { placeLabel } from '../places/place'
 import { can } from '../policy'
 import { strategyName } from '../strategies/strategy'
-import { windowName, windowShortName } from '../windows/name'
-import { phaseOf, takesReports, type Window } from '../windows/window'
+import { windowShortName } from '../windows/name'
+import { takesReports, type Window } from '../windows/window'
 import {
   funds,
   isLate,
@@ -19,11 +17,11 @@ import {
   type DemoPart,
 } from './action'
 import type { Thresholds } from './progress'
+import { progressOf, type WindowsById } from './progress-page'
 import type { ActionDetails, WindowLine } from './queries'
+import { reportOf } from './timeline-page'
 import { traceOf } from './trace'
-import { joined, judgementRule, reportStatus, roman, workingOf } from './wording'
-
-type Printed = Page & Record<string, unknown>
+import { joined, judgementRule, roman } from './wording'
 
 export type Shown = Readonly<{
   action: Action
@@ -72,7 +70,7 @@ export function showActionPage(viewer: Viewer, shown: Shown): Printed {
     places: placesOf(locale, action, details),
     plan: planOf(locale, action, details),
     reports: lines
-      .map((line, index) => reportOf(viewer, shown, line, lines.slice(0, index), windows))
+      .map((line, index) => reportOf(viewer, action, line, lines.slice(0, index), windows))
       .reverse(),
     history: shown.history.map((line) => traceOf(locale, line)),
     historyNote: t('action.history_newest', { n: shown.history.length }),
@@ -94,8 +92,6 @@ export function showActionPage(viewer: Viewer, shown: Shown): Printed {
 function opened(window: Window | undefined, today: Day): boolean {
   return window !== undefined && window.opensOn <= today
 }
-
-type WindowsById = ReadonlyMap<number, Window>
 
 function actionTools(viewer: Viewer, shown: Shown, windows: WindowsById): Tool[] {
   const { locale, user, today } = viewer
@@ -135,117 +131,6 @@ function demoNote(locale: Locale, action: Action): string | null {
   if (!action.isDemo) return null
   const parts = action.demoParts.map((part) => locale.t(`demo_part.${part}`)).join(', ')
   return parts === '' ? locale.t('app.demo_mark') : locale.t('action.demo_note', { parts })
-}
-
-function progressOf(locale: Locale, shown: Shown, line: WindowLine, windows: WindowsById) {
-  const { t } = locale
-  const { action } = shown
-  const { standing } = line
-  const window = windows.get(standing?.figureWindowId ?? 0)
-  const withUnit = (unit: string | null) => (value: number) =>
-    joined(locale.number(value), unit ?? '')
-  const common = {
-    reportedTo: window?.endsOn ?? null,
-    startsOn: action.startsOn,
-    endsOn: action.endsOn,
-  }
-  const output = {
-    ...common,
-    label: t('action.physical'),
-    judged: standing?.judged ?? 'unjudged',
-    target: action.outputTarget,
-    reported: standing?.output ?? null,
-    expected: standing?.expected ?? null,
-    planned: hasPlan(shown, window, 'output'),
-    bare: locale.number,
-    show: withUnit(action.outputUnit),
-    noTarget: 'action.why_no_target',
-  } as const
-  const money = {
-    ...common,
-    label: t('action.money_realised'),
-    judged: standing?.judgedMoney ?? 'unjudged',
-    target: action.budgetTotal,
-    reported: standing?.realised ?? null,
-    expected: standing?.expectedMoney ?? null,
-    planned: hasPlan(shown, window, 'money'),
-    bare: locale.rupiah,
-    show: locale.rupiah,
-    noTarget: 'action.why_no_budget',
-  } as const
-  const people = {
-    label: t('action.beneficiaries'),
-    target: action.beneficiaryTarget,
-    reported: standing?.beneficiaries ?? null,
-    expected: null,
-    show: withUnit(action.beneficiaryUnit),
-  }
-  const judged = (one: typeof output | typeof money) => ({
-    meter: meterOf(locale, one),
-    judged: { tone: one.judged, label: t(`judged.${one.judged}`) },
-    working: workingOf(locale, one),
-  })
-  return {
-    at:
-      window && standing?.figureState
-        ? t('actions.until', {
-            window: windowName(locale, window),
-            state: t(`actions.state.${standing.figureState}`),
-          })
-        : null,
-    measures: [
-      { ...judged(output), demo: isMadeUp(action, 'output_target') },
-      { ...judged(money), demo: isMadeUp(action, 'budget') },
-      {
-        meter: meterOf(locale, people),
-        judged: null,
-        working: null,
-        demo: isMadeUp(action, 'beneficiaries'),
-      },
-    ],
-  }
-}
-
-/** Whether the action has a plan for the end of that window; a plan is made per quarter. */
-function hasPlan(shown: Shown, window: Window | undefined, measure: 'output' | 'money'): boolean {
-  if (!window) return false
-  const quarter = Number(window.endsOn.slice(5, 7)) / 3
-  return shown.details.plan.some((one) => one.quarter === quarter && one[measure] !== null)
-}
-
-type MeterFacts = Readonly<{
-  label: string
-  reported: number | null
-  target: number | null
-  /** Share of the target, 0..1. */
-  expected: number | null
-  show: (value: number) => string
-}>
-
-function meterOf(locale: Locale, facts: MeterFacts): Meter {
-  const { t } = locale
-  const { reported, target, expected, show } = facts
-  const known = reported !== null && target !== null && target > 0
-  return meter({
-    label: facts.label,
-    value: reported,
-    total: target,
-    text:
-      reported === null
-        ? joined(
-            t('figure.not_reported'),
-            target === null ? '' : `· ${t('actions.target', { target: show(target) })}`,
-          )
-        : target === null
-          ? `${show(reported)} · ${t('actions.no_target')}`
-          : t('figure.of', { part: show(reported), whole: show(target) }),
-    shareText: known ? locale.percent(reported / target) : undefined,
-    expected: known && expected !== null ? expected * target : null,
-    expectedText:
-      known && expected !== null
-        ? t('action.expected_share', { share: locale.percent(expected) })
-        : undefined,
-  })
 }
 
 type Fact = Readonly<{ label: string; text: string; demo?: boolean }>
@@ -393,147 +278,5 @@ function planOf(locale: Locale, action: Action, details: ActionDetails) {
       money: one.money === null ? t('figure.unknown') : locale.rupiah(one.money),
     })),
     demo: isMadeUp(action, 'plan'),
-  }
-}
-
-/** One window of the timeline: what was sent in it, and what it added to the report sent before. */
-function reportOf(
-  viewer: Viewer,
-  shown: Shown,
-  line: WindowLine,
-  before: readonly WindowLine[],
-  windows: WindowsById,
-) {
-  const { locale, today, user } = viewer
-  const { t } = locale
-  const { action } = shown
-  const window = windows.get(line.windowId)
-  if (!window) throw new Error(`window ${line.windowId} of ${action.code} is not among the windows`)
-  const counts = (one: WindowLine) => one.state === 'sent' || one.state === 'verified'
-  const previous = before.findLast(counts)
-  const since = previous && windows.get(previous.windowId)
-  const ownText = (change: string) =>
-    since
-      ? t('action.report_own_since', { change, window: windowShortName(locale, since) })
-      : t('action.report_own_first', { change })
-  const figure = (
-    label: MessageKey,
-    of: 'output' | 'beneficiaries' | 'realised',
-    show: (value: number) => string,
-  ) => {
-    const value = line[of]
-    const own = previous === undefined ? value : ownFigure(value, previous[of])
-    return {
-      label: t(label),
-      text: value === null ? t('figure.not_reported') : show(value),
-      own: own === null ? null : ownText((own < 0 ? '−' : '+') + show(Math.abs(own))),
-    }
-  }
-  const phase = phaseOf(window, today)
-  const writes = can(user, 'report.write', action) && takesReports(window, today)
-  return {
-    name: windowName(locale, window),
-    status:
-      line.state === 'none' && !line.owed
-        ? null
-        : phase === 'closed' && line.state === 'none'
-          ? null
-          : reportStatus(locale, line.state, line.owed && window.dueOn < today),
-    note: whenOf(locale, line, window, phase === 'closed'),
-    href:
-      line.state !== 'none' || (writes && line.owed)
-        ? `/actions/${action.code}/reports/${window.code}`
-        : null,
-    link: t('action.report_open', { window: windowShortName(locale, window) }),
-    figures: counts(line)
-      ? [
-          figure('action.physical', 'output', (value) =>
-            joined(locale.number(value), action.outputUnit ?? ''),
-          ),
-          figure('action.beneficiaries', 'beneficiaries', (value) =>
-            joined(locale.number(value), action.beneficiaryUnit ?? ''),
-          ),
-          figure('action.money_realised', 'realised', locale.rupiah),
-        ]
-      : [],
-    hidden:
-      line.state === 'draft'
-        ? t('action.draft_hidden')
-        : line.state === 'returned'
-          ? t('action.returned_hidden')
-          : null,
-    texts: counts(line)
-      ? [
-          { label: t('action.report_done'), text: line.doneText },
-          { label: t('action.report_constraint'), text: constraintOf(locale, line) },
-          { label: t('action.report_next'), text: line.nextText },
-          { label: t('action.report_help'), text: line.helpText },
-        ].filter((one) => one.text !== null)
-      : [],
-    evidence:
-      counts(line) && line.evidence > 0 ? t('action.report_evidence', { n: line.evidence }) : null,
-    now: phase === 'open' || phase === 'late',
-    demo: line.isDemo,
-  }
-}
-
-/** Null where either figure was not reported: nothing can be said of the difference. */
-function ownFigure(value: number | null, previous: number | null): number | null {
-  return value === null || previous === null ? null : Math.round((value - previous) * 100) / 100
-}
-
-/** "Tender atau kontrak: menunggu penetapan penyedia." */
-function constraintOf(locale: Locale, line: WindowLine): string | null {
-  if (line.constraintCode === null) return line.constraintText
-  const name = locale.t(`report.constraint.${line.constraintCode}` as MessageKey)
-  return line.constraintText === null ? name : `${name}: ${line.constraintText}`
-}
-
-function whenOf(locale: Locale, line: WindowLine, window: Window, closed: boolean): string {
-  const { t } = locale
-  if (line.sentOn) {
-    const day = locale.day(line.sentOn)
-    return t(line.sentOn > window.dueOn ? 'action.report_sent_late' : 'action.report_sent_on', {
-      day,
-    })
-  }
-  if (closed) return t('action.report_not_open', { day: locale.day(window.opensOn) })
-  if (!line.owed) return t('action.report_not_owed')
-  return t('action.report_due', { day: locale.day(window.dueOn) })
-}
-
-export type CancelState = Readonly<{
-  action: Action
-  reason: string
-  errors: FieldErrors
-  once: string
-}>
-
-export function cancelPage(viewer: Viewer, state: CancelState): Printed {
-  const { locale } = viewer
-  const { action, errors } = state
-  const error = errors['reason']
-  return {
-    title: locale.t('action.form.cancel_title', { code: action.code }),
-    lead: action.title,
-    crumbs: [
-      { href: '/actions', label: locale.t('nav.actions') },
-      { href: `/actions/${action.code}`, label: action.code },
-    ],
-    errors: pageErrors(locale, errors),
-    formAction: `/actions/${action.code}/cancel`,
-    backHref: `/actions/${action.code}`,
-    field: {
-      id: 'reason',
-      name: 'reason',
-      label: locale.t('action.field.cancel_reason'),
-      value: state.reason,
-      rows: 3,
-      maxlength: 500,
-      required: true,
-      ...(error && { error: locale.say(error) }),
-    },
-    once: state.once,
-    version: action.version,
   }
 }

@@ -26,7 +26,8 @@ import { readActionForm, typedAll, type ActionForm, type ActionInput } from './f
 import { actionFormPage, type FormState } from './form-page'
 import { filterSentence, listPage } from './list-page'
 import { actionColumns } from './list-sheet'
-import { cancelPage, showActionPage } from './pages'
+import { cancelPage } from './cancel-page'
+import { showActionPage } from './pages'
 import {
   countActions,
   exportActions,
