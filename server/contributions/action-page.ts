@@ -6,7 +6,7 @@ import { expectedAgainstObserved, type Month } from '../indicators/analysis/effe
 import { figure, periodName, signedDifference } from '../indicators/wording'
 import { isUnknown, latestOf, pathOf } from '../indicators/series'
 import { can } from '../policy'
-import { stateWord } from './pages'
+import { stateWord } from './wording'
 import { listMoves, type Move } from './queries'
 
 /** The part of an action's page that tells what it is expected to move, and what those indicators have done. */

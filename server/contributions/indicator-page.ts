@@ -13,7 +13,7 @@ import { figure, periodName, placeInTime, signedDifference } from '../indicators
 import { isUnknown, latestOf, pathOf } from '../indicators/series'
 import { earliestMonth } from './action-page'
 import { asMeasured, type WorkLine } from './contribution'
-import { sanityWords } from './pages'
+import { sanityWords } from './wording'
 import { workOf, type Work } from './queries'
 
 /** How many lines the ledger prints; the rest is a link away. */

@@ -28,13 +28,9 @@ import {
 import { states, type Contribution } from './contribution'
 import { calculated, readContributionForm, typedOf, type ContributionForm } from './form'
 import { contributionColumns } from './list-sheet'
-import {
-  contributionFormPage,
-  contributionPage,
-  contributionsPage,
-  listSentence,
-  type FormFile,
-} from './pages'
+import { contributionFormPage, type FormFile } from './form-page'
+import { contributionsPage, listSentence } from './list-page'
+import { contributionPage } from './pages'
 import { getContribution, listContributions, mostInFile, mostListed, workOf } from './queries'
 
 type OfAction = Request<{ code: string }>
