@@ -1,17 +1,15 @@
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember, rememberAll } from '../history'
-import { placeLabel } from '../places/place'
 import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { reasonedStatuses, type Action } from './action'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
-import type { ActionInput, BudgetLineInput } from './form'
-import { getActionDetails, listWholeActions, type ActionDetails, type WholeAction } from './queries'
-import { inputOf } from './rows'
+import { insertBudgets, writeBudget, type Written } from './budget-commands'
+import type { ActionInput } from './form'
+import { getActionDetails, listWholeActions, type WholeAction } from './queries'
+import { changesOf, filled, inputOf, rowOf, snapshotOf } from './rows'
 import { refreshStandings } from './standing'
-
-type Snapshot = Readonly<Record<string, unknown>>
 
 /** Writes a new action with all that belongs to it. Gives its code. Takes the next number of its year. */
 export async function createAction(trx: Db, actor: User, input: ActionInput): Promise<string> {
@@ -304,42 +302,6 @@ async function refresh(trx: Db, ...ids: number[]): Promise<void> {
   await refreshStandings(trx, ids, await getSettings(trx))
 }
 
-type OwnFields = Omit<
-  ActionInput,
-  'year' | 'tags' | 'supportIds' | 'budget' | 'dropped' | 'plan' | 'places'
->
-
-function rowOf(input: OwnFields) {
-  return {
-    title: input.title,
-    strategy_number: input.strategyNumber,
-    agency_id: input.agencyId,
-    responsible_office: input.responsibleOffice,
-    program: input.program,
-    activity: input.activity,
-    sub_activity: input.subActivity,
-    nomenclature: input.nomenclature,
-    activity_kind: input.activityKind,
-    aid_kind: input.aidKind,
-    aid_nature: input.aidNature,
-    benefit_size: input.benefitSize,
-    benefit_duration: input.benefitDuration,
-    output_target: input.outputTarget,
-    output_unit: input.outputUnit,
-    beneficiary_target: input.beneficiaryTarget,
-    beneficiary_unit: input.beneficiaryUnit,
-    starts_on: input.startsOn,
-    ends_on: input.endsOn,
-    status: input.status,
-    status_reason: input.statusReason,
-    predecessor_id: input.predecessorId,
-    source_url: input.sourceUrl,
-    source_note: input.sourceNote,
-  }
-}
-
-type Written = Readonly<{ id: number; input: ActionInput }>
-
 /** Tags, supporting agencies, places and plan, each as the form has it. */
 async function writeLists(trx: Db, written: readonly Written[]): Promise<void> {
   const ids = written.map(({ id }) => id)
@@ -363,118 +325,4 @@ async function writeLists(trx: Db, written: readonly Written[]): Promise<void> {
   await replace('action_plans', ({ plan }) =>
     plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
   )
-}
-
-const columnsOf = (line: BudgetLineInput) => ({
-  fund: line.fund,
-  stage: line.stage,
-  decided_on: line.decidedOn,
-  amount: line.amount,
-  reason: line.reason,
-})
-
-/** The lines of new actions, of each fund the one that counts marked. */
-async function insertBudgets(trx: Db, written: readonly Written[]): Promise<void> {
-  const rows = written.flatMap(({ id, input }) => {
-    const current = currentLines(input.budget)
-    return input.budget.map((line) => ({
-      ...columnsOf(line),
-      action_id: id,
-      is_current: current.includes(line),
-    }))
-  })
-  for (let from = 0; from < rows.length; from += 1000)
-    await trx('budget_lines').insert(rows.slice(from, from + 1000))
-}
-
-/** Writes the lines, marks of each fund the one that counts, and gives their sum in rupiah. */
-async function writeBudget(
-  trx: Db,
-  actionId: number,
-  stored: ActionDetails['budget'],
-  input: Pick<ActionInput, 'budget' | 'dropped'>,
-  total: number | null,
-): Promise<number | null> {
-  const touched = input.dropped.length > 0 || input.budget.some((line) => differs(line, stored))
-  if (!touched) return total
-  // None counts while funds may change places; the unique index holds for every statement.
-  if (stored.length > 0)
-    await trx('budget_lines').where({ action_id: actionId }).update({ is_current: false })
-  if (input.dropped.length > 0) {
-    await trx('budget_lines').where({ action_id: actionId }).whereIn('id', input.dropped).delete()
-  }
-  for (const line of input.budget) {
-    if (line.id === null || !differs(line, stored)) continue
-    await trx('budget_lines').where({ id: line.id, action_id: actionId }).update(columnsOf(line))
-  }
-  const fresh = input.budget.filter((line) => line.id === null)
-  if (fresh.length > 0) {
-    await trx('budget_lines').insert(
-      fresh.map((line) => ({ ...columnsOf(line), action_id: actionId, is_current: false })),
-    )
-  }
-  const lines: (BudgetLineInput & { id: number })[] = await trx('budget_lines')
-    .where({ action_id: actionId })
-    .select('id', 'fund', 'stage', 'decided_on as decidedOn', 'amount', 'reason')
-    .orderBy('id')
-  const current = currentLines(inOrderOfEntry(lines))
-  if (current.length > 0) {
-    await trx('budget_lines')
-      .whereIn(
-        'id',
-        current.map((line) => line.id),
-      )
-      .update({ is_current: true })
-  }
-  return totalOf(current)
-}
-
-function differs(line: BudgetLineInput, stored: ActionDetails['budget']): boolean {
-  if (line.id === null) return true
-  const known = stored.find((one) => one.id === line.id)
-  return (['fund', 'stage', 'decidedOn', 'amount', 'reason'] as const).some(
-    (part) => known?.[part] !== line[part],
-  )
-}
-
-/** An action with all that belongs to it, by the names of its fields: what a line of history compares. */
-function snapshotOf({ action, details }: WholeAction): Snapshot {
-  const {
-    strategy_number,
-    agency_id: _agency,
-    predecessor_id: _predecessor,
-    ...row
-  } = rowOf(action)
-  return {
-    ...row,
-    strategy: strategy_number,
-    agency: action.agencyName,
-    budget_total: action.budgetTotal,
-    tags: details.tags.map((tag) => tag.number),
-    supports: details.supports.map((agency) => agency.name),
-    places: details.places.map((place) => ({ name: placeLabel(place), target: place.target })),
-    plan: details.plan,
-    budget: details.budget.map(({ id: _id, isCurrent: _isCurrent, ...line }) => line),
-    predecessor: details.predecessor?.code ?? null,
-  }
-}
-
-/** Only what differs, before and after; undefined when nothing does. */
-function changesOf(
-  before: Snapshot,
-  after: Snapshot,
-): { before: Snapshot; after: Snapshot } | undefined {
-  const changed = Object.keys(after).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
-  if (changed.length === 0) return undefined
-  const only = (all: Snapshot) =>
-    Object.fromEntries(changed.map((name) => [name, all[name] ?? null]))
-  return { before: only(before), after: only(after) }
-}
-
-/** The fields of a new action that say something. */
-function filled(snapshot: Snapshot): Snapshot {
-  const says = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0)
-  return Object.fromEntries(Object.entries(snapshot).filter(([, value]) => says(value)))
 }

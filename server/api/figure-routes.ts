@@ -12,14 +12,8 @@ import {
 } from '../http/endpoint'
 import { readReadingFilter } from '../indicators/filter'
 import type { IndicatorSeries, ReadingLine, TargetLine } from '../indicators/indicator'
-import {
-  getHomeRegion,
-  getSeries,
-  listMethods,
-  listReadingLines,
-  listSeries,
-  listTargetLines,
-} from '../indicators/queries'
+import { getHomeRegion, getSeries, listMethods, listSeries } from '../indicators/queries'
+import { listReadingLines, listTargetLines } from '../indicators/series-queries'
 import { isUnknown, latestOf } from '../indicators/series'
 import { knownBefore } from '../indicators/series-sheet'
 import type { Place } from '../places/place'

@@ -19,7 +19,7 @@ import {
   type ReadingFile,
   type Region,
 } from './indicator'
-import type { KeptIndicator } from './queries'
+import type { KeptIndicator } from './series-queries'
 import { differences } from './reading-form'
 import { figure, periodName } from './wording'
 

@@ -9,7 +9,7 @@ import {
   type ReadingFile,
   type Region,
 } from './indicator'
-import type { KeptIndicator } from './queries'
+import type { KeptIndicator } from './series-queries'
 
 export function monthOptions(locale: Locale, needed: boolean): Option[] {
   return [

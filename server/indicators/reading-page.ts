@@ -12,7 +12,7 @@ import {
   type Method,
   type ReadingFile,
 } from './indicator'
-import type { KeptIndicator } from './queries'
+import type { KeptIndicator } from './series-queries'
 import { decimalsOf, figure, periodName, sourceOf } from './wording'
 
 export type ReadingFacts = Readonly<{

@@ -16,16 +16,15 @@ import { editSource, enterReadings, holdSeries, useReading } from './commands'
 import { digestOf, nameOf, weigh, type Weighed } from './entry'
 import { choicesFor } from './form'
 import { indicatorName } from './indicator'
+import { getHomeRegion, listMethods } from './queries'
 import {
-  getHomeRegion,
   getKeptIndicator,
   getReading,
   listEntryRegions,
-  listMethods,
   listSiblings,
   listStored,
   type KeptIndicator,
-} from './queries'
+} from './series-queries'
 import { readReadingForm, readSourceForm, readUseForm, type ReadingInput } from './reading-form'
 import { readingFormPage } from './entry-page'
 import { readingPage } from './reading-page'

@@ -10,13 +10,13 @@ import { awaitedOf, calendarPage, releasePage } from './calendar-page'
 import { calendarColumns } from './calendar-sheet'
 import { expectRelease } from './commands'
 import { choicesFor } from './form'
+import { getHomeRegion } from './queries'
 import {
   getCalendarFacts,
-  getHomeRegion,
   getKeptIndicator,
   listCalendarFacts,
   type KeptIndicator,
-} from './queries'
+} from './series-queries'
 import { readReleaseForm } from './release-form'
 
 type OfIndicator = Request<{ code: string }>

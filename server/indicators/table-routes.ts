@@ -13,14 +13,13 @@ import { enterReadings, holdSeries, noPrecision } from './commands'
 import { draftOf, unanswered, type Draft } from './draft'
 import { choicesFor } from './form'
 import { importPage, previewPage } from './import-page'
+import { getHomeRegion, listMethods } from './queries'
 import {
-  getHomeRegion,
   getKeptIndicator,
   listEntryRegions,
-  listMethods,
   listStored,
   type KeptIndicator,
-} from './queries'
+} from './series-queries'
 import { readImportForm, type ImportInput } from './reading-form'
 
 type OfIndicator = Request<{ code: string }>

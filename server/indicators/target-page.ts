@@ -9,7 +9,7 @@ import {
   type Region,
   type TargetLine,
 } from './indicator'
-import type { KeptIndicator } from './queries'
+import type { KeptIndicator } from './series-queries'
 import { fieldMaker, type Returned } from '../http/fields'
 import { crumbsOf, monthOptions, regionOptions, typedNumber } from './fields-page'
 import { stateOf } from './reading-page'

@@ -11,14 +11,14 @@ import { viewerOf } from '../http/viewer'
 import { enterTarget, withdrawTarget } from './commands'
 import { choicesFor } from './form'
 import { indicatorName, type TargetLine } from './indicator'
+import { getHomeRegion } from './queries'
 import {
   findTargetInUse,
-  getHomeRegion,
   getKeptIndicator,
   getTarget,
   listEntryRegions,
   type KeptIndicator,
-} from './queries'
+} from './series-queries'
 import { readTargetForm, readWithdrawalForm } from './target-form'
 import { targetFormPage, targetPage } from './target-page'
 
