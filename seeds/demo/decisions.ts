@@ -12,6 +12,8 @@ type Told = Readonly<{
   /** What was said about it in the meeting that decided. */
   said: string
   due: number
+  /** A word in the title of the owner's action that it is about; without one, or such an action, its first. */
+  about?: string
   answered?: Readonly<{ after: number; text: string }>
   closed?: Readonly<{ after: number; as: 'fulfilled' | 'cancelled'; remark: string | null }>
   /** The meetings after it, by their place in the series, whose agenda carries it. */
@@ -41,6 +43,7 @@ const series: readonly Meeting[] = [
         text: 'Mencocokkan daftar penerima bantuan pangan dengan data terbaru bersama para camat',
         said: 'Camat melaporkan nama ganda dan yang sudah pindah; data terbaru belum dipakai.',
         due: 60,
+        about: 'DTSEN',
         carriedBy: [1, 2],
       },
       {
@@ -48,6 +51,7 @@ const series: readonly Meeting[] = [
         text: 'Mengirim daftar desa yang belum menganggarkan Dana Desa untuk keluarga miskin ekstrem',
         said: 'Beberapa desa menunggu perubahan APBDes sebelum menganggarkan.',
         due: 45,
+        about: 'Dana Desa',
         answered: {
           after: 58,
           text: 'Daftar terkirim, terlambat karena menunggu APBDes perubahan.',
@@ -73,6 +77,7 @@ const series: readonly Meeting[] = [
         text: 'Menjelaskan tertulis keluarga sasaran yang belum menerima bantuan dan langkah penyelesaiannya',
         said: 'Penyaluran tahap kedua belum sampai ke semua keluarga sasaran.',
         due: 32,
+        about: 'Permakanan',
         answered: { after: 30, text: 'Penjelasan dan jadwal penyaluran susulan terlampir.' },
         carriedBy: [2],
       },
@@ -88,6 +93,7 @@ const series: readonly Meeting[] = [
         text: 'Memindahkan lokasi padat karya ke desa yang jalannya terputus',
         said: 'Jalan ke lokasi terputus sejak hujan bulan lalu.',
         due: 30,
+        about: 'Dana Desa',
         closed: { after: 12, as: 'cancelled', remark: 'Jalan sudah diperbaiki provinsi.' },
       },
     ],
@@ -175,7 +181,7 @@ export async function writeDecisions(
       }
       const action = await trx('actions')
         .where({ agency_id: owner.id, year: Number(heldOn.slice(0, 4)) })
-        .orderBy('id')
+        .orderByRaw('strpos(title, ?) > 0 DESC, id', [told.about ?? ''])
         .first('id')
       const itemId = await item(place, {
         ...(action
