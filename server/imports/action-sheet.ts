@@ -7,7 +7,7 @@ import type { Typed } from '../http/kept'
 import { localeOf, type Locale, type MessageKey } from '../i18n'
 import { placeLabel } from '../places/place'
 import type { FoundPlace } from '../places/queries'
-import { countIn, dayIn, fundsIn, moneyIn, statusIn, strategyIn } from './cells'
+import { countIn, dayIn, fundsIn, moneyIn, statusIn, strategyIn, subActivityIn } from './cells'
 import { decimalSign, type Change, type Question } from './import'
 import { plainTitle, RowReading, type CheckedRow, type Ground, type Identity } from './row-sheet'
 import type { DataRow } from './rows'
@@ -82,7 +82,7 @@ function checkAction(ground: Ground, reading: RowReading, taken: Map<string, num
 
 type RowPlaces = Readonly<{ form: FoundPlace[] | null; names: string[] }>
 
-/** The places a row names; null in `form` where its cell is blank or the file has no such column. */
+/** The places a row names; null in `form` where its cell names none, is blank, or the file has no such column. */
 function placesIn(ground: Ground, reading: RowReading): RowPlaces {
   const cell = reading.row.cells.places?.text ?? ''
   if (reading.text('places') === '') return { form: null, names: [] }
@@ -94,6 +94,8 @@ function placesIn(ground: Ground, reading: RowReading): RowPlaces {
       params: { names: found.left.join(', ').slice(0, 200) },
     })
   }
+  // "24 kecamatan" does not say which: what is stored stays.
+  if (found.places.length === 0 && found.asked.length === 0) return { form: null, names: [] }
   return { form: found.places.map(foundPlace), names: found.places.map(placeLabel) }
 }
 
@@ -119,12 +121,17 @@ function typedRow(
   const put = (name: string, text: string) => {
     if (text !== '') typed[name] = text
   }
-  put('title', identity.title)
+  // A matrix without titles names the sub kegiatan; a known action keeps the title that it has.
+  if (!whole || identity.titled) put('title', identity.title)
   put('nomenclature', identity.nomenclature)
+  const sub = subActivityIn(reading.row.cells.sub_activity)
+  // Where an action has no sub kegiatan our matrices print its title in that column.
+  const isTitle =
+    whole?.action.subActivity === null && plainTitle(sub.name) === plainTitle(whole.action.title)
+  if (!isTitle) put('sub_activity', sub.name)
   for (const field of [
     'program',
     'activity',
-    'sub_activity',
     'aid_nature',
     'aid_kind',
     'benefit_size',

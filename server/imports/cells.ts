@@ -20,6 +20,16 @@ export function textIn(cell: ReadCell | undefined): string {
   return blank.test(text) ? '' : text
 }
 
+/**
+ * The sub kegiatan of a cell. Our own matrices write the name of the action in brackets on a line under it, where that is
+ * another: '' where nothing stands there.
+ */
+export function subActivityIn(cell: ReadCell | undefined): { name: string; action: string } {
+  const [, name = '', action = ''] = /^(.+?)\s*\n\s*\((.+)\)$/s.exec(cell?.text.trim() ?? '') ?? []
+  if (name === '') return { name: textIn(cell), action: '' }
+  return { name: textIn({ text: name }), action: textIn({ text: action }) }
+}
+
 function troubleIn(cell: ReadCell): Message | null {
   if (cell.error === 'not_calculated') return { key: 'import.cell.not_calculated' }
   return cell.error ? { key: 'import.cell.error', params: { error: cell.error } } : null

@@ -230,7 +230,7 @@ function namesIn(segment: string): string[] {
 }
 
 function isEverywhere(name: string): boolean {
-  return /^(kab(upaten)?\b|(se|seluruh|semua)\b.*(kab|kec|wilayah|desa)|se-?kabupaten|\d+ (kecamatan|desa)|tersebar)/i.test(
+  return /^(kab(upaten)?\b|(se|seluruh|semua)\b.*(kab|kec|wilayah|desa)|se-?kabupaten|\d+ (kecamatan|desa|kelurahan|wilayah|tempat|lokasi|places|districts)\b|tersebar)/i.test(
     name,
   )
 }

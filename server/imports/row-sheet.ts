@@ -3,7 +3,7 @@ import type { Agency } from '../agencies/agency'
 import type { Db } from '../db'
 import type { Locale, Message } from '../i18n'
 import type { User } from '../users/user'
-import { isTick, nomenclatureIn, textIn, type Figure } from './cells'
+import { isTick, nomenclatureIn, subActivityIn, textIn, type Figure } from './cells'
 import {
   noneOfThem,
   type Field,
@@ -122,6 +122,8 @@ export type Identity = Readonly<{
   code: string
   nomenclature: string
   title: string
+  /** The title is the action's own, not merely the sub kegiatan's name. */
+  titled: boolean
 }>
 
 /** Gathers what is wrong, noted and asked while a row is read. */
@@ -192,13 +194,16 @@ export class RowReading {
     const kinds = (['kind_direct', 'kind_indirect', 'kind_support'] as const)
       .map((field) => this.text(field))
       .filter((text) => text !== '' && !isTick(text))
-    const title = this.text('title') || (kinds[0] ?? '') || this.text('sub_activity')
+    const sub = subActivityIn(this.row.cells.sub_activity)
+    const own = this.text('title') || (kinds[0] ?? '') || sub.action
+    const title = own || sub.name
     return {
       agency,
       supports,
       code: this.text('code'),
       nomenclature: nomenclatureIn(this.text('nomenclature')),
       title: title.replace(/\s+/g, ' '),
+      titled: own !== '',
     }
   }
 

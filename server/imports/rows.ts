@@ -22,6 +22,9 @@ export type OtherRow = Readonly<{
 }>
 
 const inheriting: readonly Field[] = ['strategy', 'agency', 'program', 'activity']
+/** Said of the rows of one office, below it. */
+const isInner = (field: Field) => field === 'program' || field === 'activity'
+
 const naming: readonly Field[] = [
   'title',
   'sub_activity',
@@ -40,6 +43,15 @@ export function tellApart(
   const others: OtherRow[] = []
   const above: Partial<Record<Field, ReadCell>> = {}
   const columns = Object.entries(plan.columns) as [Field, number][]
+  const columnOf = (field: Field) => plan.columns[field] ?? -1
+  /** Below another office, or another program, nothing goes on that was said under the one before. */
+  const begin = (field: Field, cell: ReadCell) => {
+    const inner = field === 'agency' ? (['program', 'activity'] as const) : (['activity'] as const)
+    const differs = textIn(above[field]) !== textIn(cell)
+    above[field] = cell
+    if (!differs || (field !== 'agency' && field !== 'program')) return
+    for (const one of inner) if (columnOf(field) < columnOf(one)) delete above[one]
+  }
   // Where each row bears its action's code, a blank means that nothing is said.
   const inherits = plan.columns.code === undefined
   const heads = new Set(plan.heads.map(folded))
@@ -83,7 +95,7 @@ export function tellApart(
       const sets = inheriting.filter((field) => own[field])
       for (const field of sets) {
         const cell = own[field]
-        if (cell) above[field] = cell
+        if (cell) begin(field, cell)
       }
       // Figures without a name are a row that forgot something: it is refused, not passed over.
       const forgetful =
@@ -106,7 +118,10 @@ export function tellApart(
     const inherited: Field[] = []
     const cells: Partial<Record<Field, ReadCell>> = { ...own }
     for (const field of inheriting) {
-      if (own[field]) above[field] = own[field]
+      const cell = own[field]
+      if (cell) begin(field, cell)
+      // A dash says that there is none; a blank, that it is as above.
+      else if (isInner(field) && row.cells[columnOf(field)]) delete above[field]
       else if (inherits && above[field]) {
         cells[field] = above[field]
         inherited.push(field)

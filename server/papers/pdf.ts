@@ -170,8 +170,7 @@ function draw(block: Block, paper: Paper, locale: Locale, place: string): Conten
     case 'title':
       return [
         {
-          // A year alone on the last line would look lost.
-          text: told(partOf('H1'), broken(block.text, 40).replace(/ (?=\S+$)/, '\u00a0')),
+          text: told(partOf('H1'), broken(block.text, 40)),
           outlineText: printable(block.text),
           alignment: 'center',
           bold: true,

@@ -6,8 +6,11 @@ import {
   nomenclatureIn,
   statusIn,
   strategyIn,
+  subActivityIn,
 } from '../../server/imports/cells'
 import { columnsOf, findHeader, isNumberRow } from '../../server/imports/headings'
+import type { Plan } from '../../server/imports/import'
+import { tellApart } from '../../server/imports/rows'
 
 const text = (typed: string) => ({ text: typed })
 
@@ -154,5 +157,55 @@ describe('headings', () => {
       nomenclature: 0,
       title: 1,
     })
+  })
+})
+
+describe('a blank', () => {
+  const cells = (...texts: string[]) => texts.map((text) => (text === '' ? undefined : { text }))
+  const plan = {
+    columns: { agency: 0, program: 1, activity: 2, title: 3 },
+    heads: ['Perangkat Daerah', 'Program', 'Kegiatan', 'Judul aksi'],
+    headerRow: 1,
+    headerHeight: 1,
+  } as unknown as Plan
+  const read = (...lines: string[][]) =>
+    tellApart(
+      lines.map((line, at) => ({ number: at + 2, hidden: false, cells: cells(...line) })),
+      plan,
+    ).data.map(({ cells: one }) =>
+      (['agency', 'program', 'activity'] as const).map((field) => one[field]?.text ?? ''),
+    )
+
+  it('is what stands above it, but nothing of another office or program; a dash is nothing', () => {
+    expect(
+      read(
+        ['Dinas A', 'Program 1', 'Kegiatan 1', 'a'],
+        ['', '', '', 'b'],
+        ['', 'Program 2', '', 'c'],
+        ['Dinas B', '', '', 'd'],
+        ['', 'Program 3', 'Kegiatan 3', 'e'],
+        ['', '–', '–', 'f'],
+        ['', '', '', 'g'],
+      ),
+    ).toEqual([
+      ['Dinas A', 'Program 1', 'Kegiatan 1'],
+      ['Dinas A', 'Program 1', 'Kegiatan 1'],
+      ['Dinas A', 'Program 2', ''],
+      ['Dinas B', '', ''],
+      ['Dinas B', 'Program 3', 'Kegiatan 3'],
+      ['Dinas B', '', ''],
+      ['Dinas B', '', ''],
+    ])
+  })
+})
+
+it('tells the sub kegiatan from the name of the action under it', () => {
+  expect(subActivityIn({ text: 'Perbaikan Rumah\n(Bedah rumah 2026)' })).toEqual({
+    name: 'Perbaikan Rumah',
+    action: 'Bedah rumah 2026',
+  })
+  expect(subActivityIn({ text: 'Rehabilitasi (berat)' })).toEqual({
+    name: 'Rehabilitasi (berat)',
+    action: '',
   })
 })

@@ -73,6 +73,15 @@ describe('the list of actions goes out and comes back', () => {
     }
   })
 
+  it('as the official matrix of the year, whose cells say less than is stored', async () => {
+    const client = await signIn('sekretariat')
+    const bytes = await fetched(client, '/documents/preview/xlsx?kind=program&period=2026')
+    const same = await ofYear(2026)
+    const { counts, troubled } = await outcomes(await checked(client, 'RAT 2026.xlsx', bytes))
+    expect(troubled).toEqual([])
+    expect(counts).toMatchObject({ same })
+  })
+
   it('edited in the file: only the edit changes, and only that is written', async () => {
     const client = await signIn('dinsos')
     const book = new Workbook()
