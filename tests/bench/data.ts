@@ -1,26 +1,30 @@
 import type { Knex } from 'knex'
 import { refreshStandings } from '../../server/actions/standing'
-import { prepareDatabase } from '../../server/db/prepare'
 import type { Day } from '../../server/i18n'
 import { getSettings } from '../../server/settings/queries'
 import { hashPassword } from '../../server/users/password'
 import { fillContributions, fillSeries } from './series'
 
 export const password = 'a password for measuring'
-const aYear = 2000
+
+/** How much there is: `aYear` is the most actions of one year, `semesters` adds two windows to the four of each year. */
+export type Size = Readonly<{ actions: number; aYear: number; semesters: boolean }>
+
+/** What the pages are usually measured with. */
+export const usual = (actions: number): Size => ({ actions, aYear: 2000, semesters: false })
 
 /**
- * Fills an empty database with `count` actions, at most 2,000 a year, the last year being the one of `today`. Each has
- * budget, places, sometimes a plan, a contribution, and a report with its trace for every window that had ended before
- * the current one: a window is a quarter and an action is of one year, so that is four of them, fewer in the last year.
+ * Fills a database that holds the reference data alone, the last year being the one of `today`. Each action has budget,
+ * places, sometimes a plan, a contribution, and a report with its trace for every window of its year that had ended
+ * before the current one: four quarters, two semesters with them where the size says so, fewer in the last year.
  */
-export async function fill(db: Knex, count: number, today: Day): Promise<void> {
-  await prepareDatabase(db, { homeRegion: '16.04', demo: false, today })
+export async function fill(db: Knex, size: Size, today: Day): Promise<void> {
   const year = Number(today.slice(0, 4))
-  const first = year - Math.ceil(count / aYear) + 1
+  const first = year - Math.ceil(size.actions / size.aYear) + 1
   await windows(db, first, year, today)
+  if (size.semesters) await semesters(db)
   await people(db)
-  await actions(db, count, first)
+  await actions(db, size, first)
   await pockets(db, year)
   await reports(db, today)
   await fillSeries(db, year)
@@ -69,6 +73,14 @@ async function windows(db: Knex, first: number, last: number, today: Day): Promi
   )
 }
 
+/** Half-years beside the quarters, as a team keeps them that reports to the Governor too. */
+async function semesters(db: Knex): Promise<void> {
+  await db.raw(`
+    INSERT INTO windows (code, year, kind, number, ends_on, opens_on, due_on, grace_until)
+    SELECT year || '-S' || number / 2, year, 'semester', number / 2, ends_on, opens_on, due_on, grace_until
+    FROM windows WHERE kind = 'quarter' AND number % 2 = 0 ON CONFLICT DO NOTHING`)
+}
+
 async function people(db: Knex): Promise<void> {
   const hash = await hashPassword(password)
   await db('users').insert(
@@ -81,7 +93,7 @@ async function people(db: Knex): Promise<void> {
   )
 }
 
-async function actions(db: Knex, count: number, first: number): Promise<void> {
+async function actions(db: Knex, { actions: count, aYear }: Size, first: number): Promise<void> {
   const agencies = await db('agencies').where({ active: true }).orderBy('id').pluck<number[]>('id')
   const places = await db('places').orderBy('id').pluck<number[]>('id')
   await db.raw(
@@ -104,8 +116,16 @@ async function actions(db: Knex, count: number, first: number): Promise<void> {
        make_date(year, n % 4 + 1, 1), make_date(year, 10 + n % 3, 28),
        CASE WHEN n % 40 = 7 THEN 'not_started' ELSE 'running' END,
        round((25000000 + power((n * 104729 % 1000) / 100.0, 6) * 2000)::numeric, -3)
-     FROM generate_series(0, :count::int - 1) AS n, LATERAL (SELECT :first::int + n / 2000 AS year, n % 2000 + 1 AS number) AS of_year`,
-    { count, first, agencies, agencyCount: agencies.length, places, placeCount: places.length },
+     FROM generate_series(0, :count::int - 1) AS n, LATERAL (SELECT :first::int + n / :aYear::int AS year, n % :aYear::int + 1 AS number) AS of_year`,
+    {
+      count,
+      aYear,
+      first,
+      agencies,
+      agencyCount: agencies.length,
+      places,
+      placeCount: places.length,
+    },
   )
   await db.raw(`
     INSERT INTO budget_lines (action_id, fund, stage, decided_on, amount)
@@ -139,7 +159,7 @@ async function reports(db: Knex, today: Day): Promise<void> {
        CASE WHEN actions.id % 4 = 0 THEN 6 END, CASE WHEN actions.id % 4 = 0 THEN 'Menunggu penetapan penyedia.' END,
        'Menyelesaikan tahap berikutnya.', sent, sent, CASE WHEN state = 'verified' THEN sent + interval '3 days' END
      FROM actions JOIN windows ON windows.year = actions.year,
-       LATERAL (SELECT least(1, windows.number / 4.0 * (0.5 + actions.id * 13 % 60 / 100.0)) AS pace,
+       LATERAL (SELECT least(1, extract(month FROM windows.ends_on) / 12.0 * (0.5 + actions.id * 13 % 60 / 100.0)) AS pace,
          windows.due_on - actions.id % 12 + interval '5 hours' AS sent,
          CASE WHEN actions.id % 10 = 3 AND windows.number = 3 THEN 'sent' ELSE 'verified' END AS state) AS facts
      WHERE windows.ends_on < :today::date AND windows.unlocked_until IS NULL AND actions.id % 25 <> 6`,

@@ -18,7 +18,7 @@ const rows = 5000
  * of this year, with agency, place, target and money each.
  */
 export async function measureImport(running: Running, seconds: number): Promise<void> {
-  const bytes = await file(new Date().getUTCFullYear())
+  const bytes = await actionFile(rows)
   const visitor = await secretary(running)
   const reader = await secretary(running)
   const page = () => must(reader.get('/actions'), '/actions')
@@ -31,34 +31,9 @@ export async function measureImport(running: Running, seconds: number): Promise<
   })()
   const before = costSoFar(running)
   const began = performance.now()
-  const took: Record<string, number> = {}
+  let took: Record<string, number> = {}
   try {
-    const sent = await visitor.upload(
-      '/imports',
-      { once: newOnce() },
-      { name: 'bench.xlsx', bytes },
-    )
-    const path = sent.headers.location ?? ''
-    if (sent.status !== 303) throw new Error(`The file was answered ${sent.status}.`)
-    let from = performance.now()
-    const step = (name: string) => {
-      took[name] = (performance.now() - from) / 1000
-      from = performance.now()
-    }
-    let shown = await settled(visitor, path)
-    step('read')
-    for (const [name, action] of [
-      ['checked', 'plan'],
-      ['written', 'application'],
-    ] as const) {
-      const form = Object.fromEntries(formOf(shown, `${path}/${action}`))
-      const answer = await visitor.post(`${path}/${action}`, form)
-      if (answer.status !== 303) throw new Error(`${action} was answered ${answer.status}.`)
-      shown = await settled(visitor, path)
-      step(name)
-    }
-    if (!shown.includes(`${new Intl.NumberFormat('id-ID').format(rows)} baris ditulis`))
-      throw new Error('Not every row was written.')
+    took = await bringIn(visitor, bytes, rows)
   } finally {
     over.abort()
     await reading
@@ -92,6 +67,38 @@ export async function measureImport(running: Running, seconds: number): Promise<
   }
 }
 
+/** Sends a file of that many new actions and goes with it to its receipt; returns how long each step took, in s. */
+export async function bringIn(
+  visitor: Visitor,
+  bytes: Buffer,
+  count: number,
+): Promise<Record<string, number>> {
+  const took: Record<string, number> = {}
+  const sent = await visitor.upload('/imports', { once: newOnce() }, { name: 'bench.xlsx', bytes })
+  const path = sent.headers.location ?? ''
+  if (sent.status !== 303) throw new Error(`The file was answered ${sent.status}.`)
+  let from = performance.now()
+  const step = (name: string) => {
+    took[name] = (performance.now() - from) / 1000
+    from = performance.now()
+  }
+  let shown = await settled(visitor, path)
+  step('read')
+  for (const [name, action] of [
+    ['checked', 'plan'],
+    ['written', 'application'],
+  ] as const) {
+    const form = Object.fromEntries(formOf(shown, `${path}/${action}`))
+    const answer = await visitor.post(`${path}/${action}`, form)
+    if (answer.status !== 303) throw new Error(`${action} was answered ${answer.status}.`)
+    shown = await settled(visitor, path)
+    step(name)
+  }
+  if (!shown.includes(`${new Intl.NumberFormat('id-ID').format(count)} baris ditulis`))
+    throw new Error('Not every row was written.')
+  return took
+}
+
 /** The page of the import once nobody works on it any more. */
 async function settled(visitor: Visitor, path: string): Promise<string> {
   for (;;) {
@@ -101,7 +108,9 @@ async function settled(visitor: Visitor, path: string): Promise<string> {
   }
 }
 
-async function file(year: number): Promise<Buffer> {
+/** A workbook of `count` new actions of this year, numbered on from `first`. */
+export async function actionFile(count: number, first = 1): Promise<Buffer> {
+  const year = new Date().getUTCFullYear()
   const out = new PassThrough()
   const bytes = buffer(out)
   const book = new stream.xlsx.WorkbookWriter({ stream: out })
@@ -121,7 +130,7 @@ async function file(year: number): Promise<Buffer> {
     ])
     .commit()
   const agencies = ['Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pendidikan dan Kebudayaan']
-  for (let n = 1; n <= rows; n += 1) {
+  for (let n = first; n < first + count; n += 1) {
     sheet
       .addRow([
         `Aksi dari berkas nomor ${n}`,

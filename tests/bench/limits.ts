@@ -27,6 +27,8 @@ export const crowd = {
   growth: { gate: 0.25, goal: 0.1 },
   importing: { gate: 15, goal: 4 },
   importMemory: { gate: 350, goal: 220 },
+  /** How much the memory may grow under a steady load, in percent an hour. */
+  growing: { gate: 10, goal: 3 },
   /** How many times longer pages may take meanwhile. */
   beside: { gate: 10, goal: 3 },
 } as const

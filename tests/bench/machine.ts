@@ -27,15 +27,32 @@ export function cpuOf(pid: number): number {
 
 /** CPU time so far of a database server and of all its processes, also of those that have ended, in ms. */
 export function cpuOfServer(postmaster: number): number {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => statOf(Number(name)))
-    .filter((stat): stat is Stat => stat?.parent === postmaster)
+  const children = childrenOf(postmaster).flatMap((pid) => statOf(pid) ?? [])
   const main = statOf(postmaster)
   return (
     ((main?.own ?? 0) + (main?.reaped ?? 0) + children.reduce((sum, { own }) => sum + own, 0)) *
     tick
   )
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => statOf(pid)?.parent === parent)
+}
+
+/** Memory of a database server and all its processes, in MB: what they share is counted once. NaN where it is not told. */
+export function memoryOfServer(postmaster: number): number {
+  const shares = [postmaster, ...childrenOf(postmaster)].map((pid) => {
+    try {
+      const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+      return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? Number.NaN) / 1024
+    } catch {
+      return Number.NaN
+    }
+  })
+  return shares.reduce((sum, share) => sum + share, 0)
 }
 
 /** Memory that a process holds, in MB: now, and at its largest. */

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import { password } from './data'
+import { dataFolder } from '../support/program'
+import { password, usual } from './data'
+import { measureHour } from './hour'
 import { measureImport } from './importing'
 import { crowd, type Measured } from './limits'
 import { hasProc, memoryOf } from './machine'
@@ -20,6 +20,7 @@ import {
   type Result,
 } from './print'
 import { start, stop } from './program'
+import { measureStress } from './stress'
 import { Visitor } from './visitor'
 
 const help = `Measures the pages of Tuntas on data of its own, in a folder that is swept away afterwards.
@@ -29,6 +30,10 @@ const help = `Measures the pages of Tuntas on data of its own, in a folder that 
   --actions   sizes to measure, in actions, in growing order       (400,10000)
   --seconds   how long each page is asked for, at each number of users   (1)
   --only      measure only pages whose name contains this
+  --stress    instead: 15 years of 3,000 actions each, 250,000 reports, 5 million lines of history, 500 users; fails when
+              a page asks the database more often than with one small year
+  --hour      instead: an hour of mixed load on the last of the sizes, with the memory of every minute
+  --minutes   the same for so many minutes
 `
 
 void main()
@@ -39,13 +44,18 @@ async function main(): Promise<void> {
       actions: { type: 'string', default: '400,10000' },
       seconds: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
+      stress: { type: 'boolean', default: false },
+      hour: { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return say(help)
   const sizes = values.actions.split(',').map(Number)
   const seconds = Number(values.seconds)
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !(seconds > 0)) {
+  const minutes = values.hour ? 60 : Number(values.minutes)
+  const wrong = !sizes.every((size) => Number.isInteger(size) && size > 0) || !(seconds > 0)
+  if (wrong || !(minutes >= 0)) {
     process.stderr.write(help)
     process.exitCode = 1
     return
@@ -57,6 +67,13 @@ async function main(): Promise<void> {
   )
   if (!hasProc) say('This system has no /proc: CPU and memory cannot be told here, only times.')
 
+  if (values.stress || minutes > 0) {
+    const good = values.stress
+      ? await measureStress(seconds, values.only)
+      : await measureHour(sizes.at(-1) as number, minutes)
+    if (!good) process.exitCode = 1
+    return
+  }
   const results: Result[] = []
   for (const size of sizes) {
     results.push({ size, pages: await measureSize(size, seconds, values.only) })
@@ -66,15 +83,13 @@ async function main(): Promise<void> {
 }
 
 async function measureSize(size: number, seconds: number, only: string): Promise<Measured[]> {
-  const home = mkdtempSync(join(tmpdir(), 'tuntas-bench-'))
-  chmodSync(home, 0o711)
-  const dataDir = join(home, 'data')
+  const { dataDir, remove } = dataFolder()
   try {
     say(`\n=== ${number(size)} actions\n`)
-    const prepared = await prepare(dataDir, size, only)
+    const prepared = await prepare(dataDir, { size: usual(size), only, owed: 400 })
     return await measureProgram(dataDir, prepared, seconds)
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    remove()
   }
 }
 

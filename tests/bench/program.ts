@@ -13,8 +13,11 @@ export type Running = Readonly<{
   took: number
 }>
 
-/** Starts the program as an operator does, in production mode; `took` is the time to its first answer, in s. */
-export async function start(dataDir: string): Promise<Running> {
+/**
+ * Starts the program as an operator does, in production mode; `took` is the time to its first answer, in s. With
+ * `metrics` it tells its figures on that port.
+ */
+export async function start(dataDir: string, metrics?: number): Promise<Running> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(
@@ -29,6 +32,7 @@ export async function start(dataDir: string): Promise<Running> {
         DATA_DIR: dataDir,
         PORT: String(port),
         TRUST_PROXY: '1',
+        ...(metrics !== undefined && { METRICS_PORT: String(metrics) }),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },

@@ -99,7 +99,12 @@ export class Visitor {
           )
         },
       )
-      sent.on('error', reject)
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // A connection that was kept and has just been closed at its other end: a browser asks again, on another one.
+        const closed = sent.reusedSocket && error.code === 'ECONNRESET'
+        if (closed) resolve(this.send(method, path, body))
+        else reject(error)
+      })
       sent.end(body?.bytes)
     })
   }

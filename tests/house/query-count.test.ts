@@ -86,6 +86,10 @@ beforeAll(async () => {
     ['/agencies', 'coordinator', 8],
     ['/agencies/dinsos', 'coordinator', 12],
     ['/windows/2026-TW3', 'secretariat', 12],
+    ['/history', 'coordinator', 6],
+    ['/history?subject=report&from=2026-01-01&to=2026-03-31', 'coordinator', 6],
+    ['/search?q=rumah+kikim', 'coordinator', 12],
+    ['/upkeep', 'secretariat', 12],
   ]
 })
 
@@ -171,6 +175,14 @@ describe('a page asks the database as often, however much it holds', () => {
     ['by its code', '/actions?q=A-2026-001'],
     ['by words', '/actions?q=bedah+rumh+kikim'],
   ])('finding actions %s by an index', async (_name, path) => {
+    expect(await scanned(await asked(path, 'coordinator'))).toEqual([])
+  })
+
+  it.each([
+    ['days long past', '/history?from=2026-01-01&to=2026-01-02'],
+    ['of a kind', '/history?subject=decision'],
+    ['of a person', '/history?person=1&before=5'],
+  ])('finding lines of history, %s, by an index', async (_name, path) => {
     expect(await scanned(await asked(path, 'coordinator'))).toEqual([])
   })
 
