@@ -26,7 +26,7 @@ export const fifteenYears: Extent = {
 
 /** The same kinds of things, few of each: what the queries of a page are held against. */
 export const oneYear: Extent = {
-  size: { actions: 150, aYear: 3000, semesters: true },
+  size: { actions: 300, aYear: 3000, semesters: true },
   users: 20,
   lines: 3000,
   decisions: 40,
