@@ -109,20 +109,20 @@ async function lines(db: Knex, count: number, today: Day): Promise<void> {
   await withoutIndexes(db, 'history', (trx) =>
     trx.raw(
       `INSERT INTO history (at, actor_id, actor_name, event, subject, subject_id, before, after)
-       SELECT begun.at + (n::float8 / wanted.n) * (:today::date - begun.at), people.ids[who], people.names[who],
+       SELECT begun.at + (n::float8 / wanted.lines) * (:today::date - begun.at), people.ids[who], people.names[who],
          said.kind || '.' || said.verb, said.kind,
          CASE said.kind WHEN 'action' THEN n * 31 % most.action + 1 WHEN 'report' THEN n * 29 % most.report + 1
            WHEN 'decision' THEN n * 23 % most.decision + 1 ELSE people.ids[who] END,
          CASE WHEN said.verb = 'edited' THEN jsonb_build_object('outputTarget', n % 900, 'responsibleOffice', 'Bidang ' || n % 40) END,
          CASE WHEN said.verb = 'edited' THEN jsonb_build_object('outputTarget', n % 890, 'responsibleOffice', 'Bidang ' || n % 41) END
-       FROM (SELECT :count::int - count(*)::int AS n FROM history) AS wanted,
-         generate_series(1, wanted.n) AS n,
+       FROM (SELECT :count::int - count(*)::int AS lines FROM history) AS wanted,
+         generate_series(1, wanted.lines) AS n,
          (SELECT min(at) AS at FROM history) AS begun,
-         (SELECT array_agg(id ORDER BY id) AS ids, array_agg(name ORDER BY id) AS names, count(*)::int AS n FROM users)
+         (SELECT array_agg(id ORDER BY id) AS ids, array_agg(name ORDER BY id) AS names, count(*)::int AS many FROM users)
            AS people,
          (SELECT (SELECT max(id) FROM actions) AS action, (SELECT max(id) FROM reports) AS report,
            (SELECT max(id) FROM decisions) AS decision) AS most,
-         LATERAL (SELECT n * 7 % people.n + 1 AS who) AS writer,
+         LATERAL (SELECT n * 7 % people.many + 1 AS who) AS writer,
          LATERAL (SELECT
            CASE WHEN n % 20 < 9 THEN 'action' WHEN n % 20 < 14 THEN 'report' WHEN n % 20 < 15 THEN 'decision' ELSE 'session' END
              AS kind,
