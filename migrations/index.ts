@@ -88,12 +88,22 @@ const migrations: Record<string, Knex.Migration> = {
   '20261126010000_draft_decisions': draftDecisions,
 }
 
+type Step = (knex: Knex) => PromiseLike<unknown>
+
+/** A step over the rows of many years may take longer than a page may. Each runs in a transaction of its own. */
+function patient(step: Step | undefined): Step {
+  return async (knex) => {
+    await knex.raw('SET LOCAL statement_timeout = 0')
+    await step?.(knex)
+  }
+}
+
 export const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations).sort(),
   getMigrationName: (name) => name,
   getMigration: async (name) => {
     const migration = migrations[name]
     if (!migration) throw new Error(`There is no migration named ${name}.`)
-    return migration
+    return { up: patient(migration.up), down: patient(migration.down) }
   },
 }

@@ -40,6 +40,8 @@ export function gather(extent: Extent): (db: Knex, today: Day) => Promise<Place[
     await decisions(db, extent.decisions, today)
     await talk(db, extent.comments)
     await notices(db)
+    // So that the public page is one of those that are asked.
+    await db('settings').insert({ key: 'publicPage', value: 'true' })
     await lines(db, extent.lines, today)
     await db.raw('VACUUM ANALYZE')
     const began = performance.now()
@@ -155,7 +157,7 @@ async function withoutIndexes(
 async function placesOf(db: Knex, today: Day): Promise<Place[]> {
   const year = Number(today.slice(0, 4))
   const { rows } = (await db.raw(
-    `SELECT (SELECT max(id) FROM history) AS last, (SELECT max(id) FROM users) AS person,
+    `SELECT (SELECT count(*) FROM actions) AS actions, (SELECT max(id) FROM history) AS last, (SELECT max(id) FROM users) AS person,
        (SELECT min(year) FROM actions) AS first,
        (SELECT agencies.code FROM actions JOIN agencies ON agencies.id = actions.agency_id
          GROUP BY agencies.code ORDER BY count(*) DESC, agencies.code LIMIT 1) AS agency,
@@ -164,6 +166,7 @@ async function placesOf(db: Knex, today: Day): Promise<Place[]> {
   )) as {
     rows: [
       {
+        actions: number
         last: number
         person: number
         first: number
@@ -173,12 +176,16 @@ async function placesOf(db: Knex, today: Day): Promise<Place[]> {
       },
     ]
   }
-  const [{ last, person, first, agency, decision, action }] = rows
+  const [{ actions, last, person, first, agency, decision, action }] = rows
   const other = (name: string, path: string): Place => ({ name, path, kind: 'other' })
   const middle = Math.floor(last / 2)
   return [
     { name: 'list, all years', path: '/actions?year=all', kind: 'list' },
-    { name: 'list, last page', path: '/actions?year=all&sort=budget&page=2000', kind: 'list' },
+    {
+      name: 'list, last page',
+      path: `/actions?year=all&sort=budget&page=${Math.ceil(actions / 50)}`,
+      kind: 'list',
+    },
     { name: 'list, all searched', path: '/actions?year=all&q=bedah+rumh+kikim', kind: 'list' },
     { name: 'list, first year', path: `/actions?year=${first}&judged=slow`, kind: 'list' },
     { name: 'action, oldest', path: `/actions/${action}`, kind: 'action' },
