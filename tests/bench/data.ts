@@ -115,7 +115,7 @@ async function actions(db: Knex, { actions: count, aYear }: Size, first: number)
        50 + n * 53 % 2000, (ARRAY['KK', 'jiwa', 'KPM'])[n % 3 + 1],
        make_date(year, n % 4 + 1, 1), make_date(year, 10 + n % 3, 28),
        CASE WHEN n % 40 = 7 THEN 'not_started' ELSE 'running' END,
-       round((25000000 + power((n * 104729 % 1000) / 100.0, 6) * 2000)::numeric, -3)
+       round((25000000 + power((n::bigint * 104729 % 1000) / 100.0, 6) * 2000)::numeric, -3)
      FROM generate_series(0, :count::int - 1) AS n, LATERAL (SELECT :first::int + n / :aYear::int AS year, n % :aYear::int + 1 AS number) AS of_year`,
     {
       count,
