@@ -33,12 +33,12 @@ type Guide = Readonly<{
   pictures?: readonly Picture[]
 }>
 
-// Made from the demo year, at half the size they were taken in.
+// Made from the demo year in either language, at half the size they were taken in.
 const pictures = {
-  work: { file: 'help-work.webp', width: 360, height: 720, caption: 'help.picture_work' },
-  report: { file: 'help-report.webp', width: 683, height: 480, caption: 'help.picture_report' },
-  queue: { file: 'help-queue.webp', width: 683, height: 480, caption: 'help.picture_queue' },
-  screen: { file: 'help-screen.webp', width: 683, height: 384, caption: 'help.picture_screen' },
+  work: { file: 'help-work', width: 360, height: 720, caption: 'help.picture_work' },
+  report: { file: 'help-report', width: 683, height: 480, caption: 'help.picture_report' },
+  queue: { file: 'help-queue', width: 683, height: 480, caption: 'help.picture_queue' },
+  screen: { file: 'help-screen', width: 683, height: 384, caption: 'help.picture_screen' },
 } as const satisfies Record<string, Picture>
 
 const guides: readonly Guide[] = [
@@ -88,7 +88,7 @@ const guides: readonly Guide[] = [
 
 /** How to use the product, the rules of its figures with the thresholds in force, and the glossary. */
 export function helpPage(viewer: Viewer, settings: Settings): Page & Record<string, unknown> {
-  const { t } = viewer.locale
+  const { t, lang } = viewer.locale
   const thresholds = {
     onTrack: Math.round(settings.onTrackFrom * 100),
     slow: Math.round(settings.slowFrom * 100),
@@ -100,8 +100,9 @@ export function helpPage(viewer: Viewer, settings: Settings): Page & Record<stri
       id: guide.id,
       title: t(guide.title),
       steps: guide.steps.map((step) => t(step)),
-      pictures: (guide.pictures ?? []).map(({ caption, ...picture }) => ({
-        ...picture,
+      pictures: (guide.pictures ?? []).map(({ file, caption, ...size }) => ({
+        ...size,
+        file: lang === 'en' ? `${file}-en.webp` : `${file}.webp`,
         text: t(caption),
       })),
     })),
