@@ -41,17 +41,11 @@ export const demoParts = [
 ] as const
 export type DemoPart = (typeof demoParts)[number]
 
-/** One program action of one budget year, with its one owner and its one primary strategy. Money in rupiah. */
-export type Action = Readonly<{
-  id: number
-  code: string
-  year: number
+/** What an action says of itself, as its form asks it. Money in rupiah. */
+export type ActionContent = Readonly<{
   title: string
   strategyNumber: number
   agencyId: number
-  agencyCode: string
-  agencyName: string
-  agencyShortName: string
   responsibleOffice: string | null
   program: string | null
   activity: string | null
@@ -70,15 +64,26 @@ export type Action = Readonly<{
   endsOn: Day
   status: WorkStatus
   statusReason: string | null
-  budgetTotal: number | null
   predecessorId: number | null
   sourceUrl: string | null
   sourceNote: string | null
-  isDemo: boolean
-  demoParts: readonly DemoPart[]
-  version: number
-  updatedAt: Date
 }>
+
+/** One program action of one budget year, with its one owner and its one primary strategy. */
+export type Action = ActionContent &
+  Readonly<{
+    id: number
+    code: string
+    year: number
+    agencyCode: string
+    agencyName: string
+    agencyShortName: string
+    budgetTotal: number | null
+    isDemo: boolean
+    demoParts: readonly DemoPart[]
+    version: number
+    updatedAt: Date
+  }>
 
 /** Whether that part of the action's figures was made for the demonstration. */
 export function isMadeUp(action: Pick<Action, 'isDemo' | 'demoParts'>, part: DemoPart): boolean {

@@ -12,10 +12,9 @@ import {
   reasonedStatuses,
   workStatuses,
   type Action,
-  type ActivityKind,
+  type ActionContent,
   type BudgetStage,
   type Fund,
-  type WorkStatus,
 } from './action'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
 import type { ActionDetails } from './queries'
@@ -31,40 +30,17 @@ export type BudgetLineInput = Readonly<{
 }>
 
 /** What the form of an action says, typed and checked. Owner and year are those of a new action only. */
-export type ActionInput = Readonly<{
-  title: string
-  year: number
-  strategyNumber: number
-  agencyId: number
-  tags: readonly number[]
-  supportIds: readonly number[]
-  responsibleOffice: string | null
-  program: string | null
-  activity: string | null
-  subActivity: string | null
-  nomenclature: string | null
-  activityKind: ActivityKind
-  aidKind: string | null
-  aidNature: string | null
-  benefitSize: string | null
-  benefitDuration: string | null
-  outputTarget: number | null
-  outputUnit: string | null
-  beneficiaryTarget: number | null
-  beneficiaryUnit: string | null
-  startsOn: Day
-  endsOn: Day
-  status: WorkStatus
-  statusReason: string | null
-  budget: readonly BudgetLineInput[]
-  /** Stored lines whose every field was blanked. */
-  dropped: readonly number[]
-  plan: readonly Readonly<{ quarter: number; output: number | null; money: number | null }>[]
-  places: readonly Readonly<{ placeId: number; target: number | null }>[]
-  predecessorId: number | null
-  sourceUrl: string | null
-  sourceNote: string | null
-}>
+export type ActionInput = ActionContent &
+  Readonly<{
+    year: number
+    tags: readonly number[]
+    supportIds: readonly number[]
+    budget: readonly BudgetLineInput[]
+    /** Stored lines whose every field was blanked. */
+    dropped: readonly number[]
+    plan: readonly Readonly<{ quarter: number; output: number | null; money: number | null }>[]
+    places: readonly Readonly<{ placeId: number; target: number | null }>[]
+  }>
 
 export type ActionForm =
   | Readonly<{ ok: true; input: ActionInput; version: number | null }>

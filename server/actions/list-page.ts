@@ -1,5 +1,6 @@
 import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
+import { pager } from '../http/pager'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale, MessageKey } from '../i18n'
 import { placeLabel } from '../places/place'
@@ -405,18 +406,11 @@ function pagerOf(locale: Locale, { filter, found, rows }: Listing) {
   const last = Math.min(Math.ceil(found / pageSize), lastPage)
   const { page } = filter
   const from = (page - 1) * pageSize + 1
-  const to = (number: number) => hrefOf(filter, { page: number === 1 ? '' : number })
-  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, last])]
-    .filter((number) => number >= 1 && number <= last)
-    .sort((one, other) => one - other)
-  return {
+  return pager(locale, {
     summary: locale.t('actions.shown', { from, to: from + rows.length - 1, n: found }),
-    previous: page > 1 ? { href: to(page - 1), label: locale.t('list.previous') } : null,
-    next: page < last ? { href: to(page + 1), label: locale.t('list.next') } : null,
-    pages: near.map((number) => ({
-      href: to(number),
-      label: locale.number(number),
-      current: number === page,
-    })),
-  }
+    page,
+    last,
+    href: (number) => hrefOf(filter, { page: number === 1 ? '' : number }),
+    near: 2,
+  })
 }

@@ -1,6 +1,6 @@
 import { placeLabel, type Place } from '../places/place'
 import type { FoundPlace } from '../places/queries'
-import type { Action } from './action'
+import type { Action, ActionContent } from './action'
 import type { ActionInput, FormFacts } from './form'
 import type { ActionDetails, WholeAction } from './queries'
 
@@ -76,12 +76,7 @@ export function inputOf(action: Action, details: ActionDetails): ActionInput {
 
 type Snapshot = Readonly<Record<string, unknown>>
 
-type OwnFields = Omit<
-  ActionInput,
-  'year' | 'tags' | 'supportIds' | 'budget' | 'dropped' | 'plan' | 'places'
->
-
-export function rowOf(input: OwnFields) {
+export function rowOf(input: ActionContent) {
   return {
     title: input.title,
     strategy_number: input.strategyNumber,

@@ -5,7 +5,7 @@ import { dayOf } from '../i18n'
 import { tellAgency } from '../notifications/commands'
 import type { NoticeKind } from '../notifications/notification'
 import { shortened } from '../notifications/reminders'
-import { evidenceLimits, type NewFile } from '../reports/evidence'
+import { refuseSurplus, type NewFile } from '../reports/evidence'
 import type { LinkInput } from '../reports/form'
 import type { User } from '../users/user'
 import { isUnfinished, type Decision, type DecisionInput, type DecisionState } from './decision'
@@ -124,14 +124,9 @@ async function addPieces(
   now: Date,
 ): Promise<void> {
   const there = await listDecisionEvidence(trx, decision.id)
-  if (there.length + files.length + (link ? 1 : 0) > evidenceLimits.perReport) {
-    throw new Refused('decision.too_much_evidence', { n: evidenceLimits.perReport }, 422)
-  }
-  const known = new Set<string | null>(there.map((piece) => piece.sha256))
+  const words = { tooMany: 'decision.too_much_evidence', twice: 'decision.evidence_twice' } as const
+  refuseSurplus(there, files, link, words)
   for (const file of files) {
-    if (known.has(file.sha256))
-      throw new Refused('decision.evidence_twice', { name: file.name }, 422)
-    known.add(file.sha256)
     const [row] = await trx('decision_evidence')
       .insert({
         decision_id: decision.id,
@@ -147,9 +142,6 @@ async function addPieces(
     await trx('decision_files').insert({ evidence_id: row.id, content: file.bytes })
   }
   if (!link) return
-  if (there.some((piece) => piece.link === link.link)) {
-    throw new Refused('decision.evidence_twice', { name: link.name }, 422)
-  }
   await trx('decision_evidence').insert({
     decision_id: decision.id,
     kind: 'link',

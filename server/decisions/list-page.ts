@@ -1,5 +1,6 @@
 import { exportTools, type ListColumn } from '../http/files'
 import type { Page } from '../http/page'
+import { pager } from '../http/pager'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
 import { can } from '../policy'
@@ -205,24 +206,17 @@ function pagerOf(locale: Locale, { filter, found, rows }: Ledger) {
   const last = Math.max(1, Math.ceil(found / decisionsPerPage))
   const { page } = filter
   const from = (page - 1) * decisionsPerPage + 1
-  const to = (number: number) => hrefOf(filter, { page: number === 1 ? '' : number })
-  const near = [...new Set([1, page - 1, page, page + 1, last])]
-    .filter((number) => number >= 1 && number <= last)
-    .sort((one, other) => one - other)
-  return {
+  return pager(locale, {
     summary: locale.t('decisions.shown', {
       from: rows.length === 0 ? 0 : from,
       to: rows.length === 0 ? 0 : from + rows.length - 1,
       n: found,
     }),
-    previous: page > 1 ? { href: to(page - 1), label: locale.t('list.previous') } : null,
-    next: page < last ? { href: to(page + 1), label: locale.t('list.next') } : null,
-    pages: near.map((number) => ({
-      href: to(number),
-      label: locale.number(number),
-      current: number === page,
-    })),
-  }
+    page,
+    last,
+    href: (number) => hrefOf(filter, { page: number === 1 ? '' : number }),
+    near: 1,
+  })
 }
 
 /** What the ledger's file shows, with the answer and its days. */

@@ -7,7 +7,7 @@ import {
   type IndicatorSeries,
 } from '../indicators/indicator'
 import { isWithin, marginWords, noiseSince } from '../indicators/precision'
-import { periodName } from '../indicators/wording'
+import { figure, periodName } from '../indicators/wording'
 import {
   changeSincePrevious,
   distanceToPath,
@@ -178,12 +178,6 @@ export function indicatorTable(
   }
 }
 
-/** A value with no fewer decimals than the indicator has. */
-export function valueText(locale: Locale, indicator: Indicator, value: number): string {
-  const given = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
-  return locale.number(value, Math.max(indicator.decimals, Math.min(4, given)))
-}
-
 /** A difference: in points for a rate, else in the indicator's unit. */
 export function differenceText(locale: Locale, indicator: Indicator, value: number): string {
   const given = /\.(\d+)$/.exec(String(Number(value.toFixed(4))))?.[1]?.length ?? 0
@@ -201,7 +195,7 @@ function standingOf(locale: Locale, indicator: IndicatorSeries): Cell[] {
   const params = { year: String(reading.year) }
   const path = distanceToPath(latest, pathOf(indicator.targets), indicator.direction)
   return [
-    valueText(locale, indicator, reading.value),
+    figure(locale, indicator, reading.value),
     periodName(locale, reading),
     isUnknown(change)
       ? t(`indicator.unknown.${change.unknown}`, params)

@@ -18,10 +18,10 @@ import {
 } from '../indicators/indicator'
 import { isWithin, noiseOfUsed } from '../indicators/precision'
 import { comparableGroups } from '../indicators/series'
-import { periodName } from '../indicators/wording'
+import { figure, periodName } from '../indicators/wording'
 import type { Tone } from '../papers/drawing'
 import type { Block, Cell, Row, TableBlock } from '../papers/paper'
-import { differenceText, valueText } from './brief-paper'
+import { differenceText } from './brief-paper'
 import { column, type Desk, type Numbers } from './desk-paper'
 import type { NamedReading } from './queries'
 
@@ -67,7 +67,7 @@ function lensesOf(desk: Desk, annual: Analysed, indicator: IndicatorSeries): Len
   const all = annual.readings.filter((one) => one.indicatorId === indicator.id)
   const own = all.filter((one) => one.regionCode === home.code)
   const { direction } = indicator
-  const value = (number: number) => valueText(locale, indicator, number)
+  const value = (number: number) => figure(locale, indicator, number)
   const change = (number: number) => differenceText(locale, indicator, number)
   const unknown = (name: string, reason: Why): Lens => ({
     name,
@@ -241,7 +241,7 @@ export function analysisOf(
             drawing: drawLines(lines, {
               width: 640,
               height: 240,
-              format: (value) => valueText(locale, indicator, value),
+              format: (value) => figure(locale, indicator, value),
             }),
             notes: [
               t('annual.chart_note', {

@@ -2,6 +2,7 @@ import { exportTools } from '../http/files'
 import type { FieldErrors } from '../http/parse'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
+import { pager } from '../http/pager'
 import type { Viewer } from '../http/viewer'
 import { localeOf, type Day, type Locale } from '../i18n'
 import {
@@ -96,12 +97,12 @@ export function documentsPage(
       day: locale.dayShort(row.issuedOn),
       edition: editionOf(locale, row),
     })),
-    pager: {
+    pager: pager(locale, {
       summary: t('documents.n_issued', { n: found }),
-      previous: page > 1 ? { href: href(page - 1), label: t('list.previous') } : null,
-      next: page < last ? { href: href(page + 1), label: t('list.next') } : null,
-      pages: [],
-    },
+      page,
+      last,
+      href,
+    }),
   }
 }
 

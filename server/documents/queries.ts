@@ -1,8 +1,7 @@
-import type { ActivityKind, Fund, WorkStatus } from '../actions/action'
+import type { ActionContent, Fund, WorkStatus } from '../actions/action'
 import type { Judgement } from '../actions/progress'
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
-import type { Day } from '../i18n'
 import type { Region } from '../indicators/indicator'
 import type { Measured } from '../indicators/analysis/answer'
 import type { Agency } from '../agencies/agency'
@@ -137,39 +136,25 @@ export type Stand = Readonly<{
 }>
 
 /** An action as the matrices need it. */
-export type ProgramRow = Readonly<{
-  id: number
-  code: string
-  title: string
-  strategy: number
-  agency: string
-  agencyShort: string
-  nomenclature: string | null
-  program: string | null
-  activity: string | null
-  subActivity: string | null
-  activityKind: ActivityKind
-  aidKind: string | null
-  aidNature: string | null
-  benefitSize: string | null
-  benefitDuration: string | null
-  outputTarget: number | null
-  outputUnit: string | null
-  beneficiaryTarget: number | null
-  beneficiaryUnit: string | null
-  startsOn: Day
-  endsOn: Day
-  status: WorkStatus
-  statusReason: string | null
-  budget: number | null
-  funds: readonly Readonly<{ fund: Fund; amount: number }>[]
-  /** The names of its places; a village with its kecamatan. */
-  places: readonly string[]
-  isDemo: boolean
-  /** At the end of the earlier window and of the window; null where there is no such window. */
-  before: Stand | null
-  now: Stand | null
-}>
+export type ProgramRow = Omit<
+  ActionContent,
+  'strategyNumber' | 'agencyId' | 'responsibleOffice' | 'predecessorId' | 'sourceUrl' | 'sourceNote'
+> &
+  Readonly<{
+    id: number
+    code: string
+    strategy: number
+    agency: string
+    agencyShort: string
+    budget: number | null
+    funds: readonly Readonly<{ fund: Fund; amount: number }>[]
+    /** The names of its places; a village with its kecamatan. */
+    places: readonly string[]
+    isDemo: boolean
+    /** At the end of the earlier window and of the window; null where there is no such window. */
+    before: Stand | null
+    now: Stand | null
+  }>
 
 const stand = (alias: string) => `CASE WHEN ${alias}.action_id IS NOT NULL THEN jsonb_build_object(
     'status', ${alias}.status, 'judged', ${alias}.judged, 'judgedMoney', ${alias}.judged_money,

@@ -1,5 +1,6 @@
 import { exportTools } from '../http/files'
 import { pageErrors, type Page } from '../http/page'
+import { pager } from '../http/pager'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale, MessageKey } from '../i18n'
@@ -69,12 +70,12 @@ export function listPage(
       result: Object.keys(one.counts).length > 0 ? countsOf(locale, one) : '',
       status: stateWord(locale, one),
     })),
-    pager: {
+    pager: pager(locale, {
       summary: t('imports.shown', { n: shown.length }),
-      previous: page > 1 ? { href: `/imports?page=${page - 1}`, label: t('list.previous') } : null,
-      next: more ? { href: `/imports?page=${page + 1}`, label: t('list.next') } : null,
-      pages: [],
-    },
+      page,
+      last: more ? page + 1 : page,
+      href: (number) => `/imports?page=${number}`,
+    }),
   }
 }
 

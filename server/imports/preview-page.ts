@@ -1,4 +1,5 @@
 import { pageErrors } from '../http/page'
+import { pager } from '../http/pager'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale, MessageKey } from '../i18n'
@@ -119,15 +120,15 @@ export function previewPage(viewer: Viewer, facts: Preview) {
       })),
       notes: row.notes.map((note) => locale.say(note)),
     })),
-    pager: {
+    pager: pager(locale, {
       summary:
         n === 0
           ? t('import.rows_none')
           : t('import.rows_shown', { from, to: from + rows.length - 1, n }),
-      previous: page > 1 ? { href: href(outcome, page - 1), label: t('list.previous') } : null,
-      next: page < last ? { href: href(outcome, page + 1), label: t('list.next') } : null,
-      pages: [],
-    },
+      page,
+      last,
+      href: (number) => href(outcome, number),
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Printed } from '../http/page'
 import { exportTools } from '../http/files'
+import { pager } from '../http/pager'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Locale } from '../i18n'
 import { can } from '../policy'
@@ -95,12 +96,12 @@ export function readingsPage(viewer: Viewer, facts: ReadingsFacts): Printed {
         ? null
         : t('series.known_on_note', { day: locale.day(filter.knownOn) }),
     rows: rows.map((row) => readingRow(locale, row)),
-    pager: {
+    pager: pager(locale, {
       summary: t('series.readings_count', { n: found, used: String(used) }),
-      previous: filter.page > 1 ? { href: href(filter.page - 1), label: t('list.previous') } : null,
-      next: filter.page < pages ? { href: href(filter.page + 1), label: t('list.next') } : null,
-      pages: [],
-    },
+      page: filter.page,
+      last: pages,
+      href,
+    }),
   }
 }
 

@@ -19,13 +19,16 @@ export type Drawn = Readonly<{
   height: number
   read: number
   kept: number
-  shapes: readonly Readonly<{
-    placeId: number
-    path: string | null
-    x: number
-    y: number
-    room: number
-  }>[]
+  shapes: readonly Shape[]
+}>
+
+/** A place on the sheet: where it lies, its path, and the room for its name there; a village is a point. */
+export type Shape = Readonly<{
+  placeId: number
+  path: string | null
+  x: number
+  y: number
+  room: number
 }>
 
 /** Why a file is not taken; each has a sentence. `names` are the places concerned. */

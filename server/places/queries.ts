@@ -1,5 +1,6 @@
 import { prepared, type Db } from '../db'
 import { NotFound } from '../errors'
+import type { Shape } from './boundary'
 import { protectedCells, type ShownCell, type StoredCell } from './disclosure'
 import { isNamed, readPlaceName, type Place } from './place'
 import type { Pocket, PocketYear, RegistryCount } from './pocket'
@@ -201,13 +202,7 @@ export type Boundary = Readonly<{
   width: number
   height: number
   sourceNote: string
-  shapes: readonly Readonly<{
-    placeId: number
-    path: string | null
-    x: number
-    y: number
-    room: number
-  }>[]
+  shapes: readonly Shape[]
 }>
 
 export async function findBoundary(db: Db): Promise<Boundary | null> {

@@ -1,9 +1,9 @@
 import type { Db } from '../db'
-import { Outdated, Refused } from '../errors'
+import { Outdated } from '../errors'
 import { remember } from '../history'
 import type { User } from '../users/user'
 import { holdWritable, refresh } from './commands'
-import { type EvidenceKind, evidenceLimits, type NewFile } from './evidence'
+import { refuseSurplus, type EvidenceKind, type NewFile } from './evidence'
 import { listEvidence } from './evidence-queries'
 import type { LinkInput } from './form'
 import type { Slot } from './report'
@@ -23,13 +23,9 @@ export async function addEvidence(
   await db.transaction(async (trx) => {
     const reportId = await holdWritable(trx, actor, slot, now)
     const there = await listEvidence(trx, reportId)
-    if (there.length + files.length + (link ? 1 : 0) > evidenceLimits.perReport) {
-      throw new Refused('evidence.too_many_on_report', { n: evidenceLimits.perReport }, 422)
-    }
-    const known = new Set<string | null>(there.map((piece) => piece.sha256))
+    const words = { tooMany: 'evidence.too_many_on_report', twice: 'evidence.twice' } as const
+    refuseSurplus(there, files, link, words)
     for (const file of files) {
-      if (known.has(file.sha256)) throw new Refused('evidence.twice', { name: file.name }, 422)
-      known.add(file.sha256)
       const [row] = await trx('evidence')
         .insert({
           report_id: reportId,
@@ -49,8 +45,6 @@ export async function addEvidence(
       })
     }
     if (link) {
-      if (there.some((piece) => piece.link === link.link))
-        throw new Refused('evidence.twice', { name: link.name }, 422)
       const [row] = await trx('evidence')
         .insert({
           report_id: reportId,

@@ -1,3 +1,6 @@
+import { Refused } from '../errors'
+import type { MessageKey } from '../i18n'
+
 const evidenceKinds = ['photo', 'pdf', 'link'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
@@ -114,4 +117,26 @@ export function disposition(kind: 'inline' | 'attachment', name: string): string
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   )
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`
+}
+
+type Piece = Readonly<{ sha256: string | null; link: string | null }>
+
+/** Throws Refused (422) for what is filed there already, and for more than one report, or one decision, may carry. */
+export function refuseSurplus(
+  there: readonly Piece[],
+  files: readonly NewFile[],
+  link: Readonly<{ link: string; name: string }> | null,
+  words: Readonly<{ tooMany: MessageKey; twice: MessageKey }>,
+): void {
+  if (there.length + files.length + (link ? 1 : 0) > evidenceLimits.perReport) {
+    throw new Refused(words.tooMany, { n: evidenceLimits.perReport }, 422)
+  }
+  const known = new Set(there.map((piece) => piece.sha256))
+  for (const { sha256, name } of files) {
+    if (known.has(sha256)) throw new Refused(words.twice, { name }, 422)
+    known.add(sha256)
+  }
+  if (link && there.some((piece) => piece.link === link.link)) {
+    throw new Refused(words.twice, { name: link.name }, 422)
+  }
 }

@@ -1,4 +1,5 @@
 import { exportTools } from '../http/files'
+import { pager } from '../http/pager'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { windowName, windowShortName, windowUpTo } from '../windows/name'
@@ -131,19 +132,16 @@ export function queuePage(
           rule: ruleText(locale, flag, first.window.kind, first.jumpFrom),
         }))
       : [],
-    pager: {
+    pager: pager(locale, {
       summary: t('reports.summary', {
         n: total,
         from: total === 0 ? 0 : (page - 1) * queueSize + 1,
         to: (page - 1) * queueSize + rows.length,
       }),
-      previous: page > 1 ? { href: queueHref(filter, page - 1), label: t('list.previous') } : null,
-      next:
-        page * queueSize < total
-          ? { href: queueHref(filter, page + 1), label: t('list.next') }
-          : null,
-      pages: [],
-    },
+      page,
+      last: Math.ceil(total / queueSize),
+      href: (number) => queueHref(filter, number),
+    }),
   }
 }
 

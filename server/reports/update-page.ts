@@ -2,6 +2,7 @@ import { group } from 'd3-array'
 import { workStatuses, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
 import type { Page, PageError } from '../http/page'
+import { pager } from '../http/pager'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale, Message } from '../i18n'
@@ -137,17 +138,16 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
 function pagerOf(locale: Locale, { agencies, agency, found, page }: UpdateFacts) {
   if (found <= rowsShown) return null
   const last = Math.ceil(found / rowsShown)
-  const to = (number: number) => updateHref(agencies ? agency.code : null, number)
-  return {
+  return pager(locale, {
     summary: locale.t('update.page', {
       n: found,
       from: (page - 1) * rowsShown + 1,
       to: Math.min(page * rowsShown, found),
     }),
-    previous: page > 1 ? { href: to(page - 1), label: locale.t('list.previous') } : null,
-    next: page < last ? { href: to(page + 1), label: locale.t('list.next') } : null,
-    pages: [],
-  }
+    page,
+    last,
+    href: (number) => updateHref(agencies ? agency.code : null, number),
+  })
 }
 
 /** What the script of the page says beside a row. */

@@ -2,6 +2,7 @@ import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
 import { newOnce } from '../http/once'
 import { pageErrors, type Page } from '../http/page'
+import { pager } from '../http/pager'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer, Visitor } from '../http/viewer'
 import type { Locale } from '../i18n'
@@ -67,22 +68,18 @@ export function accountsPage(
       lastSignIn: lastSignIn(locale, account),
       demo: account.isDemo,
     })),
-    pager: {
+    pager: pager(locale, {
       summary: locale.t('users.summary', {
         n: count,
         from: count === 0 ? 0 : (page - 1) * perPage + 1,
         to: Math.min(count, page * perPage),
       }),
-      previous: page > 1 ? { href: href(page - 1), label: locale.t('list.previous') } : null,
-      next: page < pages ? { href: href(page + 1), label: locale.t('list.next') } : null,
-      pages: Array.from({ length: pages }, (_, index) => index + 1)
-        .filter((number) => number === 1 || number === pages || Math.abs(number - page) <= 2)
-        .map((number) => ({
-          href: href(number),
-          label: locale.t('list.page', { n: number }),
-          current: number === page,
-        })),
-    },
+      page,
+      last: pages,
+      href,
+      near: 2,
+      label: (n) => locale.t('list.page', { n }),
+    }),
   }
 }
 

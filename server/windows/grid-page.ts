@@ -5,6 +5,7 @@ import { pageErrors, type Page } from '../http/page'
 import { queryText } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { HistoryLine } from '../history'
+import { pager } from '../http/pager'
 import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { windowName, windowShortName } from './name'
@@ -202,25 +203,16 @@ function gridOf(locale: Locale, { window, windows, filter, agencies, rows, cells
         }
       }),
     })),
-    pager: {
+    pager: pager(locale, {
       summary: t('windows.grid_summary', {
         n: total,
         from: total ? from + 1 : 0,
         to: from + rows.length,
       }),
-      previous:
-        filter.page > 1
-          ? {
-              href: gridHref(window, { ...filter, page: filter.page - 1 }),
-              label: t('list.previous'),
-            }
-          : null,
-      next:
-        from + gridSize < total
-          ? { href: gridHref(window, { ...filter, page: filter.page + 1 }), label: t('list.next') }
-          : null,
-      pages: [],
-    },
+      page: filter.page,
+      last: Math.ceil(total / gridSize),
+      href: (page) => gridHref(window, { ...filter, page }),
+    }),
   }
 }
 
