@@ -9,6 +9,7 @@ import { catalogue } from '../i18n/catalogue'
 import { batchFields, type Batch, type BatchField, type BatchRow, type Change } from './batch'
 import type { PlannedRow } from './form'
 import type { Action } from '../actions/action'
+import { fieldMaker, type Field } from '../http/fields'
 
 type View = Page & Record<string, unknown>
 
@@ -92,34 +93,26 @@ function headsOf(locale: Locale) {
   }
 }
 
-function valueFields(locale: Locale, field: BatchField, { typed, errors }: NewBatch) {
+function valueFields(locale: Locale, field: BatchField, returned: NewBatch) {
   const { t } = locale
-  const given = String(typed?.['value'] ?? '')
-  const box = (name: string, extra: Record<string, unknown>) => ({
-    id: name,
-    name,
-    label: t('batch.value'),
-    value: String(typed?.[name] ?? ''),
-    ...(errors?.[name] && { error: locale.say(errors[name]) }),
-    ...extra,
-  })
+  const { box, list } = fieldMaker(locale, returned)
+  const write = (extra: Field) =>
+    box('value', t('batch.value'), undefined, { required: true, ...extra })
   const select = (values: readonly string[]) =>
-    box('value', {
-      required: true,
-      options: [
-        { value: '', label: t('form.choose'), selected: given === '' },
-        ...values.map((value) => ({
-          value,
-          label: valueText(locale, field, value),
-          selected: value === given,
-        })),
+    list(
+      'value',
+      t('batch.value'),
+      [
+        { value: '', label: t('form.choose') },
+        ...values.map((value) => ({ value, label: valueText(locale, field, value) })),
       ],
-    })
+      undefined,
+      { required: true },
+    )
   if (field === 'status') {
     return [
       select(workStatuses),
-      box('status_reason', {
-        label: t('action.field.status_reason'),
+      box('status_reason', t('action.field.status_reason'), undefined, {
         hint: t('batch.reason_hint'),
         maxlength: 500,
       }),
@@ -127,9 +120,7 @@ function valueFields(locale: Locale, field: BatchField, { typed, errors }: NewBa
   }
   if (field === 'strategy') return [select(['1', '2', '3'])]
   if (field === 'activity_kind') return [select(activityKinds)]
-  return field === 'responsible_office'
-    ? [box('value', { required: true, maxlength: 200 })]
-    : [box('value', { required: true, type: 'date' })]
+  return [write(field === 'responsible_office' ? { maxlength: 200 } : { type: 'date' })]
 }
 
 /** The field's name where no form stands around it. */

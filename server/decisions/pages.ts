@@ -1,8 +1,8 @@
 import type { Agency } from '../agencies/agency'
 import type { HistoryLine } from '../history'
+import { fieldMaker, type Returned } from '../http/fields'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
-import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Day, type Locale, type MessageKey } from '../i18n'
 import { can } from '../policy'
@@ -14,35 +14,21 @@ import { cardsOf, placeName, standingOf } from './wording'
 
 type View = Page & Record<string, unknown>
 
-/** What a form that is shown again brings along. */
-type Refusal = Readonly<{
-  typed?: Typed | undefined
-  errors?: FieldErrors | undefined
-  once: string
-}>
-
 export type DecisionFacts = Readonly<{
   decision: Decision
   evidence: readonly Evidence[]
   history: readonly HistoryLine[]
 }>
 
-export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refusal): View {
+export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Returned): View {
   const { locale, user, today } = viewer
   const { t } = locale
   const { decision, evidence } = facts
-  const { typed = {}, errors = {} } = refusal
+  const { errors = {} } = refusal
   const here = `/decisions/${decision.code}`
   const mayAnswer = can(user, 'decision.answer', decision) && isUnfinished(decision)
   const mayClose = can(user, 'decision.close')
-  const box = (name: string, label: MessageKey, extra: Record<string, unknown>) => ({
-    id: name,
-    name,
-    label: t(label),
-    value: typed[name] ?? '',
-    ...(errors[name] && { error: locale.say(errors[name]) }),
-    ...extra,
-  })
+  const { box } = fieldMaker(locale, refusal)
   return {
     title: t('decision.title', { code: decision.code }),
     crumbs: [{ href: '/decisions', label: t('decisions.title') }],
@@ -123,39 +109,34 @@ export function decisionPage(viewer: Viewer, facts: DecisionFacts, refusal: Refu
           ),
           action: `${here}/answer`,
           fields: [
-            box('answer', 'decision.field.answer', {
-              value: typed['answer'] ?? decision.answer ?? '',
+            box('answer', t('decision.field.answer'), decision.answer ?? '', {
               rows: 5,
               maxlength: 2000,
               required: true,
             }),
-            box('files', 'evidence.files', {
+            box('files', t('evidence.files'), undefined, {
               type: 'file',
               accept: acceptedFiles,
               multiple: true,
               hint: t('decision.files_hint', { n: evidenceLimits.atOnce }),
             }),
-            box('link', 'evidence.link', {
+            box('link', t('evidence.link'), undefined, {
               type: 'url',
               maxlength: 1000,
               hint: t('evidence.link_hint'),
             }),
-            box('link_name', 'evidence.link_name', { maxlength: 120 }),
+            box('link_name', t('evidence.link_name'), undefined, { maxlength: 120 }),
           ],
         }
       : null,
-    reviews: mayClose ? reviewsOf(locale, decision, here, box) : [],
+    reviews: mayClose ? reviewsOf(locale, decision, here, refusal) : [],
     trail: facts.history.map((line) => trailItem(locale, line)),
   }
 }
 
-function reviewsOf(
-  locale: Locale,
-  decision: Decision,
-  here: string,
-  box: (name: string, label: MessageKey, extra: Record<string, unknown>) => Record<string, unknown>,
-) {
+function reviewsOf(locale: Locale, decision: Decision, here: string, returned: Returned) {
   const { t } = locale
+  const { box } = fieldMaker(locale, returned)
   const long = { rows: 2, maxlength: 1000 }
   const open = isUnfinished(decision)
   return [
@@ -166,7 +147,7 @@ function reviewsOf(
             title: t('decision.fulfil'),
             icon: 'verified',
             look: 'button--primary',
-            field: box('fulfil_remark', 'decision.fulfil_remark', long),
+            field: box('fulfil_remark', t('decision.fulfil_remark'), undefined, long),
           },
         ]
       : []),
@@ -178,7 +159,10 @@ function reviewsOf(
             title: t(decision.state === 'answered' ? 'decision.return' : 'decision.reopen'),
             icon: 'returned',
             look: '',
-            field: box('return_reason', 'decision.return_reason', { ...long, required: true }),
+            field: box('return_reason', t('decision.return_reason'), undefined, {
+              ...long,
+              required: true,
+            }),
           },
         ]),
     ...(open
@@ -188,7 +172,10 @@ function reviewsOf(
             title: t('decision.cancel'),
             icon: 'cancelled',
             look: 'button--danger',
-            field: box('cancel_reason', 'decision.cancel_reason', { ...long, required: true }),
+            field: box('cancel_reason', t('decision.cancel_reason'), undefined, {
+              ...long,
+              required: true,
+            }),
           },
         ]
       : []),
@@ -239,7 +226,7 @@ function changesOf(locale: Locale, before: HistoryLine['before'], after: History
   ]
 }
 
-export type DecisionFormState = Refusal &
+export type DecisionFormState = Returned &
   Readonly<{
     /** null: a new one. */
     decision: Decision | null

@@ -18,7 +18,10 @@ export type Option = Readonly<{ value: string; label: string }>
  * Makes the fields of one form: what was typed goes before what is stored, and messages stand by their fields. A field
  * of which nothing is stored (`undefined`) begins empty.
  */
-export function fieldMaker(locale: Locale, { typed, errors = {}, overtaken }: Returned) {
+export function fieldMaker(
+  locale: Locale,
+  { typed, errors = {}, overtaken }: Omit<Returned, 'once'>,
+) {
   const valueOf = (name: string, stored: string | undefined) =>
     String(typed?.[name] ?? stored ?? '')
   const common = (

@@ -1,4 +1,5 @@
 import { type Fund, workStatuses } from '../actions/action'
+import type { Returned } from '../http/fields'
 import type { Typed } from '../http/kept'
 import { pageErrors } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -11,7 +12,7 @@ import type { Evidence } from './evidence'
 import { evidenceItem } from './evidence-page'
 import { changeText, figureText } from './figures'
 import { moneyField } from './form'
-import { hrefOf, outline, type Refusal, reportStatus, type View } from './pages'
+import { hrefOf, outline, reportStatus, type View } from './pages'
 import type { Review } from './queries'
 import {
   constraintCodes,
@@ -90,7 +91,7 @@ export function editPage(
   slot: Slot,
   evidence: readonly Evidence[],
   reviews: readonly Review[],
-  { typed: given, errors = {}, once }: Refusal,
+  { typed: given, errors = {}, once }: Returned,
   obstacle?: Message,
 ): View {
   const { locale, today } = viewer

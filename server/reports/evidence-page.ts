@@ -1,10 +1,11 @@
+import { fieldMaker, type Returned } from '../http/fields'
 import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { windowName, windowShortName } from '../windows/name'
 import { acceptedFiles, type Evidence, evidenceLimits } from './evidence'
 import { obstacleMessage } from './obstacle'
-import { hrefOf, outline, type Refusal, reportStatus, type View } from './pages'
+import { hrefOf, outline, reportStatus, type View } from './pages'
 import { obstacleTo, type Slot } from './report'
 
 type EvidenceItem = Readonly<{
@@ -61,19 +62,14 @@ export function evidencePage(
   viewer: Viewer,
   slot: Slot,
   evidence: readonly Evidence[],
-  { typed, errors = {}, once }: Refusal,
+  returned: Returned,
 ): View {
   const { locale } = viewer
   const { t } = locale
+  const { errors = {}, once } = returned
   const obstacle = obstacleTo(slot, viewer.today)
   const left = evidenceLimits.perReport - evidence.length
-  const box = (name: string, extra: Record<string, unknown>) => ({
-    id: name,
-    name,
-    value: String(typed?.[name] ?? ''),
-    ...(errors[name] && { error: locale.say(errors[name]) }),
-    ...extra,
-  })
+  const { box } = fieldMaker(locale, returned)
   return {
     ...outline(viewer, slot),
     title: t('evidence.title', {
@@ -95,21 +91,19 @@ export function evidencePage(
     action: `${hrefOf(slot)}/evidence`,
     backHref: hrefOf(slot),
     once,
-    fileField: box('files', {
-      label: t('evidence.files'),
+    fileField: box('files', t('evidence.files'), undefined, {
       type: 'file',
       accept: acceptedFiles,
       multiple: true,
       hint: t('evidence.files_hint', { n: evidenceLimits.atOnce }),
     }),
     linkFields: [
-      box('link', {
-        label: t('evidence.link'),
+      box('link', t('evidence.link'), undefined, {
         type: 'url',
         maxlength: 1000,
         hint: t('evidence.link_hint'),
       }),
-      box('link_name', { label: t('evidence.link_name'), maxlength: 120 }),
+      box('link_name', t('evidence.link_name'), undefined, { maxlength: 120 }),
     ],
   }
 }

@@ -1,6 +1,4 @@
-import type { Typed } from '../http/kept'
 import type { Page } from '../http/page'
-import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { can } from '../policy'
@@ -10,13 +8,6 @@ import { type Flag, silentFrom } from './flags'
 import { obstacleTo, type ReportState, type Slot } from './report'
 
 export type View = Page & Record<string, unknown>
-
-/** A form that came back: what was typed, what is wrong with it, and the key that it is sent under. */
-export type Refusal = Readonly<{
-  typed?: Typed | undefined
-  errors?: FieldErrors | undefined
-  once: string
-}>
 
 /** The address of the report of an action for a window. */
 export function reportHref(actionCode: string, windowCode: string): string {

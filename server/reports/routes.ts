@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { backOf } from '../http/back'
+import type { Returned } from '../http/fields'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -24,7 +25,7 @@ import {
   readVerification,
 } from './form'
 import { obstacleMessage } from './obstacle'
-import { mayWrite, type Refusal, reportHref } from './pages'
+import { mayWrite, reportHref } from './pages'
 import { reportPlacesPage } from './places-page'
 import { getSlot, listFlagAnswers, listReportPlaces, listReviews, listVersions } from './queries'
 import { findNeighbours } from './queue-queries'
@@ -36,7 +37,7 @@ import { reportPage } from './show-page'
 export type OfReport = Request<{ code: string; window: string }>
 
 /** What comes back with a form that was refused. */
-export type Shown = Omit<Refusal, 'once'>
+export type Shown = Omit<Returned, 'once'>
 
 export function reportRoutes(db: Db): Route[] {
   const form = (params: Record<string, string>) =>

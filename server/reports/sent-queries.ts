@@ -1,7 +1,6 @@
-import type { WorkStatus } from '../actions/action'
 import { prepared, type Db } from '../db'
 import type { Cut } from '../db/cut'
-import type { Money } from './report'
+import type { Word } from './report'
 
 /** Which reports: those that count as sent, in one state or both. NULL: not narrowed. */
 export type SentFilter = Readonly<{
@@ -14,34 +13,23 @@ export type SentFilter = Readonly<{
 }>
 
 /** One report as it counts: what its agency sent, and whether a reviewer verified it. No names of people. */
-export type SentReport = Readonly<{
-  id: number
-  action: string
-  title: string
-  agencyCode: string
-  agencyName: string
-  strategyNumber: number
-  window: string
-  state: 'sent' | 'verified'
-  output: number | null
-  outputUnit: string | null
-  beneficiaries: number | null
-  beneficiaryUnit: string | null
-  realised: number | null
-  money: Money
-  workStatus: WorkStatus | null
-  statusReason: string | null
-  doneText: string | null
-  constraintCode: number | null
-  constraintText: string | null
-  drivingText: string | null
-  nextText: string | null
-  helpText: string | null
-  firstSentAt: Date | null
-  sentAt: Date | null
-  verifiedAt: Date | null
-  isDemo: boolean
-}>
+export type SentReport = Word &
+  Readonly<{
+    id: number
+    action: string
+    title: string
+    agencyCode: string
+    agencyName: string
+    strategyNumber: number
+    window: string
+    state: 'sent' | 'verified'
+    outputUnit: string | null
+    beneficiaryUnit: string | null
+    firstSentAt: Date | null
+    sentAt: Date | null
+    verifiedAt: Date | null
+    isDemo: boolean
+  }>
 
 // Drafts and returned reports stay out: their figures are their agency's own until they are sent (again).
 const scope = `FROM reports

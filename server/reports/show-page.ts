@@ -1,3 +1,4 @@
+import type { Returned } from '../http/fields'
 import { pageErrors } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Locale } from '../i18n'
@@ -10,15 +11,7 @@ import { figureHeads, figureRows, workStatusOf } from './figures'
 import { type Flag, flagsOf } from './flags'
 import { answerField, commentField } from './form'
 import { obstacleMessage } from './obstacle'
-import {
-  hrefOf,
-  outline,
-  type Refusal,
-  reportHref,
-  reportStatus,
-  ruleText,
-  type View,
-} from './pages'
+import { hrefOf, outline, reportHref, reportStatus, ruleText, type View } from './pages'
 import type { FlagAnswer, Review, Version } from './queries'
 import {
   obstacleTo,
@@ -44,7 +37,7 @@ export type ReportFacts = Readonly<{
 type Beside = Readonly<{ code: string; window: string }>
 
 /** A report as it is read, with what a reviewer may decide. */
-export function reportPage(viewer: Viewer, facts: ReportFacts, refusal: Refusal): View {
+export function reportPage(viewer: Viewer, facts: ReportFacts, refusal: Returned): View {
   const { locale, user, today } = viewer
   const { t } = locale
   const { slot, versions, reviews } = facts
@@ -116,7 +109,13 @@ export function reportPage(viewer: Viewer, facts: ReportFacts, refusal: Refusal)
   }
 }
 
-function areaOf(locale: Locale, name: string, label: string, { typed, errors }: Refusal, rows = 2) {
+function areaOf(
+  locale: Locale,
+  name: string,
+  label: string,
+  { typed, errors }: Returned,
+  rows = 2,
+) {
   return {
     id: name,
     name,
@@ -128,7 +127,7 @@ function areaOf(locale: Locale, name: string, label: string, { typed, errors }: 
   }
 }
 
-function reviewForms(locale: Locale, slot: Slot, refusal: Refusal) {
+function reviewForms(locale: Locale, slot: Slot, refusal: Returned) {
   return {
     verifyAction: `${hrefOf(slot)}/verification`,
     verifyField: areaOf(locale, 'verification_comment', locale.t('report.verify_comment'), refusal),
@@ -268,7 +267,7 @@ function flagItems(
   slot: Slot,
   raised: readonly Flag[],
   answers: readonly FlagAnswer[],
-  { typed, errors }: Refusal,
+  { typed, errors }: Returned,
 ) {
   const { locale } = viewer
   const { t } = locale

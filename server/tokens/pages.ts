@@ -1,4 +1,5 @@
 import type { Agency } from '../agencies/agency'
+import { fieldMaker } from '../http/fields'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -30,16 +31,8 @@ export type TokensFile = Readonly<{
 export function tokensPage(viewer: Viewer, file: TokensFile): View {
   const { locale, now, today } = viewer
   const { t } = locale
-  const { errors = {}, typed } = file
-  const value = (name: string) => String(typed?.[name] ?? '')
-  const field = (name: string, extra: Record<string, unknown>) => ({
-    id: name,
-    name,
-    value: value(name),
-    required: true,
-    ...(errors[name] && { error: locale.say(errors[name]) }),
-    ...extra,
-  })
+  const { errors = {} } = file
+  const { box, list, choices } = fieldMaker(locale, file)
   return {
     title: t('tokens.title'),
     lead: t('tokens.lead', { n: perMinute }),
@@ -48,31 +41,34 @@ export function tokensPage(viewer: Viewer, file: TokensFile): View {
     errors: pageErrors(locale, errors),
     once: file.once,
     fields: [
-      field('name', { label: t('tokens.name'), hint: t('tokens.name_hint'), maxlength: 80 }),
-      field('role', {
-        label: t('user.role'),
-        choices: roles.map((role) => ({
+      box('name', t('tokens.name'), undefined, {
+        required: true,
+        hint: t('tokens.name_hint'),
+        maxlength: 80,
+      }),
+      choices(
+        'role',
+        t('user.role'),
+        roles.map((role) => ({
           value: role,
           label: t(`role.${role}`),
           hint: t(`tokens.role_hint.${role}`),
-          checked: (value('role') || 'viewer') === role,
         })),
-      }),
-      field('agency', {
-        label: t('user.agency'),
-        hint: t('tokens.agency_hint'),
-        required: false,
-        options: [
-          { value: '', label: t('user.no_agency'), selected: value('agency') === '' },
-          ...file.agencies.map(({ id, name }) => ({
-            value: String(id),
-            label: name,
-            selected: value('agency') === String(id),
-          })),
+        'viewer',
+        { required: true },
+      ),
+      list(
+        'agency',
+        t('user.agency'),
+        [
+          { value: '', label: t('user.no_agency') },
+          ...file.agencies.map(({ id, name }) => ({ value: String(id), label: name })),
         ],
-      }),
-      field('last_day', {
-        label: t('tokens.last_day'),
+        undefined,
+        { hint: t('tokens.agency_hint') },
+      ),
+      box('last_day', t('tokens.last_day'), undefined, {
+        required: true,
         hint: t('tokens.last_day_hint', { day: locale.day(latestDay(today)), n: longestDays }),
         type: 'date',
       }),

@@ -5,11 +5,12 @@ import { pageErrors, type Page } from '../http/page'
 import { queryText } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { HistoryLine } from '../history'
+import { fieldMaker, type Returned } from '../http/fields'
 import { pager } from '../http/pager'
 import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { windowName, windowShortName } from './name'
-import { phaseStatus, type Refusal } from './pages'
+import { phaseStatus } from './pages'
 import type { Absent, Excuse, GridCell, GridFilter, GridRow, StatesOfAgency } from './queries'
 import { phaseOf, slotStates, type SlotState, type Window } from './window'
 
@@ -45,7 +46,7 @@ export type GridFacts = Readonly<{
   history: readonly HistoryLine[]
   /** Agencies that can be excused; null for those who cannot excuse. */
   excusable: readonly Agency[] | null
-  refusal: Refusal
+  refusal: Returned
 }>
 
 /** A state of a report in a window, as word and tone. */
@@ -216,30 +217,27 @@ function gridOf(locale: Locale, { window, windows, filter, agencies, rows, cells
   }
 }
 
-function excuseFields(locale: Locale, agencies: readonly Agency[], { typed, errors }: Refusal) {
+function excuseFields(locale: Locale, agencies: readonly Agency[], returned: Returned) {
   const { t } = locale
-  const box = (name: string, label: string, extra: Record<string, unknown>) => ({
-    id: name,
-    name,
-    label,
-    value: String(typed?.[name] ?? ''),
-    ...(errors?.[name] && { error: locale.say(errors[name]) }),
-    ...extra,
-  })
+  const { box, list } = fieldMaker(locale, returned)
+  const choices = agencies.map(({ code, shortName }) => ({ value: code, label: shortName }))
   return [
-    box('agency', t('windows.excuse_agency'), {
-      required: true,
-      options: [
-        { value: '', label: t('windows.excuse_choose'), selected: !typed?.['agency'] },
-        ...agencies.map((agency) => ({
-          value: agency.code,
-          label: agency.shortName,
-          selected: agency.code === typed?.['agency'],
-        })),
-      ],
+    list(
+      'agency',
+      t('windows.excuse_agency'),
+      [{ value: '', label: t('windows.excuse_choose') }, ...choices],
+      undefined,
+      { required: true },
+    ),
+    box('action', t('windows.excuse_action'), undefined, {
+      maxlength: 20,
+      placeholder: 'A-2026-001',
     }),
-    box('action', t('windows.excuse_action'), { maxlength: 20, placeholder: 'A-2026-001' }),
-    box('excuse_reason', t('windows.excuse_reason'), { required: true, rows: 2, maxlength: 500 }),
+    box('excuse_reason', t('windows.excuse_reason'), undefined, {
+      required: true,
+      rows: 2,
+      maxlength: 500,
+    }),
   ]
 }
 

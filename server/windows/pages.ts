@@ -1,3 +1,4 @@
+import { fieldMaker, type Returned } from '../http/fields'
 import { group } from 'd3-array'
 import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
@@ -84,27 +85,13 @@ export function windowsPage(viewer: Viewer, windows: readonly Window[], once: st
   }
 }
 
-/** A form that came back: what was typed, what is wrong with it, and the key that it is sent under. */
-export type Refusal = Readonly<{
-  typed?: Typed | undefined
-  errors?: FieldErrors | undefined
-  once: string
-}>
-
 /** The forms of one window: its days, and its unlocking once it is past them. */
-export function windowPage(viewer: Viewer, window: Window, refusal: Refusal): View {
+export function windowPage(viewer: Viewer, window: Window, refusal: Returned): View {
   const { locale, today } = viewer
   const { t } = locale
-  const { typed, errors = {}, once } = refusal
+  const { errors = {}, once } = refusal
   const name = windowName(locale, window)
-  const box = (field: string, label: string, stored: string, extra: Record<string, unknown>) => ({
-    id: field,
-    name: field,
-    label,
-    value: String(typed?.[field] ?? stored),
-    ...(errors[field] && { error: locale.say(errors[field]) }),
-    ...extra,
-  })
+  const { box } = fieldMaker(locale, refusal)
   const day = { type: 'date', required: true }
   return {
     title: t('windows.edit_named', { window: name }),

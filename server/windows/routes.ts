@@ -4,6 +4,7 @@ import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import type { Returned } from '../http/fields'
 import { inPortions, listFiles } from '../http/files'
 import { keepable, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
@@ -29,7 +30,7 @@ import { absentShown, gridPage, gridSize, narrowedTo, readGridFilter } from './g
 import { gridColumns, type GridLine } from './grid-sheet'
 import { windowColumns } from './list-sheet'
 import { windowName } from './name'
-import { storedMeanwhile, windowPage, windowsPage, type Refusal } from './pages'
+import { storedMeanwhile, windowPage, windowsPage } from './pages'
 import {
   countStates,
   findActionOf,
@@ -240,7 +241,7 @@ export function windowRoutes(db: Db): Route[] {
     req: OfWindow,
     res: Response,
     window: Window,
-    { typed, errors }: Omit<Refusal, 'once'>,
+    { typed, errors }: Omit<Returned, 'once'>,
     status = 200,
   ) {
     const viewer = viewerOf(res)
@@ -299,7 +300,7 @@ export function windowRoutes(db: Db): Route[] {
     req: OfWindow,
     res: Response,
     window: Window,
-    { typed, errors }: Omit<Refusal, 'once'>,
+    { typed, errors }: Omit<Returned, 'once'>,
     status = 200,
   ) {
     const page = windowPage(viewerOf(res), window, { typed, errors, once: onceOf(req) })
