@@ -155,7 +155,10 @@ module.exports = {
       severity: 'error',
       from: {},
       // These are types alone: there is nothing of them at run time.
-      to: { couldNotResolve: true, pathNot: '^(geojson|topojson-specification|pdfmake/interfaces)$' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(geojson|topojson-specification|pdfmake/interfaces)$',
+      },
     },
     ...downwards,
     ...alongTheStreet,
