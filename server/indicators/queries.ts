@@ -9,7 +9,8 @@ import type {
   TargetEntry,
 } from './indicator'
 
-export const columns = `indicators.id, indicators.code, indicators.name, indicators.name_en AS "nameEn", indicators.unit,
+/** The columns of an indicator as `Indicator` names them. */
+export const indicatorColumns = `indicators.id, indicators.code, indicators.name, indicators.name_en AS "nameEn", indicators.unit,
   indicators.unit_en AS "unitEn", indicators.decimals, indicators.is_rate AS "isRate", indicators.direction,
   indicators.publisher, indicators.frequency, indicators.definition, indicators.definition_en AS "definitionEn",
   indicators.strategy_number AS "strategyNumber", indicators.is_main AS "isMain"`
@@ -103,10 +104,7 @@ export function foldedSeries(region: string, only = 'true'): string {
       FROM releases WHERE releases.indicator_id = indicators.id), '[]') AS expectations`
 }
 
-/** The columns of an indicator as `Indicator` names them. */
-export const indicatorColumns = columns
-
-const series = `SELECT ${columns}, ${foldedSeries('$1')} FROM indicators`
+const series = `SELECT ${indicatorColumns}, ${foldedSeries('$1')} FROM indicators`
 
 /** Every indicator with its readings and targets in use for that region, in the indicators' own order. */
 export async function listSeries(db: Db, region: string): Promise<IndicatorSeries[]> {
@@ -147,7 +145,7 @@ export async function getSeries(db: Db, code: string): Promise<IndicatorSeries> 
         db,
         'indicators.series_of',
         `WITH home AS MATERIALIZED (SELECT ${homeCode} AS code)
-          SELECT ${columns}, ${foldedSeries('(SELECT home.code FROM home)')} FROM indicators WHERE indicators.code = $1`,
+          SELECT ${indicatorColumns}, ${foldedSeries('(SELECT home.code FROM home)')} FROM indicators WHERE indicators.code = $1`,
         [code],
       )
     : []
@@ -176,7 +174,7 @@ export async function listCompanions(
     'indicators.companions',
     `WITH home AS MATERIALIZED (SELECT ${homeCode} AS code),
         every AS MATERIALIZED (SELECT array_agg(regions.code) AS codes FROM regions)
-      SELECT ${columns}, ${foldedSeries(
+      SELECT ${indicatorColumns}, ${foldedSeries(
         `ANY(CASE WHEN indicators.code = $1::text THEN (SELECT every.codes FROM every)
           ELSE ARRAY(SELECT home.code FROM home) END)`,
         `(indicators.code IS DISTINCT FROM $1::text OR readings.year >= ${latestYear('indicators.id')})`,
@@ -195,7 +193,7 @@ export async function getIndicator(db: Db, code: string): Promise<Indicator> {
   const [indicator] = await prepared<Indicator>(
     db,
     'indicators.by_code',
-    `SELECT ${columns} FROM indicators WHERE indicators.code = $1`,
+    `SELECT ${indicatorColumns} FROM indicators WHERE indicators.code = $1`,
     [code],
   )
   if (!indicator) throw new NotFound(`indicator ${code}`)

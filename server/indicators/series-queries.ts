@@ -11,7 +11,7 @@ import type {
   Region,
   TargetLine,
 } from './indicator'
-import { codeForm, columns } from './queries'
+import { codeForm, indicatorColumns } from './queries'
 
 /** An indicator as whoever keeps its series needs it. */
 export type KeptIndicator = Indicator & Readonly<{ needsMonth: boolean }>
@@ -21,7 +21,7 @@ export async function getKeptIndicator(db: Db, code: string): Promise<KeptIndica
   const [indicator] = await prepared<KeptIndicator>(
     db,
     'indicators.kept',
-    `SELECT ${columns}, indicators.needs_month AS "needsMonth" FROM indicators WHERE indicators.code = $1`,
+    `SELECT ${indicatorColumns}, indicators.needs_month AS "needsMonth" FROM indicators WHERE indicators.code = $1`,
     [code],
   )
   if (!indicator) throw new NotFound(`indicator ${code}`)
@@ -235,7 +235,7 @@ export async function findTargetInUse(
 export type CalendarFacts = Indicator &
   Readonly<{ readings: readonly Released[]; expectations: readonly Expectation[] }>
 
-const calendarFacts = `SELECT ${columns},
+const calendarFacts = `SELECT ${indicatorColumns},
     coalesce((SELECT json_agg(json_build_object('indicatorId', readings.indicator_id, 'methodId', readings.method_id,
         'regionCode', readings.region_code, 'year', readings.year, 'month', readings.month, 'value', readings.value,
         'inUse', readings.in_use, 'releasedOn', readings.released_on) ORDER BY readings.id)
