@@ -40,6 +40,7 @@ import * as proposeActions from './20261125310000_propose_actions_in_meetings'
 import * as createSecondFactors from './20261125350000_create_second_factors'
 import * as pinProviderSubjects from './20261126030000_pin_provider_subjects'
 import * as orderHistoryByTime from './20261126030100_order_history_by_time'
+import * as coverTheYears from './20261126030200_cover_the_years'
 import * as draftDecisions from './20261126010000_draft_decisions'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
@@ -85,6 +86,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261125350000_create_second_factors': createSecondFactors,
   '20261126030000_pin_provider_subjects': pinProviderSubjects,
   '20261126030100_order_history_by_time': orderHistoryByTime,
+  '20261126030200_cover_the_years': coverTheYears,
   '20261126010000_draft_decisions': draftDecisions,
 }
 

@@ -101,7 +101,7 @@ async function talk(db: Knex, count: number): Promise<void> {
 async function notices(db: Knex): Promise<void> {
   await db.raw(`
     INSERT INTO notifications (user_id, kind, about, facts, at, read_at)
-    SELECT users.id, 'comment', 'bench/' || n, '{}', now() - n * interval '1 hour',
+    SELECT users.id, 'commented', 'bench/' || n, '{"action": "A-2026-001", "title": "Bench", "by": "Bench"}', now() - n * interval '1 hour',
       CASE WHEN n > 5 THEN now() - n * interval '50 minutes' END
     FROM users, LATERAL generate_series(1, CASE WHEN users.id <= 2 THEN 1000 ELSE 20 END) AS n`)
 }
