@@ -55,17 +55,22 @@ export async function listContributions(
   filter: ContributionFilter,
   most: number,
 ): Promise<{ found: number; rows: Contribution[] }> {
+  const order = `array_position(ARRAY['proposed', 'accepted', 'rejected'], contributions.state), actions.year DESC,
+    actions.number, contributions.id`
+  // Those that are shown are cut out before their words are read.
   const rows = await prepared<Contribution & { found: number }>(
     db,
     'contributions.list',
-    `SELECT ${columns}, (count(*) OVER ())::int AS found FROM ${tables}
+    `WITH page AS (SELECT contributions.id, (count(*) OVER ())::int AS found
+      FROM contributions JOIN actions ON actions.id = contributions.action_id
+        JOIN indicators ON indicators.id = contributions.indicator_id
         LEFT JOIN standings ON standings.action_id = actions.id AND standings.window_id = $6::int
       WHERE ($1::text IS NULL OR contributions.state = $1) AND ($2::text IS NULL OR indicators.code = $2)
         AND ($3::int IS NULL OR actions.strategy_number = $3) AND ($4::int IS NULL OR actions.year = $4)
         AND ($5::text IS NULL
           OR (coalesce(standings.judged, 'unjudged') IN ('on_track', 'finished')) = ($5 = 'yes'))
-      ORDER BY array_position(ARRAY['proposed', 'accepted', 'rejected'], contributions.state), actions.year DESC,
-        actions.number, contributions.id LIMIT $7`,
+      ORDER BY ${order} LIMIT $7)
+    SELECT ${columns}, page.found FROM ${tables} JOIN page ON page.id = contributions.id ORDER BY ${order}`,
     [
       filter.state,
       filter.indicator,
