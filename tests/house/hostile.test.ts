@@ -367,13 +367,15 @@ async function inOtherStates(): Promise<string[]> {
 
 /**
  * Everyone has just proven who they are, is signed in a second time, and is asked for the coordinator's code: all that a
- * second factor asks of anyone. Returns the coordinator's page.
+ * second factor asks of anyone. The coordinator is linked with a provider as well. Returns the coordinator's page.
  */
 async function provenAndWaiting(): Promise<string> {
   const { id } = (await own.db('users').where({ email: people.coordinator }).first('id')) as {
     id: number
   }
   await giveFactor(own.db, { id })
+  const link = { issuer: 'https://masuk.lahatkab.go.id', subject: 'koordinator' }
+  await own.db('provider_links').insert({ user_id: id, ...link })
   const back = { next: '/', kept: {} }
   const waiting = { userId: id, epoch: 1, since: storyNow.getTime(), back }
   await own.db.raw('UPDATE sessions SET sess = (sess::jsonb || ?::jsonb)::json', [
