@@ -1,3 +1,5 @@
+import { versionIn } from '../http/fields'
+import type { Typed } from '../http/kept'
 import { pageErrors, type Printed } from '../http/page'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
@@ -5,7 +7,8 @@ import type { Action } from './action'
 
 export type CancelState = Readonly<{
   action: Action
-  reason: string
+  /** What was sent before, or before a session ended. */
+  typed: Typed
   errors: FieldErrors
   once: string
 }>
@@ -29,13 +32,13 @@ export function cancelPage(viewer: Viewer, state: CancelState): Printed {
       id: 'reason',
       name: 'reason',
       label: locale.t('action.field.cancel_reason'),
-      value: state.reason,
+      value: String(state.typed['reason'] ?? ''),
       rows: 3,
       maxlength: 500,
       required: true,
       ...(error && { error: locale.say(error) }),
     },
     once: state.once,
-    version: action.version,
+    version: versionIn(state.typed, action.version),
   }
 }

@@ -6,7 +6,7 @@ import { listHistory } from '../history'
 import { memoryOf, type Memory } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
 import { backOf } from '../http/back'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keepable, overtakenText, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -175,8 +175,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
     if (action.status === 'cancelled') throw new Refused('action.already_cancelled')
     const typed = takeKept(req)
     if (typed) notify(req, 'form.kept', {}, 'info')
-    const reason = typed?.['reason'] ?? ''
-    const state = { action, reason: String(reason), errors: {}, once: onceOf(req) }
+    const state = { action, typed: typed ?? {}, errors: {}, once: onceOf(req) }
     showPage(req, res, 'actions/cancel', cancelPage(viewer, state))
   }
 
@@ -185,12 +184,12 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
     const action = permitted(viewer.user, 'action.cancel', await getAction(db, req.params.code))
     const form = formReader(req.body)
     const reason = form.text('reason', { required: true, min: 3, max: 500 })
-    const again = async (status: number, errors: FieldErrors) => {
+    const again = async (status: number, typed: Typed, errors: FieldErrors = {}) => {
       const stored = await getAction(db, action.code)
-      const state = { action: stored, reason: form.raw('reason'), errors, once: onceOf(req) }
+      const state = { action: stored, typed, errors, once: onceOf(req) }
       showPage(req, res, 'actions/cancel', cancelPage(viewer, state), status)
     }
-    if (reason === null) return again(422, form.errors)
+    if (reason === null) return again(422, keepable(req.body), form.errors)
     try {
       const location = await once(db, viewer.user, req, async (trx) => {
         await cancelAction(trx, viewer.user, action, reason, form.id('version'))
@@ -201,7 +200,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
       notify(req, 'form.outdated', {}, 'warning')
-      await again(409, {})
+      await again(409, overtakenText(req.body))
     }
   }
 

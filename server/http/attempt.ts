@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import type { Message } from '../i18n'
-import { keepable, takeKept, type Typed } from './kept'
+import { keepable, overtakenText, takeKept, type Typed } from './kept'
 import { notify } from './notices'
 import { once, type Work } from './once'
 import type { FieldErrors, Form } from './parse'
@@ -53,7 +53,7 @@ export async function attempt(
     }
     if (!(error instanceof Outdated)) throw error
     if (!untold) notify(req, 'form.outdated', {}, 'warning')
-    await again({ typed: keepable(req.body), overtaken: true }, 409)
+    await again({ typed: overtakenText(req.body), overtaken: true }, 409)
   }
 }
 

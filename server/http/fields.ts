@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n'
 import type { Typed } from './kept'
-import type { FieldErrors } from './parse'
+import { readId, type FieldErrors } from './parse'
 
 /** A form that comes back: what was typed, what is wrong with it, and the key that it is sent under. */
 export type Returned = Readonly<{
@@ -10,6 +10,14 @@ export type Returned = Readonly<{
   /** Someone else saved first: what is stored now stands beside what was typed. */
   overtaken?: boolean | undefined
 }>
+
+/**
+ * The version that a form carries when it is shown again: that of what its text was written on. Shown with the newest
+ * instead, it would overwrite unseen what someone else saved meanwhile.
+ */
+export function versionIn(typed: Typed | undefined, stored: number): number {
+  return readId(typed?.['version']) ?? stored
+}
 
 export type Field = Record<string, unknown>
 export type Option = Readonly<{ value: string; label: string }>

@@ -36,6 +36,12 @@ export function keepable(body: unknown): Typed {
   return kept
 }
 
+/** The text of a form that someone else overtook: shown beside what is stored now, it goes on from that version. */
+export function overtakenText(body: unknown): Typed {
+  const { version: _, ...text } = keepable(body)
+  return text
+}
+
 // PostgreSQL's json takes neither NUL nor half of a surrogate pair.
 function storable(text: string): string {
   return Buffer.from(text.replaceAll('\0', '')).toString('utf8')

@@ -8,7 +8,7 @@ import { indicatorName } from './indicator'
 import { periodName } from './wording'
 import type { CalendarFacts, KeptIndicator } from './series-queries'
 import { comparableGroups, latestGroup } from './series'
-import { fieldMaker, type Returned } from '../http/fields'
+import { fieldMaker, versionIn, type Returned } from '../http/fields'
 import { crumbsOf, monthOptions } from './fields-page'
 
 const soonDays = 90
@@ -166,7 +166,7 @@ export function releasePage(
     action: `/indicators/${indicator.code}/release`,
     cancel: '/indicators/calendar',
     once: returned.once,
-    version: stored?.version ?? null,
+    version: stored && versionIn(typed, stored.version),
     button: t('form.save'),
     hidden: stored ? [{ name: 'of', value: periodKey(stored) }] : [],
     questions: null,

@@ -1,4 +1,4 @@
-import { fieldMaker, storedNow, type Returned } from '../http/fields'
+import { fieldMaker, storedNow, versionIn, type Returned } from '../http/fields'
 import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { dayOf, type Locale, type MessageKey } from '../i18n'
@@ -126,7 +126,7 @@ export function readingPage(viewer: Viewer, facts: ReadingFacts, returned: Retur
     }),
     keeps,
     once: returned.once,
-    version: reading.version,
+    version: versionIn(returned.typed, reading.version),
     reviseHref: `/indicators/${indicator.code}/readings/new?like=${reading.id}`,
     useAction: `${here}/use`,
     useFields: [

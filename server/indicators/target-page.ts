@@ -10,7 +10,7 @@ import {
   type TargetLine,
 } from './indicator'
 import type { KeptIndicator } from './series-queries'
-import { fieldMaker, type Returned } from '../http/fields'
+import { fieldMaker, versionIn, type Returned } from '../http/fields'
 import { crumbsOf, monthOptions, regionOptions, typedNumber } from './fields-page'
 import { stateOf } from './reading-page'
 import { sourceOf, targetWords } from './wording'
@@ -59,7 +59,7 @@ export function targetFormPage(
       ? `/indicators/${indicator.code}/targets/${replaces.id}`
       : `/indicators/${indicator.code}`,
     once: returned.once,
-    version: replaces?.version ?? null,
+    version: replaces && versionIn(returned.typed, replaces.version),
     button: t('series.save_target'),
     hidden: replaces ? [{ name: 'replaces', value: String(replaces.id) }] : [],
     questions: null,
@@ -193,7 +193,7 @@ export function targetPage(
     ].filter((one) => one.text !== ''),
     inUse: target.inUse,
     once: returned.once,
-    version: target.version,
+    version: versionIn(returned.typed, target.version),
     changeHref: `/indicators/${indicator.code}/targets/new?replaces=${target.id}`,
     withdrawAction: `${here}/withdrawal`,
     withdrawField: box('withdrawal_reason', t('series.reason'), undefined, {

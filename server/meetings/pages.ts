@@ -1,4 +1,5 @@
 import { exportTools } from '../http/files'
+import { versionIn } from '../http/fields'
 import type { Typed } from '../http/kept'
 import { pageErrors, type Page } from '../http/page'
 import type { FieldErrors } from '../http/parse'
@@ -146,7 +147,7 @@ export function meetingFormPage(
     action: meeting ? `/meetings/${meeting.id}` : '/meetings',
     back: meeting ? `/meetings/${meeting.id}` : '/meetings',
     once,
-    version: meeting?.version ?? null,
+    version: meeting && versionIn(typed, meeting.version),
     fields: [
       text('title', t('meeting.field.title'), meeting?.title, { required: true, maxlength: 200 }),
       {

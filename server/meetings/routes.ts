@@ -3,7 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, type Typed } from '../http/kept'
+import { overtakenText, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -158,7 +158,7 @@ export function meetingRoutes(db: Db): Route[] {
         req,
         res,
         await getMeeting(db, meeting.id),
-        { typed: keepable(req.body), errors },
+        { typed: overtakenText(req.body), errors },
         409,
       )
     }

@@ -4,7 +4,7 @@ import type { Viewer } from '../http/viewer'
 import type { Locale } from '../i18n'
 import { can } from '../policy'
 import { countField, hiddenCount } from './form'
-import { fieldMaker, type Returned } from '../http/fields'
+import { fieldMaker, versionIn, type Returned } from '../http/fields'
 import { placeLabel, type Place } from './place'
 import type { ShownCell } from './disclosure'
 import {
@@ -98,7 +98,7 @@ export function countFormPage(
     errors: pageErrors(locale, returned.errors ?? {}),
     action: count ? `/places/counts/${count.id}` : '/places/counts',
     once: returned.once,
-    version: count?.version ?? null,
+    version: count && versionIn(returned.typed, count.version),
     fields: [
       list(
         'registry',

@@ -2,7 +2,7 @@ import { exportTools } from '../http/files'
 import { pageErrors, type Printed } from '../http/page'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
-import { fieldMaker, type Field, type Returned } from '../http/fields'
+import { fieldMaker, versionIn, type Field, type Returned } from '../http/fields'
 import { placeLabel } from './place'
 import type { Pocket, PocketYear } from './pocket'
 import { pocketMovement, yearRows } from './years-page'
@@ -115,7 +115,7 @@ export function pocketFormPage(viewer: Viewer, facts: FormFacts, returned: Retur
     errors: pageErrors(locale, returned.errors ?? {}),
     action: pocket ? `/places/pockets/${pocket.id}` : '/places/pockets',
     once: returned.once,
-    version: pocket?.version ?? null,
+    version: pocket && versionIn(returned.typed, pocket.version),
     fields: [
       ...(pocket
         ? []

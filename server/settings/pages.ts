@@ -1,3 +1,4 @@
+import { versionIn } from '../http/fields'
 import type { FieldErrors } from '../http/parse'
 import { pageErrors, type Page } from '../http/page'
 import type { Typed } from '../http/kept'
@@ -82,7 +83,7 @@ export function settingsPage(viewer: Viewer, form: SettingsForm): Page & Record<
       : [],
     errors: pageErrors(locale, errors),
     once: form.once,
-    version: form.version,
+    version: versionIn(form.typed, form.version),
     teamFields: [field('team_name', locale.t('settings.team_name'), { maxlength: 120 })],
     thresholdFields: [
       field('on_track', locale.t('settings.on_track'), percent),

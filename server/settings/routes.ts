@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
-import { keepable, takeKept } from '../http/kept'
+import { keepable, overtakenText, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -33,8 +33,8 @@ export function settingsRoutes(db: Db): Route[] {
   async function save(req: Request, res: Response) {
     const viewer = viewerOf(res)
     const form = parseSettingsForm(req.body)
-    const refuse = async (status: number, errors: FieldErrors) => {
-      const page = settingsPage(viewer, { ...(await load(req)), typed: keepable(req.body), errors })
+    const refuse = async (status: number, errors: FieldErrors, typed = keepable(req.body)) => {
+      const page = settingsPage(viewer, { ...(await load(req)), typed, errors })
       showPage(req, res, 'settings/edit', page, status)
     }
     if (!form.ok) return refuse(422, form.errors)
@@ -49,7 +49,7 @@ export function settingsRoutes(db: Db): Route[] {
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
       notify(req, 'form.outdated', {}, 'warning')
-      await refuse(409, {})
+      await refuse(409, {}, overtakenText(req.body))
     }
   }
 

@@ -1,4 +1,5 @@
 import { exportTools } from '../http/files'
+import { versionIn } from '../http/fields'
 import type { Typed } from '../http/kept'
 import { newOnce } from '../http/once'
 import { pageErrors, type Page } from '../http/page'
@@ -134,7 +135,7 @@ export function accountPage(
     errors: pageErrors(locale, form.errors ?? {}),
     action: at,
     once: form.once,
-    version: account.version,
+    version: versionIn(form.typed, account.version),
     demo: account.isDemo,
     status: statusOf(locale, account),
     facts: [

@@ -3,7 +3,7 @@ import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keepable, overtakenText, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -146,7 +146,7 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
       if (!(error instanceof Outdated)) throw error
       notify(req, 'form.outdated', {}, 'warning')
       const stored = await getAccount(db, account.id)
-      await showForm(req, res, stored, { typed, clash: true }, 409)
+      await showForm(req, res, stored, { typed: overtakenText(req.body), clash: true }, 409)
     }
   }
 

@@ -1,4 +1,4 @@
-import { fieldMaker, type Returned } from '../http/fields'
+import { fieldMaker, versionIn, type Returned } from '../http/fields'
 import { group } from 'd3-array'
 import { exportTools } from '../http/files'
 import type { Typed } from '../http/kept'
@@ -101,7 +101,7 @@ export function windowPage(viewer: Viewer, window: Window, refusal: Returned): V
     errors: pageErrors(locale, errors),
     status: phaseStatus(locale, phaseOf(window, today)),
     once,
-    version: window.version,
+    version: versionIn(refusal.typed, window.version),
     action: `/windows/${window.code}`,
     unlockAction: `/windows/${window.code}/unlocking`,
     dayFields: [

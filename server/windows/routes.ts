@@ -6,7 +6,7 @@ import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
 import type { Returned } from '../http/fields'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, takeKept } from '../http/kept'
+import { keepable, overtakenText, takeKept } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -290,7 +290,7 @@ export function windowRoutes(db: Db): Route[] {
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
       const stored = await getWindow(db, window.code)
-      const typed = keepable(req.body)
+      const typed = overtakenText(req.body)
       notify(req, 'form.outdated', {}, 'warning')
       showWindow(req, res, stored, { typed, errors: storedMeanwhile(locale, stored, typed) }, 409)
     }
