@@ -196,7 +196,7 @@ const files = [
   '/actions.csv',
   '/actions.xlsx',
   '/history.csv',
-  `/documents/preview/pdf?kind=semester&period=${thisYear}-1`,
+  `/documents/preview/xlsx?kind=semester&period=${thisYear}-1`,
   '/decisions.xlsx',
 ]
 
