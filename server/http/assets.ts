@@ -24,7 +24,7 @@ const byUrl = new Map<string, Asset>()
 const urls = new Map<string, string>()
 
 function hashed(name: string, bytes: Buffer): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 6)
   const ending = extname(name)
   return `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`
 }

@@ -28,6 +28,8 @@ function template(view: string): ejs.TemplateFunction {
     strict: true,
     _with: false,
     localsName: 'it',
+    // Templates are indented for those who write them; a weak line need not carry that.
+    rmWhitespace: true,
     destructuredLocals: ['include'],
     // What a template is handed was made here, object by object; there is no foreign prototype to keep out.
     unsafePrototypeLocals: true,
