@@ -23,7 +23,8 @@ type ReportFacts = {
   beneficiaries: number | null
   realised: number | null
   workStatus: WorkStatus | null
-  firstSentAt: Date | null
+  /** An instant as JSON writes it. */
+  firstSentAt: string | null
 }
 
 /** Where an action stands at the end of a window: one row of the table `standings`. */
@@ -76,36 +77,7 @@ async function refreshBatch(
        FOR NO KEY UPDATE`,
     [ids],
   )
-  const windows = await prepared<WindowFacts>(
-    trx,
-    'standing.windows',
-    `SELECT id, year, ends_on AS "endsOn", CASE WHEN extract(month FROM ends_on)::int % 3 = 0
-       THEN extract(quarter FROM ends_on)::int END AS quarter
-       FROM windows WHERE year = ANY($1::int[]) ORDER BY ends_on, id`,
-    [[...new Set(actions.map((action) => action.year))]],
-  )
-  const plans = await prepared<PlanFacts>(
-    trx,
-    'standing.plans',
-    'SELECT action_id AS "actionId", quarter, output, money FROM action_plans WHERE action_id = ANY($1::int[])',
-    [ids],
-  )
-  const reports = await prepared<ReportFacts>(
-    trx,
-    'standing.reports',
-    `SELECT action_id AS "actionId", window_id AS "windowId", state, output, beneficiaries, realised,
-       work_status AS "workStatus", first_sent_at AS "firstSentAt" FROM reports WHERE action_id = ANY($1::int[])`,
-    [ids],
-  )
-  const excused = await prepared<{ actionId: number; windowId: number }>(
-    trx,
-    'standing.excused',
-    `SELECT actions.id AS "actionId", excuses.window_id AS "windowId" FROM actions
-       JOIN excuses ON excuses.action_id = actions.id
-         OR (excuses.action_id IS NULL AND excuses.agency_id = actions.agency_id)
-       WHERE actions.id = ANY($1::int[])`,
-    [ids],
-  )
+  const { windows, plans, reports, excused } = await factsOf(trx, actions)
   const excusedFrom = group(excused, (one) => one.actionId)
   const plansOf = group(plans, (plan) => plan.actionId)
   const reportsOf = group(reports, (report) => report.actionId)
@@ -128,6 +100,36 @@ async function refreshBatch(
     `INSERT INTO standings SELECT * FROM jsonb_populate_recordset(NULL::standings, $1::jsonb)`,
     [JSON.stringify(rows)],
   )
+}
+
+type Facts = Readonly<{
+  windows: readonly WindowFacts[]
+  plans: readonly PlanFacts[]
+  reports: readonly ReportFacts[]
+  excused: readonly Readonly<{ actionId: number; windowId: number }>[]
+}>
+
+/** All that is judged of these actions, in one statement: whoever sends a report waits for each. */
+async function factsOf(trx: Db, actions: readonly ActionFacts[]): Promise<Facts> {
+  const [facts] = await prepared<Facts>(
+    trx,
+    'standing.facts',
+    `SELECT
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'endsOn', ends_on, 'quarter',
+            CASE WHEN extract(month FROM ends_on)::int % 3 = 0 THEN extract(quarter FROM ends_on)::int END)
+            ORDER BY ends_on, id), '[]') FROM windows WHERE year = ANY($2::int[])) AS windows,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', action_id, 'quarter', quarter, 'output', output,
+            'money', money)), '[]') FROM action_plans WHERE action_id = ANY($1::int[])) AS plans,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', action_id, 'windowId', window_id, 'state', state,
+            'output', output, 'beneficiaries', beneficiaries, 'realised', realised, 'workStatus', work_status,
+            'firstSentAt', first_sent_at)), '[]') FROM reports WHERE action_id = ANY($1::int[])) AS reports,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', actions.id, 'windowId', excuses.window_id)), '[]')
+          FROM actions JOIN excuses ON excuses.action_id = actions.id
+            OR (excuses.action_id IS NULL AND excuses.agency_id = actions.agency_id)
+          WHERE actions.id = ANY($1::int[])) AS excused`,
+    [actions.map((action) => action.id), [...new Set(actions.map((action) => action.year))]],
+  )
+  return facts as Facts
 }
 
 /** `windows` in order of their end. Semesters and months may stand beside quarters; each is judged at its own end. */
@@ -200,7 +202,7 @@ function standingsOf(
         !finishedBefore &&
         !excused.has(window.id),
       report_state: own?.state ?? 'none',
-      sent_on: own?.firstSentAt ? dayOf(own.firstSentAt) : null,
+      sent_on: own?.firstSentAt ? dayOf(new Date(own.firstSentAt)) : null,
     }
   })
 }
