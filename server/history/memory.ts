@@ -3,16 +3,19 @@ import { prepared, type Db } from '../db'
 /** Hands out what was loaded under that key, or loads it. What it hands out is shared: never change it. */
 export type Memory = <Value>(key: string, load: () => Promise<Value>) => Promise<Value>
 
-type Kept = {
+type Kept = Readonly<{
   snapshot: string
-  since: number
-  values: Map<string, Promise<unknown>>
-}
+  /** What is known, each until its own moment, in ms of the clock. */
+  values: Map<string, Readonly<{ value: Promise<unknown>; until: number }>>
+}>
 
 const kept = new WeakMap<object, Kept>()
 
-// What was changed without a line of history, by an administrator's own SQL, is seen after this many milliseconds.
+// What was changed without a line of history, by an administrator's own SQL, is seen after this many milliseconds,
+// twice as many where a page was drawn from remembered values. Each has a moment of its own within them: all at once
+// would hold up every page at the same time.
 const longest = 60_000
+const moment = () => Date.now() + longest * (0.5 + Math.random() / 2)
 const mostKeys = 200
 let remembering = true
 
@@ -41,21 +44,22 @@ export async function memoryOf(db: Db): Promise<Memory> {
   ])
   if (!now || !remembering) return (_key, load) => load()
   let memory = known
-  if (!memory || now.changed || Date.now() - memory.since > longest) {
-    memory = { snapshot: now.snapshot, since: Date.now(), values: new Map() }
+  if (!memory || now.changed) {
+    memory = { snapshot: now.snapshot, values: new Map() }
     kept.set(db, memory)
   }
   const { values } = memory
   return async <Value>(key: string, load: () => Promise<Value>) => {
     const found = values.get(key)
-    if (found) return found as Promise<Value>
+    if (found && Date.now() < found.until) return found.value as Promise<Value>
+    values.delete(key)
     // The key that was asked for first goes first; a Map keeps them in that order.
     for (const oldest of values.keys()) {
       if (values.size < mostKeys) break
       values.delete(oldest)
     }
     const loading = load()
-    values.set(key, loading)
+    values.set(key, { value: loading, until: moment() })
     // A failure is not remembered: whoever asks next tries again.
     loading.catch(() => values.delete(key))
     return loading
