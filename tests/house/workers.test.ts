@@ -45,6 +45,8 @@ onLinux('with WORKERS=2', () => {
       const look = async () => {
         const answer = await fetch(`${program.url}/board`, {
           headers: { cookie, connection: 'close' },
+          // A connection that was just being handed to the killed one is answered by nobody.
+          signal: AbortSignal.timeout(5_000),
         })
         await answer.text()
         return answer.status
