@@ -127,14 +127,15 @@ export function outlineOf(page: Page): Page {
   return Object.fromEntries(said.map((name) => [name, page[name]])) as Page
 }
 
-// No text that people type can hold this character.
-const seam = '\u0001'
+// No text that people type can hold a seam: a template writes each < of theirs as &lt;.
+const seamOf = (name: string) => `<drawn ${name}>`
+const seams = /<drawn (\w+)>/
 
 /** The page's pieces in their order: what was written for this reader, and between two seams a part by its name. */
 function piecesOf(text: string, drawn: Page['drawn']): Piece[] {
   if (!drawn) return [Buffer.from(text)]
   return text
-    .split(seam)
+    .split(seams)
     .map((piece, at) => (at % 2 === 1 ? (drawn[piece] as Part) : Buffer.from(piece)))
 }
 
@@ -166,7 +167,7 @@ export function renderPage(
     lang: locale.lang,
     t: locale.t,
     asset: assetUrl,
-    drawn: (name: string) => `${seam}${name}${seam}`,
+    drawn: seamOf,
     viewer: user
       ? {
           signedIn: true,

@@ -407,6 +407,21 @@ describe('the page of a strategy', () => {
   })
 })
 
+describe('the board in its reader’s own outline', () => {
+  it('stands in it once, whatever is in the reader’s name', async () => {
+    await story(db())
+    for (const name of ['Ratna \u0001', 'Ratna <drawn body>']) {
+      await db()('users').where({ email: 'ratna@tkpk.test' }).update({ name })
+      const client = new Client(testApp(db()))
+      await client.signIn('ratna@tkpk.test')
+      const { status, html } = await client.get('/board')
+      expect(status).toBe(200)
+      expect(html.querySelector('.menu__name')?.text).toBe(name)
+      expect(html.querySelectorAll('.grid-stats')).toHaveLength(1)
+    }
+  })
+})
+
 describe('the cost of the board', () => {
   it('is at most ten statements, however many actions there are', async () => {
     const { housing } = await story(db())
