@@ -193,6 +193,11 @@ describe('the secretariat', () => {
     const late = await client.submit(open, `/places/pockets/${id}`, { criteria: 'RTLH terbanyak' })
     expect(late.status).toBe(409)
     expect(late.html.querySelector('#criteria')?.getAttribute('value')).toBe('RTLH terbanyak')
+    // A mistake in between does not make it the newest text: who mends it is still told of the other's change.
+    const wrong = await client.submit(open, `/places/pockets/${id}`, { source_url: 'bukan tautan' })
+    expect(wrong.status).toBe(422)
+    const mended = await client.submit(wrong, `/places/pockets/${id}`, { source_url: '' })
+    expect(mended.status).toBe(409)
     const gone = await client.submit(late, `/places/pockets/${id}/removal`, {
       removal_reason: 'salah desa',
     })
