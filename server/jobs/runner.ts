@@ -47,7 +47,8 @@ export function startJobs(db: Knex, { tasks, timetable = [] }: Jobs, log: Log): 
     quiet(pool)
     const keeper = new pg.Client(connectionOf(db))
     const lost = new Promise<void>((resolve) => {
-      keeper.once('error', () => resolve())
+      // Heard for as long as it lives: a server that goes says goodbye first and hangs up afterwards, two errors.
+      keeper.on('error', () => resolve())
       keeper.once('end', () => resolve())
     })
     try {

@@ -127,6 +127,26 @@ describe('the runner', () => {
     }
   })
 
+  it('goes on when the database says goodbye to its keeper and hangs up while a job is still at work', async () => {
+    let begun = 0
+    const done: unknown[] = []
+    const slow: Task = async () => {
+      begun += 1
+      await sleep(600)
+    }
+    const greet: Task = async (it) => void done.push(it)
+    await enqueue(own.db, { task: 'slow' })
+    running = startJobs(own.db, { tasks: { slow, greet } }, log)
+    await until(() => begun === 1)
+    const { rows } = await own.db.raw(
+      `SELECT pg_terminate_backend(pid) AS gone
+         FROM (SELECT DISTINCT pid FROM pg_locks WHERE locktype = 'advisory' AND classid = 7002) keeper`,
+    )
+    expect(rows).toEqual([{ gone: true }])
+    await enqueue(own.db, { task: 'greet', payload: { name: 'after' } })
+    await until(() => done.length === 1)
+  })
+
   it('tells a job that the house is closing, and does it again at the next start', async () => {
     let begun = 0
     const slow: Task = (_payload, closing) =>
