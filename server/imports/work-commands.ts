@@ -79,7 +79,13 @@ async function afterTrouble(
 
 /** Puts an import aside that could not be worked on: it asked for more memory than one file may have. */
 export async function giveUpOn(db: Db, id: number): Promise<void> {
-  await settle(db, await getImport(db, id), 'failed', { trouble: 'import.trouble.too_heavy' })
+  await db.transaction(async (trx) => {
+    // Waits for whatever the ended thread was still at: what it finished at the last moment is not said to have failed.
+    await trx('imports').where({ id }).forUpdate()
+    const one = await getImport(trx, id)
+    if (!workedOn.includes(one.state)) return
+    await settle(trx, one, 'failed', { trouble: 'import.trouble.too_heavy' })
+  })
 }
 
 /** What a retry may mend: the database went away. */
