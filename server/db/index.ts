@@ -54,24 +54,34 @@ function timeStatements(db: Knex): Knex {
   return db
 }
 
+// A new connection plans every statement of a page anew, which costs several times the page: somebody who reads for a few
+// minutes between two clicks keeps a warm one. Its line is tried each minute, so that nothing on the way forgets it.
+const keptIdle = 10 * 60_000
+const line = { keepAlive: true, keepAliveInitialDelayMillis: 60_000 }
+
 /**
  * Opens a pool. `size` is the largest number of connections. Every connection forgives spelling mistakes in searches
- * from the same similarity (0..1) on, and gives up on a statement after 20 s rather than hold a page.
+ * from the same similarity (0..1) on, gives up on a statement after 20 s rather than hold a page, and compiles none to
+ * machine code, which would take longer than a page.
  */
 export function connect(connection: Connection, size = 10): Knex {
   return timeStatements(
     knex({
       client: 'pg',
-      connection: typeof connection === 'string' ? { connectionString: connection } : connection,
+      connection: {
+        ...line,
+        ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+      },
       pool: {
         min: 0,
         max: size,
+        idleTimeoutMillis: keptIdle,
         afterCreate: (
           client: pg.Client,
           done: (error: Error | undefined, client: pg.Client) => void,
         ) => {
           client.query(
-            "SET pg_trgm.word_similarity_threshold = 0.45; SET statement_timeout = '20s'; SET TIME ZONE 'UTC'",
+            "SET pg_trgm.word_similarity_threshold = 0.45; SET statement_timeout = '20s'; SET jit = off; SET TIME ZONE 'UTC'",
             (error) => done(error ?? undefined, client),
           )
         },
