@@ -299,9 +299,13 @@ export async function notePrepared(
   await remember(trx, actor, 'meeting.text_prepared', 'meeting', meeting.id, { after: { channel } })
 }
 
-/** Tells every process that shows this meeting, once the transaction is committed. */
-export async function tell(trx: Db, meetingId: number): Promise<void> {
-  await trx.raw('SELECT pg_notify(?, ?)', ['meeting', String(meetingId)])
+/**
+ * Tells every process that shows this meeting, once the transaction is committed: that something moved, and where the room
+ * went, if it did; null is the opening.
+ */
+export async function tell(trx: Db, meetingId: number, item?: number | null): Promise<void> {
+  const word = item === undefined ? String(meetingId) : `${meetingId} ${item ?? 0}`
+  await trx.raw('SELECT pg_notify(?, ?)', ['meeting', word])
 }
 
 async function take(

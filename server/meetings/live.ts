@@ -74,8 +74,10 @@ async function listen(db: Db, hearing: Hearing): Promise<void> {
   }
   client.on('error', again)
   client.on('end', again)
-  client.on('notification', ({ payload }) => {
-    for (const [res] of hearing.audience.get(Number(payload)) ?? []) res.write('data: moved\n\n')
+  client.on('notification', ({ payload = '' }) => {
+    const [meeting, item] = payload.split(' ')
+    const word = `${item === undefined ? '' : at(item)}data: moved\n\n`
+    for (const [res] of hearing.audience.get(Number(meeting)) ?? []) res.write(word)
   })
   try {
     await client.connect()
@@ -91,10 +93,15 @@ async function listen(db: Db, hearing: Hearing): Promise<void> {
 async function sayWhere(res: Response, where: Where): Promise<void> {
   try {
     const item = await where()
-    if (!res.writableEnded) res.write(`event: at\ndata: ${item ?? 0}\n\n`)
+    if (!res.writableEnded) res.write(at(item ?? 0))
   } catch {
     // The database is away: the line is told when it is heard again.
   }
+}
+
+/** The word of where the room is; 0 is its opening. */
+function at(item: number | string): string {
+  return `event: at\ndata: ${item}\n\n`
 }
 
 function* everyone(audience: Audience): Generator<[Response, Where]> {

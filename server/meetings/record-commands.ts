@@ -17,7 +17,7 @@ export async function goTo(
   await trx('meetings')
     .where({ id: meeting.id })
     .update({ current_item_id: itemId, current_since: now })
-  await tell(trx, meeting.id)
+  await tell(trx, meeting.id, itemId)
 }
 
 /** Who came for an agency. Outdated when another recorder was quicker. */

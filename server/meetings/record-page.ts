@@ -8,7 +8,7 @@ import { linksOf } from './ways-page'
 import { recordPath, type OpenPart, type Returned } from './part-page'
 
 import type { RecordFacts, RecordItem, Taken } from './record-queries'
-import { attendanceTones, itemRow } from './wording'
+import { attendanceTones, itemRow, subjectOf } from './wording'
 
 const keys = { decided: 'k', postponed: 't', closed: 's', noted: 'c' } as const
 
@@ -43,6 +43,7 @@ export function recordPage(
     once,
     keysHint: t('meeting.keys_hint'),
     goAction: `${base}/current`,
+    room: meeting.state === 'running' ? roomLine(viewer, meeting, items, open) : null,
     rows: items.map((item, index) => ({
       ...itemRow(locale, item, index + 1),
       openHref: recordPath(meeting.id, item.id),
@@ -73,6 +74,29 @@ export function recordPage(
             )
           : null,
     },
+  }
+}
+
+/**
+ * Where the room is, while another part of the record is open: what is typed there is left alone. The page goes on hearing
+ * it at `live`.
+ */
+function roomLine(
+  { locale }: Viewer,
+  { id, currentItemId }: Meeting,
+  items: readonly RecordItem[],
+  open: OpenPart | null,
+) {
+  const at = items.findIndex((item) => item.id === currentItemId)
+  const item = items[at]
+  return {
+    live: `/meetings/${id}/live`,
+    shown: item !== undefined && item.id !== open,
+    open: typeof open === 'number' ? open : 0,
+    href: item ? recordPath(id, item.id) : `/meetings/${id}/record`,
+    words: item
+      ? locale.t('meeting.room_at', { n: String(at + 1), title: subjectOf(locale, item) })
+      : '',
   }
 }
 

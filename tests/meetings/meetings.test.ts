@@ -562,7 +562,15 @@ describe('following on another device', () => {
       await ratna.submit(await ratna.get(`${path}/record`), `${path}/current`, {
         item: String(item?.id),
       })
-      await heard('data: moved\n')
+      await heard(`event: at\ndata: ${item?.id}\n\ndata: moved\n`)
+      // The recorder's page that is open elsewhere says so, also without scripts; where the room is it says nothing.
+      const lines = async (part: string) => {
+        const { html } = await ratna.get(`${path}/record?item=${part}`)
+        const line = html.querySelector('.room')
+        return line?.hasAttribute('hidden') ? null : line?.text
+      }
+      expect(await lines('attendance')).toBe('Ruang sekarang di butir 1: Bedah rumah – buka')
+      expect(await lines(String(item?.id))).toBeNull()
       // Whoever opens the line late, after the page was made, is told where the room is by now.
       await (
         await open()

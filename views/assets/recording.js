@@ -118,6 +118,25 @@
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
     void settleAll().then(() => form.submit())
   })
+  // Where the room is by now, said without taking away what is being typed.
+  const room = document.querySelector('[data-room]')
+  const roomAt = (id) => {
+    for (const item of record.querySelectorAll('.agenda__item')) {
+      const here = item.id === `item-${id}`
+      item.classList.toggle('agenda__item--current', here)
+      item.querySelector('[data-here]').hidden = !here
+      item.querySelector('[form="go"]').hidden = here
+    }
+    const item = document.getElementById(`item-${id}`)
+    room.hidden = !item || id === room.dataset.openItem
+    if (room.hidden) return
+    const words = { n: item.querySelector('.agenda__number'), title: item.querySelector('.agenda__subject') }
+    const link = room.querySelector('a')
+    link.href = `${link.pathname}?item=${id}#item-${id}`
+    room.firstElementChild.textContent = room.dataset.words.replace(/\{(\w+)\}/g, (_, name) => words[name].textContent)
+  }
+  if (room) new EventSource(room.dataset.room).addEventListener('at', ({ data }) => roomAt(data))
+
   addEventListener('beforeunload', (event) => {
     if (isUnsaved()) event.preventDefault()
   })

@@ -520,6 +520,11 @@ export const meetings = {
   'meeting.figure.decision_due': { id: 'tenggat keputusan', en: 'due day of the decision' },
   'meeting.go_here': { id: 'Tayangkan bagi pengikut', en: 'Show to those who follow' },
   'meeting.here': { id: 'sedang dibahas', en: 'being discussed' },
+  'meeting.room_at': {
+    id: 'Ruang sekarang di butir {n}: {title}',
+    en: 'The room is at item {n} now: {title}',
+  },
+  'meeting.room_open': { id: 'buka', en: 'open' },
   'meeting.keys_hint': {
     id: 'Tombol pada mata acara yang terbuka: K diputuskan, T ditunda, S selesai, C dicatat.',
     en: 'Keys on the item that is open: K decided, T postponed, S closed, C noted.',
