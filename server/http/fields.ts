@@ -13,10 +13,11 @@ export type Returned = Readonly<{
 
 /**
  * The version that a form carries when it is shown again: that of what its text was written on. Shown with the newest
- * instead, it would overwrite unseen what someone else saved meanwhile.
+ * instead, it would overwrite unseen what someone else saved meanwhile. 0 is that of a text which was not stored yet.
  */
 export function versionIn(typed: Typed | undefined, stored: number): number {
-  return readId(typed?.['version']) ?? stored
+  const version = typed?.['version']
+  return version === '0' ? 0 : (readId(version) ?? stored)
 }
 
 export type Field = Record<string, unknown>

@@ -47,6 +47,11 @@ function storable(text: string): string {
   return Buffer.from(text.replaceAll('\0', '')).toString('utf8')
 }
 
+/** Keeps the text of a form for the page at `address`, which may say more than where it is: which part is open. */
+export function keep(req: Request, address: string, body: Typed): void {
+  req.session.kept = { path: address.split('?')[0] as string, body }
+}
+
 /** The text that an ended session left behind for the form on this page, once. */
 export function takeKept(req: Request): Typed | undefined {
   const kept = req.session.kept

@@ -1,7 +1,7 @@
 import type { Viewer } from '../http/viewer'
 import type { DecisionDraft } from './draft'
 import type { Meeting } from './meeting'
-import type { Returned } from './part-page'
+import { versionOf, type Returned } from './part-page'
 import { placeOf } from './ways-page'
 import type { RecordFacts, RecordItem } from './record-queries'
 
@@ -41,7 +41,7 @@ export function draftForm(
   return {
     action: `${at}/decisions`,
     draftAction: `${at}/draft`,
-    version: draft?.version ?? 0,
+    version: versionOf(returned, draft?.version ?? 0),
     isReturned: returned !== null,
     title: t('meeting.decide'),
     hidden: [

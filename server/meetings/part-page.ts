@@ -1,3 +1,4 @@
+import { versionIn } from '../http/fields'
 import type { Typed } from '../http/kept'
 import type { FieldErrors } from '../http/parse'
 
@@ -10,6 +11,14 @@ export type Returned = Readonly<{
   errors: FieldErrors
   outdated: boolean
 }>
+
+/**
+ * The version that a part of the record goes on from: that of what its text was written on. Who was too late goes on from
+ * what is told beside the text.
+ */
+export function versionOf(returned: Returned | null, stored: number): number {
+  return versionIn(returned?.outdated ? undefined : returned?.typed, stored)
+}
 
 /** The part of the record that is open: one item, or who came; everything else is a line that leads to it. */
 export type OpenPart = number | 'attendance'

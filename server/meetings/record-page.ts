@@ -5,7 +5,7 @@ import { isWritten } from './draft'
 import { attendances, outcomes, type Invited, type Meeting } from './meeting'
 import { countAttendance } from './queries'
 import { linksOf } from './ways-page'
-import { recordPath, type OpenPart, type Returned } from './part-page'
+import { recordPath, versionOf, type OpenPart, type Returned } from './part-page'
 
 import type { RecordFacts, RecordItem, Taken } from './record-queries'
 import { attendanceTones, itemRow, subjectOf } from './wording'
@@ -136,7 +136,7 @@ function openItem(
   const outcome = returned?.part === 'outcome' ? returned : null
   return {
     outcomeAction: `${at}/outcome`,
-    outcomeVersion: item.outcomeVersion,
+    outcomeVersion: versionOf(outcome, item.outcomeVersion),
     outcomes: outcomes.map((one) => ({
       value: one,
       key: keys[one],
@@ -147,7 +147,7 @@ function openItem(
       ? t('meeting.you_chose', { outcome: String(outcome.typed['outcome'] ?? '') })
       : null,
     noteAction: `${at}/note`,
-    noteVersion: item.noteVersion,
+    noteVersion: versionOf(note, item.noteVersion),
     isNoteReturned: note !== null,
     noteField: {
       id: `note-${item.id}`,
@@ -177,7 +177,7 @@ function invitedForm({ locale }: Viewer, base: string, one: Invited, returned: R
   return {
     name: one.name,
     action: `${base}/attendance/${one.code}`,
-    version: one.version,
+    version: versionOf(returned, one.version),
     isReturned: returned !== null,
     status: {
       tone: attendanceTones[one.attendance],

@@ -5,7 +5,7 @@ import passport from 'passport'
 import { prepared, type Db } from '../db'
 import { NotAllowed } from '../errors'
 import { formOf, type Route } from '../http/route'
-import { keepable } from '../http/kept'
+import { keep, keepable } from '../http/kept'
 import { visitorOf, type Visitor } from '../http/viewer'
 import { dayOf, isLang, localeOf, type Lang } from '../i18n'
 import { can } from '../policy'
@@ -172,6 +172,6 @@ function isProven({ session }: Request, how: 'recently' | 'again', now: Date): b
 function detour(req: Request, res: Response, route: Route, to: (next: string) => string): void {
   if (route.method === 'get') return res.redirect(303, to(req.originalUrl))
   const path = formOf(route, req.params as Record<string, string>) ?? '/'
-  if (route.form) req.session.kept = { path, body: keepable(req.body) }
+  if (route.form) keep(req, path, keepable(req.body))
   res.redirect(303, to(path))
 }

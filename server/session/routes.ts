@@ -6,6 +6,7 @@ import { NotFound, Refused } from '../errors'
 import { useCode } from '../factors/commands'
 import { findFactor } from '../factors/queries'
 import { localPath } from '../http/back'
+import { keep } from '../http/kept'
 import { once } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, type FieldErrors } from '../http/parse'
@@ -213,8 +214,7 @@ export function sessionRoutes(db: Db, doorway: Doorway): Route[] {
   async function enter(req: Request, res: Response, user: User, back: Return, identity?: Identity) {
     await startSession(db, req, user, clock(), identity)
     req.log.info({ address: req.ip, user: user.id }, 'signed in')
-    const path = back.next.split('?')[0] ?? '/'
-    if (Object.keys(back.kept).length > 0) req.session.kept = { path, body: back.kept }
+    if (Object.keys(back.kept).length > 0) keep(req, back.next, back.kept)
     const start = back.next === '/' ? await findStart(db, user) : null
     res.redirect(303, start ?? back.next)
   }

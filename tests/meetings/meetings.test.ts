@@ -323,6 +323,54 @@ describe('holding it', () => {
     ])
   })
 
+  it('gives a decision back that was being written when the session ended, and overwrites nobody', async () => {
+    const { ratna, path, id } = await running()
+    const sekar = await signedIn('sekar@tkpk.test')
+    const [item] = await listItems(db(), id)
+    const at = `${path}/items/${item?.id}`
+    const record = `${path}/record?item=${item?.id}`
+    const value = (page: Page, name: string) => {
+      const field = page.html.querySelector(`#${name}-${item?.id}`)
+      return field?.getAttribute('value') ?? field?.text.trim()
+    }
+    const typed = { text: 'Lelang diulang pekan ini', due_on: '2026-12-11', action: '' }
+    const enter = { email: 'ratna@tkpk.test', password: demoPassword }
+
+    // As it is sent by itself while one writes, and by its button.
+    for (const to of ['draft', 'decisions']) {
+      const before = await ratna.get(record)
+      await db()('sessions').delete()
+      const ended = await ratna.submit(before, `${at}/${to}`, typed)
+      expect(ended.status).toBe(401)
+      const back = await ratna.submit(ended, '/session', enter)
+      expect(back.path).toBe(record)
+      expect(back.text).toContain('Teks yang tadi diketik kami kembalikan')
+      expect([value(back, 'text'), value(back, 'due_on'), value(back, 'action')]).toEqual(
+        Object.values(typed),
+      )
+      expect(await db()('decision_drafts')).toEqual([])
+    }
+    const before = await ratna.get(record)
+    await sekar.signIn('sekar@tkpk.test')
+    await db()('settings').insert({ key: 'secondFactorRoles', value: '["coordinator"]' })
+    const detour = await ratna.submit(before, `${at}/draft`, typed)
+    expect(detour.path).toMatch(/^\/account\/second-factor/)
+    await db()('settings').where({ key: 'secondFactorRoles' }).delete()
+
+    // Sekar begins one meanwhile: Ratna's text is written on what was before.
+    await sekar.submit(await sekar.get(record), `${at}/draft`, { text: 'Lelang batal' })
+    const back = await ratna.get(record)
+    expect(value(back, 'text')).toBe(typed.text)
+    const refused = await ratna.submit(back, `${at}/decisions`, { due_on: '' })
+    expect(refused.status).toBe(422)
+    const late = await ratna.submit(refused, `${at}/decisions`, { due_on: typed.due_on })
+    expect([late.status, value(late, 'text')]).toEqual([409, typed.text])
+    expect(late.text).toMatch(/Draf yang tersimpan: Lelang batal · .*Sekar/)
+    // Told of it, she goes on with her own.
+    expect((await ratna.submit(late, `${at}/decisions`)).status).toBe(200)
+    expect(await db()('decisions').select('text')).toEqual([{ text: typed.text }])
+  })
+
   it('warns of a draft before closing; it is no part of the closed meeting, only history knows it', async () => {
     const { ratna, path, id } = await running()
     const [item] = await listItems(db(), id)
