@@ -42,6 +42,7 @@ import * as pinProviderSubjects from './20261126030000_pin_provider_subjects'
 import * as orderHistoryByTime from './20261126030100_order_history_by_time'
 import * as coverTheYears from './20261126030200_cover_the_years'
 import * as draftDecisions from './20261126010000_draft_decisions'
+import * as findWhatIsDue from './20261127020000_find_what_is_due'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -88,6 +89,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261126030100_order_history_by_time': orderHistoryByTime,
   '20261126030200_cover_the_years': coverTheYears,
   '20261126010000_draft_decisions': draftDecisions,
+  '20261127020000_find_what_is_due': findWhatIsDue,
 }
 
 type Step = (knex: Knex) => PromiseLike<unknown>

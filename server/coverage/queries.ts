@@ -1,4 +1,5 @@
 import { prepared, type Db } from '../db'
+import { placedActions } from '../places/queries'
 import type { Cell, Shared, Total } from './coverage'
 
 /** What is counted: the actions of a year, narrowed as a list of actions is. */
@@ -13,26 +14,34 @@ export type Coverage = Readonly<{ cells: readonly Cell[]; totals: readonly Total
 
 const facts = `actions.id, actions.strategy_number AS strategy, actions.budget_total AS budget,
   actions.beneficiary_unit AS unit, actions.status <> 'cancelled' AS live`
-const scoped = `actions.year = $1::int AND ($2::int IS NULL OR actions.strategy_number = $2)
-  AND ($3::text IS NULL OR actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = $3::citext))
-  AND ($4::text IS NULL OR EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
-    AND budget_lines.is_current AND budget_lines.fund = $4))`
+const narrowings = {
+  strategy: (value: string) => `actions.strategy_number = ${value}::int`,
+  agency: (value: string) =>
+    `actions.agency_id = (SELECT agencies.id FROM agencies WHERE agencies.code = ${value}::citext)`,
+  fund: (
+    value: string,
+  ) => `EXISTS (SELECT FROM budget_lines WHERE budget_lines.action_id = actions.id
+    AND budget_lines.is_current AND budget_lines.fund = ${value})`,
+}
+const narrowable = ['strategy', 'agency', 'fund'] as const
 
 const latest = (column: string, figure: string) =>
   `(array_agg(reports.${column} ORDER BY windows.ends_on DESC) FILTER (WHERE reports.${figure} IS NOT NULL))[1]`
 
 // Of each chosen action its last verified beneficiaries and money, what their reports told of each place (`parts`, by
-// the place that `at` names), and how much of the whole was told so.
-const told = (at: string) => `told AS MATERIALIZED (SELECT reports.action_id,
+// the place that `at` names), and how much of the whole was told so. Reports are looked up action by action (OFFSET 0):
+// joined as a whole, those of all years would be read.
+const told = (at: string) => `told AS MATERIALIZED (SELECT chosen.id AS action_id,
       ${latest('id', 'beneficiaries')} AS people_in, ${latest('beneficiaries', 'beneficiaries')} AS people,
       ${latest('id', 'realised')} AS spent_in, ${latest('realised', 'realised')} AS spent
-    FROM chosen JOIN reports ON reports.action_id = chosen.id AND reports.state = 'verified'
+    FROM chosen CROSS JOIN LATERAL (SELECT reports.* FROM reports
+        WHERE reports.action_id = chosen.id AND reports.state = 'verified' OFFSET 0) AS reports
       JOIN windows ON windows.id = reports.window_id AND windows.year = $1
-    GROUP BY reports.action_id),
+    GROUP BY chosen.id),
   parts AS MATERIALIZED (SELECT told.action_id, ${at} AS place_id,
       sum(report_places.beneficiaries) FILTER (WHERE report_places.report_id = told.people_in) AS people,
       sum(report_places.realised) FILTER (WHERE report_places.report_id = told.spent_in) AS spent
-    FROM told JOIN report_places ON report_places.report_id IN (told.people_in, told.spent_in)
+    FROM told JOIN report_places ON report_places.report_id = ANY (ARRAY[told.people_in, told.spent_in])
       JOIN places ON places.id = report_places.place_id
     GROUP BY told.action_id, ${at}),
   whole AS MATERIALIZED (SELECT parts.action_id, sum(parts.people) AS people, sum(parts.spent) AS spent
@@ -67,12 +76,13 @@ const cells = `by_unit AS MATERIALIZED (SELECT counted.place_id, counted.strateg
 
 // Of the regency: kecamatan, with all that lies in them. Of one kecamatan: its own row, and the places inside it.
 const statements = {
-  regency: `WITH chosen AS MATERIALIZED (SELECT ${facts} FROM actions WHERE ${scoped}),
-      touched AS MATERIALIZED (SELECT action_places.action_id,
+  regency: (
+    scoped: string,
+  ) => `WITH chosen AS MATERIALIZED (SELECT ${facts} FROM actions WHERE ${scoped}),
+      touched AS MATERIALIZED (SELECT actions.id AS action_id,
           array_agg(DISTINCT coalesce(places.parent_id, places.id)) AS kecamatan
-        FROM actions JOIN action_places ON action_places.action_id = actions.id
-          JOIN places ON places.id = action_places.place_id
-        WHERE actions.year = $1 GROUP BY action_places.action_id),
+        FROM ${placedActions} JOIN places ON places.id = action_places.place_id
+        WHERE actions.year = $1 GROUP BY actions.id),
       ${told('coalesce(places.parent_id, places.id)')},
       counted AS (SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, one.place_id,
           cardinality(touched.kecamatan) = 1 AS only_here,
@@ -85,12 +95,14 @@ const statements = {
     UNION ALL SELECT NULL, chosen.strategy, 'total', NULL, count(*)::int, count(touched.action_id)::int,
       sum(chosen.budget), NULL, NULL, NULL
     FROM chosen LEFT JOIN touched ON touched.action_id = chosen.id GROUP BY chosen.strategy`,
-  kecamatan: `WITH here AS MATERIALIZED (SELECT ${facts}, action_places.place_id,
+  kecamatan: (
+    scoped: string,
+  ) => `WITH here AS MATERIALIZED (SELECT ${facts}, action_places.place_id,
         (SELECT count(*) FROM action_places AS each WHERE each.action_id = actions.id) AS places,
         count(*) OVER (PARTITION BY actions.id) AS inside
-      FROM places JOIN action_places ON action_places.place_id = places.id
-        JOIN actions ON actions.id = action_places.action_id
-      WHERE (places.id = $5::int OR places.parent_id = $5) AND ${scoped}),
+      FROM actions JOIN action_places ON action_places.action_id = actions.id
+        AND action_places.place_id = ANY (ARRAY(SELECT places.id FROM places WHERE $2::int IN (places.id, places.parent_id)))
+      WHERE ${scoped}),
       chosen AS MATERIALIZED (SELECT DISTINCT ON (here.id) here.* FROM here ORDER BY here.id),
       ${told('report_places.place_id')},
       inner_parts AS MATERIALIZED (SELECT parts.action_id, sum(parts.people) AS people, sum(parts.spent) AS spent
@@ -99,8 +111,8 @@ const statements = {
           ${shared('here.places = 1', 'parts', 'here.unit')}
         FROM here LEFT JOIN told ON told.action_id = here.id LEFT JOIN whole ON whole.action_id = here.id
           LEFT JOIN parts ON parts.action_id = here.id AND parts.place_id = here.place_id
-        WHERE here.place_id <> $5
-        UNION ALL SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, $5,
+        WHERE here.place_id <> $2
+        UNION ALL SELECT chosen.strategy, chosen.budget, chosen.unit, chosen.live, $2,
           chosen.places = chosen.inside, ${shared('chosen.places = chosen.inside', 'inner_parts', 'chosen.unit')}
         FROM chosen LEFT JOIN told ON told.action_id = chosen.id LEFT JOIN whole ON whole.action_id = chosen.id
           LEFT JOIN inner_parts ON inner_parts.action_id = chosen.id),
@@ -130,13 +142,19 @@ export async function countCoverage(
   kecamatan: number | null = null,
 ): Promise<Coverage> {
   const level = kecamatan === null ? 'regency' : 'kecamatan'
-  const rows = await prepared<Row>(db, `coverage.of_${level}`, statements[level], [
+  const values: (number | string | null)[] = [
     scope.year,
-    scope.strategy,
-    scope.agency,
-    scope.fund,
     ...(kecamatan === null ? [] : [kecamatan]),
-  ])
+  ]
+  // What is not chosen is not asked: a condition that lets everything through hides how many actions there will be, and
+  // what is planned for a handful takes long with thousands.
+  const chosen = narrowable.filter((one) => scope[one] !== null)
+  const scoped = [
+    'actions.year = $1::int',
+    ...chosen.map((one) => narrowings[one](`$${values.push(scope[one])}`)),
+  ].join(' AND ')
+  const name = ['coverage.of', level, ...chosen].join('_')
+  const rows = await prepared<Row>(db, name, statements[level](scoped), values)
   const people = new Map<string, (Shared & { unit: string })[]>()
   for (const { kind, placeId, strategy, unit, here, open } of rows) {
     if (kind !== 'unit' || unit === null) continue

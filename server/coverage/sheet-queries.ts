@@ -76,6 +76,9 @@ export type PlaceFacts = Readonly<{
   history: readonly PlaceLine[]
 }>
 
+// The place itself and those inside it, as one value: what is looked for is known before the rows are read.
+const placesHere = 'ARRAY(SELECT places.id FROM places WHERE $1 IN (places.id, places.parent_id))'
+
 const inside = `SELECT places.id, places.code, places.kind, places.name,
         EXISTS (SELECT FROM pockets WHERE pockets.place_id = places.id AND pockets.year = $2) AS pocket
       FROM places WHERE places.parent_id = $1 ORDER BY places.name COLLATE id_alami, places.id`
@@ -83,28 +86,32 @@ const inside = `SELECT places.id, places.code, places.kind, places.name,
 const pockets = `SELECT ${pocketColumns} FROM ${pocketSource} WHERE places.id = $1 OR places.parent_id = $1
       ORDER BY pockets.year DESC, places.code, pockets.id LIMIT 500`
 
-const actions = `WITH here AS (SELECT action_places.action_id, CASE WHEN bool_and(action_places.target IS NOT NULL)
+// The forty that are shown are picked first; only of these the last report is looked up.
+const actions = `WITH here AS MATERIALIZED (SELECT actions.id, CASE WHEN bool_and(action_places.target IS NOT NULL)
           THEN sum(action_places.target) END AS target, count(*)::int AS places,
           array_agg(action_places.place_id) AS ids
-        FROM action_places JOIN places ON places.id = action_places.place_id
-        WHERE $1 IN (places.id, places.parent_id) GROUP BY action_places.action_id)
+        FROM actions JOIN action_places ON action_places.action_id = actions.id
+          AND action_places.place_id = ANY (${placesHere})
+        WHERE actions.year = $2 GROUP BY actions.id),
+      shown AS MATERIALIZED (SELECT here.*, (count(*) OVER ())::int AS found
+        FROM here JOIN actions ON actions.id = here.id
+        ORDER BY actions.strategy_number, actions.budget_total DESC NULLS LAST, actions.id LIMIT 40)
       SELECT actions.code, actions.title, actions.strategy_number AS strategy, agencies.short_name AS agency,
-        actions.status, actions.budget_total AS budget, here.target, actions.output_unit AS unit,
+        actions.status, actions.budget_total AS budget, shown.target, actions.output_unit AS unit,
         (SELECT count(*)::int FROM action_places WHERE action_places.action_id = actions.id) AS places,
         last.code AS reported, figures.output, figures.beneficiaries, figures.realised,
-        actions.beneficiary_unit AS "beneficiaryUnit", coalesce(figures.said, 0) AS said, here.places AS here,
+        actions.beneficiary_unit AS "beneficiaryUnit", coalesce(figures.said, 0) AS said, shown.places AS here,
         last.output AS "wholeOutput", last.beneficiaries AS "wholeBeneficiaries", last.realised AS "wholeRealised",
-        (count(*) OVER ())::int AS found
-      FROM here JOIN actions ON actions.id = here.action_id JOIN agencies ON agencies.id = actions.agency_id
+        shown.found
+      FROM shown JOIN actions ON actions.id = shown.id JOIN agencies ON agencies.id = actions.agency_id
         LEFT JOIN LATERAL (SELECT reports.id, reports.output, reports.beneficiaries, reports.realised, windows.code
           FROM reports JOIN windows ON windows.id = reports.window_id
           WHERE reports.action_id = actions.id AND reports.state IN ('sent', 'verified')
           ORDER BY windows.ends_on DESC LIMIT 1) AS last ON true
         LEFT JOIN LATERAL (SELECT sum(report_places.output) AS output, sum(report_places.beneficiaries) AS beneficiaries,
             sum(report_places.realised) AS realised, count(*)::int AS said FROM report_places
-          WHERE report_places.report_id = last.id AND report_places.place_id = ANY(here.ids)) AS figures ON true
-      WHERE actions.year = $2
-      ORDER BY actions.strategy_number, actions.budget_total DESC NULLS LAST, actions.id LIMIT 40`
+          WHERE report_places.report_id = last.id AND report_places.place_id = ANY (shown.ids)) AS figures ON true
+      ORDER BY actions.strategy_number, actions.budget_total DESC NULLS LAST, actions.id`
 
 const measures = `SELECT place_measures.id, place_measures.area, place_measures.category, place_measures.name,
         place_measures.value, place_measures.unit, place_measures.year, place_measures.source_url AS "sourceUrl",
@@ -114,18 +121,30 @@ const measures = `SELECT place_measures.id, place_measures.area, place_measures.
         WHERE places.id = $1 OR places.parent_id = $1)
       ORDER BY place_measures.year DESC, place_measures.category, place_measures.id LIMIT 60`
 
-const history = `WITH lines AS (
-        (SELECT history.id, history.at, history.actor_name, history.event, NULL AS code FROM history
+// The latest lines of actions hold fifteen of a place where much is done; where little is done its actions are few, and
+// these are asked one by one. So neither the years nor the length of the history matter. Of one action at most three.
+const history = `WITH recent AS MATERIALIZED (SELECT late.id, late.at, late.actor_name, late.event, late.subject_id
+        FROM (SELECT history.id, history.at, history.actor_name, history.event, history.subject_id,
+            row_number() OVER (PARTITION BY history.subject_id ORDER BY history.id DESC) AS nth
+          FROM (SELECT history.* FROM history ORDER BY history.id DESC LIMIT 3000) AS history
+          WHERE history.subject = 'action') AS late
+        WHERE late.nth <= 3 AND EXISTS (SELECT FROM action_places
+          WHERE action_places.action_id = late.subject_id AND action_places.place_id = ANY (${placesHere}))
+        ORDER BY late.id DESC LIMIT 15),
+      lines AS (
+        (SELECT history.id, history.at, history.actor_name, history.event, NULL::integer AS action_id FROM history
           WHERE history.subject = 'place' AND history.subject_id = $1 ORDER BY history.id DESC LIMIT 15)
+        UNION ALL SELECT recent.id, recent.at, recent.actor_name, recent.event, recent.subject_id FROM recent
         UNION ALL
-        (SELECT history.id, history.at, history.actor_name, history.event, actions.code
-          FROM action_places JOIN places ON places.id = action_places.place_id
-            JOIN actions ON actions.id = action_places.action_id
+        (SELECT history.id, history.at, history.actor_name, history.event, here.action_id
+          FROM (SELECT DISTINCT action_places.action_id FROM action_places
+              WHERE action_places.place_id = ANY (${placesHere})) AS here
             JOIN LATERAL (SELECT history.id, history.at, history.actor_name, history.event FROM history
-              WHERE history.subject = 'action' AND history.subject_id = actions.id
+              WHERE history.subject = 'action' AND history.subject_id = here.action_id
               ORDER BY history.id DESC LIMIT 3) AS history ON true
-          WHERE $1 IN (places.id, places.parent_id) ORDER BY history.id DESC LIMIT 15))
-      SELECT DISTINCT lines.id, lines.at, lines.actor_name AS "actorName", lines.event, lines.code FROM lines
+          WHERE (SELECT count(*) FROM recent) < 15 ORDER BY history.id DESC LIMIT 15))
+      SELECT DISTINCT lines.id, lines.at, lines.actor_name AS "actorName", lines.event, actions.code
+      FROM lines LEFT JOIN actions ON actions.id = lines.action_id
       ORDER BY lines.id DESC LIMIT 15`
 
 const all = (rows: string) => `(SELECT coalesce(json_agg(one), '[]') FROM (${rows}) AS one)`

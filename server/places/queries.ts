@@ -228,6 +228,13 @@ export async function listPlaces(db: Db): Promise<Place[]> {
   )
 }
 
+/**
+ * Actions with the places they name, looked up action by action (OFFSET 0 holds the planner to it): joined as a whole, a
+ * question about one year reads the places of all years.
+ */
+export const placedActions = `actions CROSS JOIN LATERAL (SELECT action_places.action_id, action_places.place_id
+  FROM action_places WHERE action_places.action_id = actions.id OFFSET 0) AS action_places`
+
 /** A pocket that no action of a strategy names. */
 export type UncoveredPocket = Readonly<{
   placeId: number
@@ -251,20 +258,18 @@ export async function listUncoveredPockets(db: Db, year: number): Promise<Uncove
   return prepared<UncoveredPocket>(
     db,
     'places.uncovered',
-    `WITH named AS MATERIALIZED (SELECT DISTINCT action_places.place_id, actions.strategy_number, actions.id
-        FROM actions JOIN action_places ON action_places.action_id = actions.id
-        WHERE actions.year = $1 AND actions.status <> 'cancelled'),
+    `WITH named AS MATERIALIZED (SELECT action_places.place_id, actions.strategy_number, count(*)::int AS actions
+        FROM ${placedActions} WHERE actions.year = $1 AND actions.status <> 'cancelled'
+        GROUP BY action_places.place_id, actions.strategy_number),
       covered AS (SELECT named.place_id, named.strategy_number FROM named
         UNION SELECT places.parent_id, named.strategy_number FROM named JOIN places ON places.id = named.place_id
-          WHERE places.parent_id IS NOT NULL),
-      whole AS (SELECT named.place_id, named.strategy_number, count(*)::int AS actions FROM named
-        GROUP BY named.place_id, named.strategy_number)
+          WHERE places.parent_id IS NOT NULL)
       SELECT places.id AS "placeId", places.code, places.kind, places.name, parents.name AS "parentName",
         pockets.is_demo AS "isDemo", strategies.number AS strategy, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn",
         coalesce(whole.actions, 0) AS "inKecamatan"
       FROM ${pocketSource} CROSS JOIN strategies
         LEFT JOIN covered ON covered.place_id = places.id AND covered.strategy_number = strategies.number
-        LEFT JOIN whole ON whole.place_id = places.parent_id AND whole.strategy_number = strategies.number
+        LEFT JOIN named AS whole ON whole.place_id = places.parent_id AND whole.strategy_number = strategies.number
       WHERE pockets.year = $1 AND covered.place_id IS NULL
       ORDER BY places.code, strategies.number, pockets.id LIMIT 5000`,
     [year],

@@ -202,8 +202,28 @@ const slotsOfPicked = `SELECT ${slotColumns}, picked.found FROM picked
   ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id`
 
 /**
- * What an agency has to report on that day, as slots: owed and not sent in windows that take reports, and whatever came
- * back. One page of them, what is due first first, and how many there are in all.
+ * What is due on the day `today` (a parameter): owed and not sent in windows that take reports, and whatever came back,
+ * from whichever year. Two parts that never meet, each read from an index of its own; as one condition it would take
+ * reading the standings of all years. That a window is of its action's year is said for the planner.
+ */
+export const dueSlots = (today: string) => {
+  const columns = `actions.id AS action_id, actions.agency_id, actions.year, actions.number, windows.id AS window_id,
+    windows.due_on`
+  return `(SELECT ${columns} FROM standings
+       JOIN actions ON actions.id = standings.action_id
+       JOIN windows ON windows.id = standings.window_id
+       WHERE standings.report_state = 'returned'
+     UNION ALL
+     SELECT ${columns} FROM windows
+       JOIN standings ON standings.window_id = windows.id
+       JOIN actions ON actions.id = standings.action_id AND actions.year = windows.year
+       WHERE windows.opens_on <= ${today}::date AND greatest(windows.grace_until, windows.unlocked_until) >= ${today}::date
+         AND standings.owed AND standings.report_state IN ('none', 'draft')) AS due`
+}
+
+/**
+ * What an agency has to report on that day, as slots. One page of them, what is due first first, and how many there are
+ * in all.
  */
 export async function listOpenSlots(
   db: Db,
@@ -216,15 +236,9 @@ export async function listOpenSlots(
     db,
     'reports.open_slots',
     `WITH picked AS MATERIALIZED (
-       SELECT actions.id AS action_id, windows.id AS window_id, count(*) OVER () AS found
-       FROM actions
-       JOIN standings ON standings.action_id = actions.id
-       JOIN windows ON windows.id = standings.window_id
-       WHERE actions.agency_id = $1 AND (
-         (standings.report_state = 'returned')
-         OR (standings.owed AND standings.report_state IN ('none', 'draft') AND windows.opens_on <= $2::date
-           AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date))
-       ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id LIMIT $3 OFFSET $4)
+       SELECT due.action_id, due.window_id, count(*) OVER () AS found
+       FROM ${dueSlots('$2')} WHERE due.agency_id = $1
+       ORDER BY due.due_on, due.window_id, due.year, due.number, due.action_id LIMIT $3 OFFSET $4)
      ${slotsOfPicked}`,
     [agencyId, today, limit, offset],
   )

@@ -1,6 +1,6 @@
 import { type Db, prepared } from '../db'
 import type { Day } from '../i18n'
-import { type WindowBrief, windowColumns, windowIn, type WindowRow } from './queries'
+import { dueSlots, type WindowBrief, windowColumns, windowIn, type WindowRow } from './queries'
 
 /** A report by its names, for lists of work. */
 export type ReportBrief = Readonly<{
@@ -50,7 +50,7 @@ export async function listOwed(db: Db, agencyId: number, today: Day): Promise<Ow
      FROM actions
      JOIN agencies ON agencies.id = actions.agency_id
      JOIN standings ON standings.action_id = actions.id
-     JOIN windows ON windows.id = standings.window_id
+     JOIN windows ON windows.id = standings.window_id AND windows.year = actions.year
      WHERE actions.agency_id = $1 AND standings.owed AND standings.report_state IN ('none', 'draft', 'returned')
        AND windows.opens_on <= $2::date AND greatest(windows.grace_until, windows.unlocked_until) >= $2::date
      ORDER BY windows.due_on, windows.id, actions.year, actions.number, actions.id`,
@@ -117,12 +117,7 @@ export function listOwingAgencies(
     db,
     'reports.owing_agencies',
     `SELECT agencies.id, agencies.code::text AS code, agencies.short_name AS "shortName", count(*) AS reports
-     FROM windows
-     JOIN standings ON standings.window_id = windows.id
-     JOIN actions ON actions.id = standings.action_id
-     JOIN agencies ON agencies.id = actions.agency_id
-     WHERE standings.report_state = 'returned' OR (standings.owed AND standings.report_state IN ('none', 'draft')
-       AND windows.opens_on <= $1::date AND greatest(windows.grace_until, windows.unlocked_until) >= $1::date)
+     FROM ${dueSlots('$1')} JOIN agencies ON agencies.id = due.agency_id
      GROUP BY agencies.id ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
     [today],
   )

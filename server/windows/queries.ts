@@ -28,6 +28,10 @@ export async function getWindow(db: Db, code: string): Promise<Window> {
   return window
 }
 
+// An action in a window of its year. That it is the same year is said so that those of other years are not read.
+const slotTables = `standings JOIN actions ON actions.id = standings.action_id
+  JOIN windows ON windows.id = standings.window_id AND windows.year = actions.year`
+
 // Names the state of an action in a window, both joined; $1 is the day. What was sent says so whatever was owed.
 const slotState = `CASE
   WHEN standings.report_state IN ('sent', 'returned', 'verified') THEN standings.report_state
@@ -45,12 +49,12 @@ export function countStates(db: Db, windowId: number, today: Day): Promise<State
   return prepared<StatesOfAgency>(
     db,
     'windows.states',
-    `SELECT agencies.code::text AS code, agencies.short_name AS "shortName",
+    // Materialized: each state is found once, not once more for each state that is counted.
+    `WITH slots AS MATERIALIZED (SELECT actions.agency_id, ${slotState} AS state
+       FROM ${slotTables} WHERE standings.window_id = $2)
+     SELECT agencies.code::text AS code, agencies.short_name AS "shortName",
        ${slotStates.map((state) => `count(*) FILTER (WHERE slots.state = '${state}') AS "${state}"`).join(', ')}
-     FROM (SELECT actions.agency_id, ${slotState} AS state
-       FROM standings JOIN actions ON actions.id = standings.action_id
-         JOIN windows ON windows.id = standings.window_id
-       WHERE standings.window_id = $2) AS slots
+     FROM slots
      JOIN agencies ON agencies.id = slots.agency_id
      GROUP BY agencies.id ORDER BY agencies.short_name COLLATE id_alami, agencies.id`,
     [today, windowId],
@@ -73,9 +77,7 @@ export function listOwed(db: Db, windowId: number, today: Day): Promise<Owed[]> 
     'windows.owed',
     `SELECT agencies.code::text AS "agencyCode", agencies.name AS "agencyName",
        agencies.short_name AS "agencyShortName", actions.code, actions.title, ${slotState} AS state
-     FROM standings
-     JOIN actions ON actions.id = standings.action_id
-     JOIN windows ON windows.id = standings.window_id
+     FROM ${slotTables}
      JOIN agencies ON agencies.id = actions.agency_id
      WHERE standings.window_id = $2 AND standings.owed AND windows.opens_on <= $1::date
        AND report_state IN ('none', 'draft', 'returned')
@@ -109,9 +111,7 @@ export function listGridRows(
     'windows.grid_rows',
     `SELECT actions.id, actions.code, actions.title, agencies.short_name AS "agencyShortName",
        actions.is_demo AS "isDemo", count(*) OVER () AS total
-     FROM standings
-     JOIN actions ON actions.id = standings.action_id
-     JOIN windows ON windows.id = standings.window_id
+     FROM ${slotTables}
      JOIN agencies ON agencies.id = actions.agency_id
      WHERE standings.window_id = $2 AND ($3::text IS NULL OR agencies.code = $3::citext)
        AND ($4::text IS NULL OR ${slotState} = $4)
@@ -132,9 +132,7 @@ export function listGridCells(
     db,
     'windows.grid_cells',
     `SELECT actions.id AS "actionId", windows.id AS "windowId", ${slotState} AS state
-     FROM standings
-     JOIN actions ON actions.id = standings.action_id
-     JOIN windows ON windows.id = standings.window_id
+     FROM ${slotTables}
      WHERE standings.action_id = ANY($2::int[])
      ORDER BY windows.ends_on, windows.id, actions.id`,
     [today, actionIds],
@@ -155,7 +153,7 @@ export function listAbsent(db: Db, windowId: number, limit: number): Promise<Abs
     'windows.absent',
     `SELECT agencies.short_name AS agency, users.id AS "userId", users.name,
        users.last_signed_in_at AS "lastSignedInAt"
-     FROM (SELECT DISTINCT actions.agency_id FROM standings JOIN actions ON actions.id = standings.action_id
+     FROM (SELECT DISTINCT actions.agency_id FROM ${slotTables}
        WHERE standings.window_id = $1 AND standings.owed) AS owing
      JOIN agencies ON agencies.id = owing.agency_id
      JOIN windows ON windows.id = $1

@@ -10,6 +10,7 @@ import { listPocketYears, listUncoveredPockets } from '../../server/places/queri
 import { layTiles } from '../../server/places/tiles'
 import type { Cell } from '../../server/coverage/coverage'
 import { countCoverage } from '../../server/coverage/queries'
+import { getPlaceFacts } from '../../server/coverage/sheet-queries'
 import { testApp } from '../support/app'
 import { buildAction } from '../support/builders'
 import { Client } from '../support/client'
@@ -79,6 +80,41 @@ describe('the matrix', () => {
       own: null,
     })
     expect(totals).toEqual([{ strategy: 1, actions: 2, placed: 2, budget: 140 }])
+  })
+
+  it('is narrowed by any of its filters together, in the regency and in a kecamatan', async () => {
+    const { housing, social } = await everyone(db())
+    const lahat = await place(db(), '16.04.10')
+    const facts = [
+      { year: 2026, strategy: 1, agency: housing, fund: 'apbd', amount: 1 },
+      { year: 2026, strategy: 1, agency: social, fund: 'dak', amount: 2 },
+      { year: 2026, strategy: 2, agency: housing, fund: 'dak', amount: 4 },
+      { year: 2025, strategy: 1, agency: housing, fund: 'apbd', amount: 8 },
+    ] as const
+    for (const { year, strategy, agency, fund, amount } of facts) {
+      const budget = [{ fund, amount }]
+      await buildAction(db(), { year, strategy, agency, budget, places: [lahat] })
+    }
+    const codeOf = (agency: { id: number } | null) =>
+      agency && (agency.id === housing.id ? 'rumah-uji' : 'sosial-uji')
+    for (const strategy of [null, 1, 2] as const)
+      for (const agency of [null, housing, social])
+        for (const fund of [null, 'apbd', 'dak'] as const) {
+          const scope = { year: 2026, strategy, agency: codeOf(agency), fund }
+          const counted = facts.filter(
+            (one) =>
+              one.year === 2026 &&
+              (strategy === null || one.strategy === strategy) &&
+              (agency === null || one.agency.id === agency.id) &&
+              (fund === null || one.fund === fund),
+          )
+          const sum = counted.reduce((total, one) => total + one.amount, 0)
+          for (const kecamatan of [null, lahat.id]) {
+            const { cells } = await countCoverage(db(), scope, kecamatan)
+            const found = cells.reduce((total, cell) => total + (cell.budget ?? 0), 0)
+            expect([scope, kecamatan, found]).toEqual([scope, kecamatan, sum])
+          }
+        }
   })
 
   it('takes beneficiaries only from the latest verified report, each unit by itself', async () => {
@@ -153,6 +189,82 @@ describe('verified figures of an action in several places', () => {
     expect((await tono.get('/places?year=2026')).text).toContain(
       'belum dibagi per wilayah: 50 KPM; Rp650',
     )
+  })
+})
+
+describe('what is told of a kecamatan', () => {
+  const village = (code: string) =>
+    db()('places').where('code', 'like', `${code}.%`).orderBy('code').first('id', 'code')
+
+  it('are the forty largest of its actions, out of however many, with the last that was sent of each', async () => {
+    const lahat = await place(db(), '16.04.10')
+    const inLahat = await village('16.04.10')
+    const { social } = await everyone(db())
+    const reports = {
+      '2026-TW1': { state: 'verified', output: 3 },
+      '2026-TW2': { state: 'sent', output: 5 },
+      '2026-TW3': { state: 'draft', output: 9 },
+    } as const
+    const both = [
+      { id: lahat.id, target: 4 },
+      { id: inLahat.id, target: 6 },
+    ]
+    const most = { agency: social, strategy: 1, outputTarget: 10 } as const
+    const first = await buildAction(db(), { ...most, budget: 900, places: both, reports })
+    await buildAction(db(), { ...most, year: 2025, budget: 9000, places: [lahat] })
+    await buildAction(db(), { ...most, budget: 8000, places: [await place(db(), '16.04.06')] })
+    for (let n = 0; n < 40; n += 1) {
+      await buildAction(db(), { ...most, budget: 800 - n, places: [inLahat] })
+    }
+    const { actions } = await getPlaceFacts(db(), lahat.id, 2026)
+    expect(actions).toHaveLength(40)
+    expect(actions[0]).toMatchObject({
+      code: first.code,
+      target: 10,
+      places: 2,
+      here: 2,
+      reported: '2026-TW2',
+      wholeOutput: 5,
+      found: 41,
+    })
+    expect(actions.map((one) => one.budget)).toEqual(
+      [900, ...Array.from(actions, (_, n) => 800 - n)].slice(0, 40),
+    )
+  })
+
+  it('are its last changes, three of an action at most, however long ago and whatever else was done since', async () => {
+    const [lahat, jarai] = [await place(db(), '16.04.10'), await place(db(), '16.04.06')]
+    const [inLahat, inJarai] = [await village('16.04.10'), await village('16.04.06')]
+    const busy = []
+    for (let n = 0; n < 6; n += 1) {
+      busy.push(await buildAction(db(), { places: [lahat, inLahat] }))
+    }
+    const quiet = await buildAction(db(), { year: 2025, places: [inJarai] })
+    const line = (action: { id: number }, event: string) => ({
+      actor_name: 'Sekar',
+      event,
+      subject: 'action',
+      subject_id: action.id,
+    })
+    await db()('history').insert([line(quiet, 'action.created'), line(quiet, 'action.edited')])
+    await db()('history').insert(
+      Array.from({ length: 3100 }, (_, n) => ({
+        ...line({ id: 0 }, 'setting.saved'),
+        subject: 'setting',
+        subject_id: n,
+      })),
+    )
+    for (let turn = 0; turn < 4; turn += 1) {
+      await db()('history').insert(
+        busy.map((one) => line(one, turn < 1 ? 'action.created' : 'action.edited')),
+      )
+    }
+    const told = async (id: number) =>
+      (await getPlaceFacts(db(), id, 2026)).history.map((one) => one.code)
+    // Eighteen lines count; the fifteen latest are shown, the last written first, none of them twice.
+    const codes = busy.map((one) => one.code).toReversed()
+    expect(await told(lahat.id)).toEqual([...codes, ...codes, ...codes.slice(0, 3)])
+    expect(await told(jarai.id)).toEqual([quiet.code, quiet.code])
   })
 })
 

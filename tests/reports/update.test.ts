@@ -7,6 +7,8 @@ import type { Page } from '../support/client'
 import { buildAction, buildReport } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { housingStory } from '../support/reporting'
+import { listOpenSlots } from '../../server/reports/queries'
+import { listOwed, listOwingAgencies } from '../../server/reports/work-queries'
 
 const db = useDatabase()
 const path = '/reports/update'
@@ -48,6 +50,45 @@ describe('Budi fills in all his reports on one screen', () => {
     expect(page.html.querySelectorAll(`#${one}`)).toHaveLength(1)
     expect(page.html.querySelector(`#${two}_money_dak`)).not.toBeNull()
     expect(page.html.querySelector(`#${one}_output`)?.getAttribute('data-previous')).toBe('40')
+  })
+
+  it('owes what came back in whatever year, and of the rest only what open windows still take', async () => {
+    const { action, second, housing } = await twoActions()
+    const reports = {
+      '2025-TW1': { state: 'returned', output: 5 },
+      '2025-TW2': { state: 'draft', output: 6 },
+      '2025-TW3': { state: 'verified', output: 7 },
+    } as const
+    const last = await buildAction(db(), { year: 2025, agency: housing, outputTarget: 9, reports })
+    await buildReport(db(), second, '2026-TW1', { state: 'returned', output: 1 })
+    await buildReport(db(), second, '2026-TW3', { state: 'draft', output: 2 })
+    // Last year's last quarter was opened once more; nothing was said of it yet.
+    await db()('windows')
+      .where({ code: '2025-TW4' })
+      .update({ unlocked_until: '2026-12-31', unlock_reason: 'Pemeriksaan BPK' })
+    const today = '2026-11-20'
+    const { found, slots } = await listOpenSlots(db(), housing.id, today, 50, 0)
+    const due = [
+      [last.code, '2025-TW1', 'returned'],
+      [last.code, '2025-TW4', undefined],
+      [second.code, '2026-TW1', 'returned'],
+      [action.code, '2026-TW3', undefined],
+      [second.code, '2026-TW3', 'draft'],
+    ]
+    expect(slots.map((one) => [one.action.code, one.window.code, one.report?.state])).toEqual(due)
+    expect(found).toBe(due.length)
+    const rest = await listOpenSlots(db(), housing.id, today, 2, 3)
+    expect(rest.slots.map((one) => one.action.code)).toEqual([action.code, second.code])
+    expect(rest.found).toBe(due.length)
+    const owing = await listOwingAgencies(db(), today)
+    expect(owing.find(({ id }) => id === housing.id)?.reports).toBe(due.length)
+    expect(
+      (await listOwed(db(), housing.id, today)).map((one) => [one.actionCode, one.window.code]),
+    ).toEqual([
+      [last.code, '2025-TW4'],
+      [action.code, '2026-TW3'],
+      [second.code, '2026-TW3'],
+    ])
   })
 
   it('sends all that are filled in, and leaves the rest alone', async () => {
