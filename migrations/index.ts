@@ -41,6 +41,7 @@ import * as createSecondFactors from './20261125350000_create_second_factors'
 import * as pinProviderSubjects from './20261126030000_pin_provider_subjects'
 import * as orderHistoryByTime from './20261126030100_order_history_by_time'
 import * as coverTheYears from './20261126030200_cover_the_years'
+import * as boundContributions from './20261127010000_bound_contributions'
 import * as draftDecisions from './20261126010000_draft_decisions'
 import * as findWhatIsDue from './20261127020000_find_what_is_due'
 
@@ -88,6 +89,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261126030000_pin_provider_subjects': pinProviderSubjects,
   '20261126030100_order_history_by_time': orderHistoryByTime,
   '20261126030200_cover_the_years': coverTheYears,
+  '20261127010000_bound_contributions': boundContributions,
   '20261126010000_draft_decisions': draftDecisions,
   '20261127020000_find_what_is_due': findWhatIsDue,
 }

@@ -1,5 +1,4 @@
 import { group } from 'd3-array'
-import type { WorkStatus } from '../actions/action'
 import type { Day } from '../i18n'
 import type { Direction } from '../indicators/indicator'
 
@@ -68,15 +67,21 @@ export type WorkLine = Readonly<{
   title: string
   agency: string
   year: number
-  status: WorkStatus
   startsOn: Day
-  endsOn: Day
   target: number | null
   /** Verified cumulative output by the id of its window. */
   verified: Readonly<Record<string, number>> | null
 }>
 
 export type EndedWindow = Readonly<{ id: number; code: string; year: number; endsOn: Day }>
+
+/** All that was accepted of one indicator, as much of it as asks whether it can be true together. */
+export type Expected = Readonly<{
+  /** Those that a question may be asked about, by year and number. */
+  asked: readonly Readonly<{ contributionId: number; expected: number; code: string }>[]
+  /** The others: how many, and what they expect together. */
+  plain: Readonly<{ n: number; sum: number }>
+}>
 
 /** As much of each contribution as the rule of expected against observed asks. */
 export function asMeasured(lines: readonly WorkLine[], windows: readonly EndedWindow[]) {

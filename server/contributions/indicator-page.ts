@@ -13,31 +13,63 @@ import { figure, periodName, placeInTime, signedDifference } from '../indicators
 import { isUnknown, latestOf, pathOf } from '../indicators/series'
 import { earliestMonth } from './action-page'
 import { asMeasured, type WorkLine } from './contribution'
-import { sanityWords } from './wording'
-import { workOf, type Work } from './queries'
+import { workOf, type Completions, type Work, type WorkScope } from './queries'
+import { plainFor, sanityWords } from './wording'
 
 /** How many lines the ledger prints; the rest is a link away. */
 const mostLines = 30
 
 /** The part of an indicator's page that only the work can tell: the ledger, and expected beside observed. */
 export function workOfIndicator(db: Db) {
-  return async (viewer: Viewer, file: IndicatorFile) =>
-    workPart(viewer.locale, file, await workOf(db, file.indicator.id))
+  return async ({ locale }: Pick<Viewer, 'locale'>, file: IndicatorFile) => {
+    const facts = measuredOf(file)
+    const work = await workOf(db, file.indicator.id, {
+      counts: daysThatCount(facts),
+      named: mostLines,
+      plain: plainFor(facts.series),
+    })
+    return workPart(locale, file, facts, work)
+  }
 }
 
-export function workPart(locale: Locale, file: IndicatorFile, work: Work) {
-  const { t } = locale
-  const { indicator, home } = file
+/** What the work is held against: the latest value at home, and the beginning of its path. */
+function measuredOf({ indicator, home, ...file }: IndicatorFile) {
   const readings = file.readings.filter((one) => one.regionCode === home.code)
   const targets = file.targets.filter((one) => one.regionCode === home.code)
   const latest = latestOf(readings)
   const path = pathOf(targets)
-  const reading = isUnknown(latest) ? null : latest.reading
+  return {
+    series: { ...indicator, readings, targets },
+    reading: isUnknown(latest) ? null : latest.reading,
+    baseline: isUnknown(path) ? null : path.baseline,
+  }
+}
+
+type Facts = ReturnType<typeof measuredOf>
+
+/**
+ * Only work that began between the month of the baseline and the latest value's can count. The month of the baseline is
+ * the value's own, as only comparable values are held against each other; its first day is early enough.
+ */
+function daysThatCount({ reading, baseline }: Facts): WorkScope['counts'] {
+  if (!reading || reading.month === null || !baseline) return null
+  const first = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}-01`
+  const { year, month } = reading
+  return {
+    from: first(baseline.year, month),
+    before: month === 12 ? first(year + 1, 1) : first(year, month + 1),
+  }
+}
+
+function workPart(locale: Locale, file: IndicatorFile, facts: Facts, work: Work) {
+  const { t } = locale
+  const { indicator } = file
+  const { series, reading, baseline } = facts
   const answer = reading
     ? expectedAgainstObserved({
-        readings,
+        readings: series.readings,
         reading,
-        baseline: isUnknown(path) ? null : path.baseline,
+        baseline,
         contributions: asMeasured(work.lines, work.windows),
       })
     : ({ known: false, reason: 'no_reading' } as const)
@@ -48,10 +80,10 @@ export function workPart(locale: Locale, file: IndicatorFile, work: Work) {
     (one, other) =>
       Math.abs(lines.get(other.id)?.toDate ?? 0) - Math.abs(lines.get(one.id)?.toDate ?? 0),
   )
-  const more = inOrder.length - mostLines
+  const more = work.accepted - mostLines
   return {
     view: '/contributions/_ledger',
-    events: completionsOf(locale, work.lines),
+    events: completionMarks(locale, work.completions),
     rows: inOrder
       .slice(0, mostLines)
       .map((line) => ledgerRow(locale, indicator, line, lines.get(line.id), work)),
@@ -69,18 +101,10 @@ export function workPart(locale: Locale, file: IndicatorFile, work: Work) {
         : null,
     effect: answer.known ? effectWords(locale, file, answer) : null,
     unknown:
-      answer.known || work.lines.length === 0
+      answer.known || work.accepted === 0
         ? null
         : t('ledger.unknown', { why: t(`why.${answer.reason}`) }),
-    sanity: sanityWords(
-      locale,
-      { ...indicator, readings, targets },
-      work.lines.map((line) => ({
-        contributionId: line.id,
-        expected: line.expected,
-        code: line.code,
-      })),
-    ),
+    sanity: sanityWords(locale, series, work.expected),
   }
 }
 
@@ -168,26 +192,16 @@ function effectWords(locale: Locale, file: IndicatorFile, effect: Effect) {
   }
 }
 
-/** When linked actions ended, those of one month together. Only what is done is marked. */
-/** When linked actions were completed, as marks of a chart; the latest six months in which any was. */
-export function completionsOf(locale: Locale, lines: readonly WorkLine[]) {
-  const done = new Map<string, string[]>()
-  for (const line of lines) {
-    if (line.status !== 'done') continue
-    const month = line.endsOn.slice(0, 7)
-    done.set(month, [...new Set([...(done.get(month) ?? []), line.code])])
-  }
-  return [...done]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .slice(-6)
-    .map(([month, codes]) => {
-      const period = { year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)) }
-      return {
-        x: placeInTime(period),
-        label: locale.t('ledger.event', {
-          period: periodName(locale, period),
-          codes: codes.slice(0, 4).join(', ') + (codes.length > 4 ? ` +${codes.length - 4}` : ''),
-        }),
-      }
-    })
+/** When linked actions were completed, as marks of a chart. */
+export function completionMarks(locale: Locale, completions: readonly Completions[]) {
+  return completions.map(({ month, codes, n }) => {
+    const period = { year: Number(month.slice(0, 4)), month: Number(month.slice(5, 7)) }
+    return {
+      x: placeInTime(period),
+      label: locale.t('ledger.event', {
+        period: periodName(locale, period),
+        codes: codes.join(', ') + (n > codes.length ? ` +${n - codes.length}` : ''),
+      }),
+    }
+  })
 }

@@ -6,14 +6,14 @@ import type { Locale } from '../i18n'
 import type { IndicatorSeries } from '../indicators/indicator'
 import { signedDifference } from '../indicators/wording'
 import { can } from '../policy'
-import { isOpenTo, type Contribution } from './contribution'
-import type { Work } from './queries'
+import { isOpenTo, type Contribution, type Expected } from './contribution'
 import { nameOf, sanityWords, stateWord, workingWords } from './wording'
 
 export type ContributionFile = Readonly<{
   contribution: Contribution
   series: IndicatorSeries
-  work: Work
+  /** What all other accepted contributions to the indicator expect. */
+  others: Expected
   history: readonly HistoryLine[]
   errors: FieldErrors
   reason: string
@@ -93,14 +93,16 @@ export function contributionPage(viewer: Viewer, file: ContributionFile): Printe
           ]
         : []),
     ],
-    sanity: sanityWords(locale, file.series, [
-      ...file.work.lines
-        .filter((line) => line.id !== one.id)
-        .map((line) => ({ contributionId: line.id, expected: line.expected, code: line.code })),
-      ...(one.state === 'rejected'
-        ? []
-        : [{ contributionId: one.id, expected: one.expected, code: one.actionCode }]),
-    ]),
+    sanity: sanityWords(locale, file.series, {
+      plain: file.others.plain,
+      asked:
+        one.state === 'rejected'
+          ? file.others.asked
+          : [
+              ...file.others.asked,
+              { contributionId: one.id, expected: one.expected, code: one.actionCode },
+            ],
+    }),
     accept: decides && one.state !== 'accepted' ? `/contributions/${one.id}/acceptance` : null,
     reject:
       decides && one.state !== 'rejected'

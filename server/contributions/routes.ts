@@ -31,7 +31,14 @@ import { contributionColumns } from './list-sheet'
 import { contributionFormPage, type FormFile } from './form-page'
 import { contributionsPage, listSentence } from './list-page'
 import { contributionPage } from './pages'
-import { getContribution, listContributions, mostInFile, mostListed, workOf } from './queries'
+import {
+  expectedOfOthers,
+  getContribution,
+  listContributions,
+  mostInFile,
+  mostListed,
+} from './queries'
+import { plainFor } from './wording'
 
 type OfAction = Request<{ code: string }>
 type OfOne = Request<{ id: string }>
@@ -207,10 +214,11 @@ export function contributionRoutes(db: Db): Route[] {
     state: { reason: string; errors?: FieldErrors },
     status = 200,
   ) {
+    const series = await getSeries(db, contribution.indicatorCode)
     const page = contributionPage(viewerOf(res), {
       contribution,
-      series: await getSeries(db, contribution.indicatorCode),
-      work: await workOf(db, contribution.indicatorId),
+      series,
+      others: await expectedOfOthers(db, contribution, plainFor(series)),
       history: await listHistory(db, 'contribution', contribution.id),
       errors: state.errors ?? {},
       reason: state.reason,

@@ -1,10 +1,10 @@
 import type { Locale } from '../i18n'
 import { goalNow, goalsOf } from '../indicators/analysis/pace'
-import { sanityOf, type Expectation } from '../indicators/analysis/sanity'
+import { plainOf, sanityOf, type Plain } from '../indicators/analysis/sanity'
 import { indicatorUnit, type IndicatorSeries } from '../indicators/indicator'
 import { isUnknown, latestOf } from '../indicators/series'
 import { figure, periodName, signedDifference, type Measure } from '../indicators/wording'
-import type { Contribution, State, StoredWorking } from './contribution'
+import type { Contribution, Expected, State, StoredWorking } from './contribution'
 
 const tones = { proposed: 'sent', accepted: 'verified', rejected: 'cancelled' } as const
 
@@ -46,16 +46,28 @@ export function workingWords(
     : `${words} ${locale.t('contribution.working_other', { expected: signedDifference(locale, measure, expected) })}`
 }
 
+/** What the expectations of an indicator are held against: its latest value, and the goal that is asked about now. */
+function heldAgainst(series: IndicatorSeries) {
+  const latest = latestOf(series.readings)
+  const reading = isUnknown(latest) ? null : latest.reading
+  const target = goalNow(goalsOf(series.targets), reading, series.direction)
+  return { latest: reading, target, direction: series.direction }
+}
+
+/** Which expectations of this indicator nothing is asked about. */
+export function plainFor(series: IndicatorSeries): Plain {
+  return plainOf(heldAgainst(series))
+}
+
 /** What is asked aloud about the expectations of one indicator: sum against gap, signs and sizes. */
 export function sanityWords(
   locale: Locale,
   series: IndicatorSeries,
-  expectations: readonly (Expectation & { code: string })[],
+  { asked, plain }: Expected,
 ): { text: string; flags: string[]; warns: boolean } | null {
-  const latest = latestOf(series.readings)
-  const reading = isUnknown(latest) ? null : latest.reading
-  const target = goalNow(goalsOf(series.targets), reading, series.direction)
-  const sanity = sanityOf({ expectations, latest: reading, target, direction: series.direction })
+  const against = heldAgainst(series)
+  const { latest: reading, target } = against
+  const sanity = sanityOf({ ...against, expectations: asked, plain })
   if (!sanity.known) return null
   const sum = signedDifference(locale, series, sanity.sum)
   const text =
@@ -77,7 +89,7 @@ export function sanityWords(
         ]
           .filter((one) => one !== '')
           .join(' ')
-  const codes = new Map(expectations.map((one) => [one.contributionId, one.code]))
+  const codes = new Map(asked.map((one) => [one.contributionId, one.code]))
   return {
     text,
     flags: sanity.flags.map((flag) =>

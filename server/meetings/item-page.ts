@@ -1,7 +1,7 @@
 import { meter, type Meter } from '../charts/meter'
 import type { SeriesChart } from '../charts/series'
-import { completionsOf } from '../contributions/indicator-page'
-import type { Work } from '../contributions/queries'
+import { completionMarks } from '../contributions/indicator-page'
+import type { Completions } from '../contributions/queries'
 import { daysOpen, type Decision } from '../decisions/decision'
 import { standingOf } from '../decisions/wording'
 import { dayOf, type Day, type Locale } from '../i18n'
@@ -24,7 +24,7 @@ export type Live = Readonly<{
   words?: LastWords | undefined
   indicator?: IndicatorSeries | undefined
   /** What the whole chart of that indicator is drawn from; read for a screen only. */
-  course?: Readonly<{ file: IndicatorFile; work: Work }> | undefined
+  course?: Readonly<{ file: IndicatorFile; completions: readonly Completions[] }> | undefined
   owed?: readonly TroubledAction[] | undefined
   place?: PlaceFacts | undefined
   strategies?: readonly Strategy[] | undefined
@@ -117,7 +117,7 @@ export function itemScreen(
     chart:
       course && card
         ? indicatorChart(locale, course.file, {
-            events: completionsOf(locale, course.work.lines),
+            events: completionMarks(locale, course.completions),
             next: card.next,
           })
         : null,

@@ -1,4 +1,4 @@
-import { workOf } from '../contributions/queries'
+import { listCompletions } from '../contributions/queries'
 import type { Db } from '../db'
 import { daysBetween, isUnfinished, type Decision } from '../decisions/decision'
 import { listDecisionsOf } from '../decisions/queries'
@@ -129,7 +129,7 @@ export async function courseOf(db: Db, live: Live | undefined): Promise<Live['co
   const indicator = live?.indicator
   if (!indicator) return undefined
   const file = await readIndicatorFile(db, indicator.code)
-  return { file, work: await workOf(db, indicator.id) }
+  return { file, completions: await listCompletions(db, indicator.id) }
 }
 
 /** The screen of one item as it stands now, remembered until anything is changed: forty people look at the same one. */

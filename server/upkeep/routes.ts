@@ -33,6 +33,7 @@ export function upkeepRoutes(db: Db, { mail = false, backups = false }: Means): 
   ]
 
   async function show(req: Request, res: Response) {
+    const newestSeal = await findNewestSeal(db)
     const page = upkeepPage(
       viewerOf(res),
       {
@@ -45,8 +46,8 @@ export function upkeepRoutes(db: Db, { mail = false, backups = false }: Means): 
         backups,
         backupRuns: await listRuns(db, 'backup', shownRuns),
         sealRuns: await listRuns(db, 'seals', 1),
-        newestSeal: await findNewestSeal(db),
-        unsealed: await countUnsealed(db),
+        newestSeal,
+        unsealed: await countUnsealed(db, newestSeal?.lastLine ?? 0),
         mail,
       },
       onceOf(req),

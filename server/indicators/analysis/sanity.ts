@@ -35,30 +35,50 @@ export type Sanity = Readonly<{
   working: Working<'sum_against_gap'> & Readonly<{ target: number | null }>
 }>
 
-/**
- * Whether what the contributions of one indicator promise can be true together: their sum held against the gap between
- * the latest reading and the target, and each one's sign and size. These are questions, never refusals.
- */
-export function sanityOf(
-  facts: Readonly<{
-    expectations: readonly Expectation[]
-    latest: Measured | null
-    target: Readonly<{ year: number; value: number }> | null
-    direction: Direction
-  }>,
-): Answer<Sanity, 'no_contributions'> {
-  const { expectations, latest, target, direction } = facts
-  if (expectations.length === 0) return notKnown('no_contributions')
-  const sum = settled(expectations.reduce((total, one) => total + one.expected, 0))
+/** Where the latest reading stands against the target: what is left to close, and which way is good. */
+type Facts = Readonly<{
+  latest: Measured | null
+  target: Readonly<{ year: number; value: number }> | null
+  direction: Direction
+}>
+
+function gapOf({ latest, target, direction }: Facts) {
   const gap = latest && target ? settled(target.value - latest.value) : null
   const good = direction === 'neutral' ? wayOf(gap ?? 0) : direction === 'down' ? -1 : 1
-  const open = gap !== null && good !== 0 && wayOf(gap) === good
-  const covered = open ? settled(sum / gap) : null
+  return { gap, good, open: gap !== null && good !== 0 && wayOf(gap) === good ? gap : null }
+}
+
+/** Expectations strictly between these two are never flagged; null: as far as that way goes. */
+export type Plain = Readonly<{ above: number | null; below: number | null }>
+
+export function plainOf(facts: Facts): Plain {
+  const { good, open } = gapOf(facts)
+  if (good === 0) return { above: null, below: null }
+  return good < 0 ? { above: open, below: -tolerance } : { above: tolerance, below: open }
+}
+
+/**
+ * Whether what the contributions of one indicator promise can be true together: their sum held against the gap between
+ * the latest reading and the target, and each one's sign and size. These are questions, never refusals. `plain` are
+ * further ones that nothing is asked about, as their number and sum.
+ */
+export function sanityOf(
+  facts: Facts &
+    Readonly<{
+      expectations: readonly Expectation[]
+      plain?: Readonly<{ n: number; sum: number }>
+    }>,
+): Answer<Sanity, 'no_contributions'> {
+  const { expectations, plain = { n: 0, sum: 0 }, latest, target } = facts
+  if (expectations.length + plain.n === 0) return notKnown('no_contributions')
+  const sum = settled(expectations.reduce((total, one) => total + one.expected, plain.sum))
+  const { gap, good, open } = gapOf(facts)
+  const covered = open === null ? null : settled(sum / open)
   const flags = expectations.flatMap(({ contributionId, expected }): Flag[] => {
     const way = wayOf(expected)
     if (way === 0) return [{ contributionId, code: 'no_effect' }]
     if (good !== 0 && way !== good) return [{ contributionId, code: 'wrong_sign' }]
-    return open && Math.abs(expected) > Math.abs(gap) + tolerance
+    return open !== null && Math.abs(expected) > Math.abs(open) + tolerance
       ? [{ contributionId, code: 'larger_than_gap' }]
       : []
   })

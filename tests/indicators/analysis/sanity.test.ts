@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Measured } from '../../../server/indicators/analysis/answer'
-import { sanityOf, type Expectation } from '../../../server/indicators/analysis/sanity'
+import { plainOf, sanityOf, type Expectation } from '../../../server/indicators/analysis/sanity'
 import type { Direction } from '../../../server/indicators/indicator'
 
 function reading(value: number): Measured {
@@ -136,6 +136,35 @@ describe('whatever is promised', () => {
         expect(mirrored.flags).toEqual(plain.flags)
         expect(mirrored.word).toBe(plain.word)
         expect(mirrored.covered).toBe(plain.covered)
+      }),
+    )
+  })
+
+  it('what lies between the bounds may come as a sum: the answer is the same', () => {
+    const values = fc.array(
+      fc.integer({ min: -4000, max: 4000 }).map((one) => one / 100),
+      { minLength: 1, maxLength: 8 },
+    )
+    const target = fc.option(fc.integer({ min: 0, max: 3000 }).map((one) => one / 100))
+    const direction = fc.constantFrom<Direction>('down', 'up', 'neutral')
+    fc.assert(
+      fc.property(values, target, direction, (given, value, way) => {
+        const facts = {
+          latest: reading(13.69),
+          target: value === null ? null : { year: 2026, value },
+          direction: way,
+        }
+        const all = expectations(...given.filter((one) => one !== 0))
+        const { above, below } = plainOf(facts)
+        const isPlain = ({ expected }: Expectation) =>
+          expected > (above ?? -Infinity) && expected < (below ?? Infinity)
+        const plain = all.filter(isPlain)
+        const summed = sanityOf({
+          ...facts,
+          expectations: all.filter((one) => !isPlain(one)),
+          plain: { n: plain.length, sum: plain.reduce((sum, one) => sum + one.expected, 0) },
+        })
+        expect(summed).toEqual(sanityOf({ ...facts, expectations: all }))
       }),
     )
   })
