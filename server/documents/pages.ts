@@ -13,6 +13,7 @@ import {
   type Paper,
   type TableBlock,
 } from '../papers/paper'
+import { inPieces } from '../papers/codes'
 import { can } from '../policy'
 import { partName, titleOf } from './desk-paper'
 import {
@@ -395,8 +396,8 @@ function tableView(locale: Locale, table: TableBlock) {
             text: '',
             cells: row.cells.map((cell, at) =>
               row.kind !== 'row' && cell === null
-                ? ''
-                : cellText(locale, columns[at] as (typeof columns)[number], cell),
+                ? []
+                : inPieces(cellText(locale, columns[at] as (typeof columns)[number], cell)),
             ),
           },
     ),

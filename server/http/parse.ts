@@ -171,11 +171,15 @@ export function readId(text: unknown): number | null {
   return id <= 2_147_483_647 ? id : null
 }
 
-/** One value of a query string, '' when absent, the first of several, at most `max` characters. */
+/**
+ * One value of a query string, '' when absent, the first of several, at most `max` characters. Hyphens as Word writes them
+ * where a code is not to be broken are plain ones: a code that was copied out of a paper is found.
+ */
 export function queryText(query: unknown, name: string, max = 200): string {
   const value = (query as Record<string, unknown>)[name]
   const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.replaceAll('\0', '').slice(0, max) : ''
+  if (typeof first !== 'string') return ''
+  return first.replaceAll('\0', '').replaceAll('\u2011', '-').slice(0, max)
 }
 
 /** A row that was ticked, with the version that was seen. */

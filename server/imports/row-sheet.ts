@@ -200,7 +200,8 @@ export class RowReading {
     return {
       agency,
       supports,
-      code: this.text('code'),
+      // As it is copied out of a Word document.
+      code: this.text('code').replaceAll('\u2011', '-'),
       nomenclature: nomenclatureIn(this.text('nomenclature')),
       title: title.replace(/\s+/g, ' '),
       titled: own !== '',

@@ -1,7 +1,9 @@
 import type * as Docx from 'docx'
 import { localeOf, type Locale } from '../i18n'
+import { inPieces } from './codes'
 import { svgOf } from './drawing'
 import { fontFiles } from './fonts'
+import { keptWithNames } from './keeping'
 import {
   cellText,
   headRows,
@@ -21,6 +23,9 @@ const twip = 1440 / 25.4
 const twips = (mm: number) => Math.round(mm * twip)
 const grey = '8B97A5'
 
+/** On the sheet of what follows. */
+const withNext = { keepNext: true } as const
+
 type Made = Docx.Paragraph | Docx.Table
 
 /** The paper as a file for Word: styles for headings and captions, so that it can be edited and given a contents. */
@@ -29,10 +34,13 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
   const docx = require('docx') as typeof Docx
   const locale = localeOf(paper.lang)
   const pictures = await drawCharts(paper)
+  const kept = keptWithNames(paper.blocks)
   const { width, height } = sizeOf({ ...paper, landscape: false })
   const children = [
     ...letterhead(docx, paper),
-    ...paper.blocks.flatMap((block) => draw(docx, block, paper, locale, pictures)),
+    ...paper.blocks.flatMap((block, at) =>
+      draw(docx, block, paper, locale, { pictures, kept: kept.has(at) }),
+    ),
   ]
   const document = new docx.Document({
     title: printable(paper.title),
@@ -191,15 +199,21 @@ function footer(docx: typeof Docx, paper: Paper, locale: Locale): Docx.Footer {
   })
 }
 
+/** One block; with `kept` its end goes with what follows, so that nobody signs an empty sheet. */
 function draw(
   docx: typeof Docx,
   block: Block,
   paper: Paper,
   locale: Locale,
-  pictures: Map<string, Buffer>,
+  { pictures, kept }: Readonly<{ pictures: Map<string, Buffer>; kept: boolean }>,
 ): Made[] {
   const plain = (text: string, more: Docx.IParagraphOptions = {}) =>
-    new docx.Paragraph({ spacing: { after: 100 }, children: runs(docx, text), ...more })
+    new docx.Paragraph({
+      spacing: { after: 100 },
+      children: runs(docx, text),
+      ...(kept && withNext),
+      ...more,
+    })
   switch (block.kind) {
     case 'title':
       return [
@@ -221,42 +235,49 @@ function draw(
       ]
     case 'text':
       if (block.look === 'note') return [plain(block.text, { style: 'Catatan' })]
-      return [plain(block.text, { children: runs(docx, block.text, block.look === 'strong') })]
+      return [
+        plain(block.text, {
+          children: runs(docx, block.text, block.look === 'strong' ? { bold: true } : {}),
+        }),
+      ]
     case 'list':
-      return block.items.map((text) =>
-        plain(
-          text,
-          block.ordered
-            ? { numbering: { reference: 'angka', level: 0 }, spacing: { after: 60 } }
-            : { bullet: { level: 0 }, spacing: { after: 60 } },
-        ),
+      return block.items.map((text, at) =>
+        plain(text, {
+          ...(block.ordered
+            ? { numbering: { reference: 'angka', level: 0 } }
+            : { bullet: { level: 0 } }),
+          spacing: { after: 60 },
+          ...(kept && { keepNext: at >= block.items.length - 2 }),
+        }),
       )
     case 'facts':
       return [facts(docx, block.rows, paper), plain('')]
     case 'table':
-      return table(docx, block, paper, locale)
+      return table(docx, block, paper, locale, kept)
     case 'chart':
-      return chart(docx, block, paper, pictures)
+      return chart(docx, block, paper, pictures, kept)
     case 'signatures':
-      return [plain(''), signatures(docx, block.place, block.day, block.signers, paper)]
+      return [plain('', withNext), signatures(docx, block.place, block.day, block.signers, paper)]
     case 'break':
       return [new docx.Paragraph({ pageBreakBefore: true })]
   }
 }
 
 /** The words of one paragraph; a line break inside stays one. */
-function runs(docx: typeof Docx, text: string, bold = false, size?: number): Docx.TextRun[] {
+function runs(docx: typeof Docx, text: string, look: Docx.IRunOptions = {}): Docx.TextRun[] {
   return printable(text)
     .split('\n')
-    .map(
-      (line, index) =>
-        new docx.TextRun({
-          text: line,
-          ...(index > 0 && { break: 1 }),
-          ...(bold && { bold }),
-          ...(size !== undefined && { size }),
-        }),
-    )
+    .map((line, index) => new docx.TextRun({ text: line, ...(index > 0 && { break: 1 }), ...look }))
+}
+
+/** The words of a cell, which may be narrow: a code is not broken at its hyphens. */
+function cellRuns(docx: typeof Docx, text: string, look: Docx.IRunOptions): Docx.TextRun[] {
+  return inPieces(text).flatMap(({ text: words, whole }) => {
+    if (!whole) return runs(docx, words, look)
+    const parts = words.split('-')
+    const children = parts.flatMap((part, at) => (at ? [new docx.NoBreakHyphen(), part] : [part]))
+    return [new docx.TextRun({ ...look, children })]
+  })
 }
 
 /** "Tabel 3. …": the number is a field, so that Word can count again and list the captions. */
@@ -280,6 +301,7 @@ function chart(
   block: ChartBlock,
   paper: Paper,
   pictures: Map<string, Buffer>,
+  kept: boolean,
 ): Made[] {
   const { drawing } = block
   // Pixels at 96 to the inch.
@@ -303,9 +325,14 @@ function chart(
         }),
       ],
     }),
-    caption(docx, block.caption, block.notes.length > 0),
+    caption(docx, block.caption, kept || block.notes.length > 0),
     ...block.notes.map(
-      (text) => new docx.Paragraph({ style: 'Catatan', children: runs(docx, text) }),
+      (text) =>
+        new docx.Paragraph({
+          style: 'Catatan',
+          ...(kept && withNext),
+          children: runs(docx, text),
+        }),
     ),
   ]
 }
@@ -322,7 +349,14 @@ const noLines = {
   insideVertical: none,
 } as const
 
-function table(docx: typeof Docx, block: TableBlock, paper: Paper, locale: Locale): Made[] {
+/** With `kept` the last two rows go with the notes, and these with what follows. */
+function table(
+  docx: typeof Docx,
+  block: TableBlock,
+  paper: Paper,
+  locale: Locale,
+  kept: boolean,
+): Made[] {
   const { columns } = block
   const size = Math.round(tablePoints(columns.length, paper.landscape) * 2)
   const room = twips(roomOf(paper))
@@ -331,14 +365,23 @@ function table(docx: typeof Docx, block: TableBlock, paper: Paper, locale: Local
   const cell = (
     text: string,
     more: Omit<Docx.ITableCellOptions, 'children'> &
-      Readonly<{ bold?: boolean; alignment?: 'left' | 'center' | 'right' }> = {},
+      Readonly<{
+        bold?: boolean
+        alignment?: 'left' | 'center' | 'right'
+        keepNext?: boolean
+      }> = {},
   ) => {
-    const { bold = false, alignment = 'left', ...options } = more
+    const { bold = false, alignment = 'left', keepNext = false, ...options } = more
     return new docx.TableCell({
       borders: lines,
       ...options,
       children: [
-        new docx.Paragraph({ style: 'Sel', alignment, children: runs(docx, text, bold, size) }),
+        new docx.Paragraph({
+          style: 'Sel',
+          alignment,
+          ...(keepNext && withNext),
+          children: cellRuns(docx, text, { size, ...(bold && { bold }) }),
+        }),
       ],
     })
   }
@@ -370,9 +413,10 @@ function table(docx: typeof Docx, block: TableBlock, paper: Paper, locale: Local
       }),
     )
   }
-  const rowOf = (row: Row) => {
+  const rowOf = (row: Row, order: number) => {
+    const keepNext = kept && order >= block.rows.length - 2
     if (row.kind === 'band') {
-      const across = { columnSpan: columns.length, bold: true, ...shade('F4F6F8') }
+      const across = { columnSpan: columns.length, bold: true, keepNext, ...shade('F4F6F8') }
       return new docx.TableRow({ cantSplit: true, children: [cell(row.text, across)] })
     }
     const sum = row.kind !== 'row'
@@ -383,6 +427,7 @@ function table(docx: typeof Docx, block: TableBlock, paper: Paper, locale: Local
         return cell(sum && value === null ? '' : cellText(locale, column, value), {
           alignment: isNumeric(column) ? 'right' : 'left',
           bold: sum,
+          keepNext,
           ...(sum && shade(row.kind === 'total' ? 'E9EDF1' : 'F4F6F8')),
         })
       }),
@@ -401,6 +446,7 @@ function table(docx: typeof Docx, block: TableBlock, paper: Paper, locale: Local
       (text, at) =>
         new docx.Paragraph({
           style: 'Catatan',
+          ...(kept && withNext),
           spacing: { before: at ? 0 : 40, after: at === block.notes.length - 1 ? 140 : 0 },
           children: runs(docx, text),
         }),

@@ -1,4 +1,5 @@
 import type { createPdf } from 'pdfmake'
+import type { Block } from './paper'
 
 type Breaks = NonNullable<Parameters<typeof createPdf>[0]['pageBreakBefore']>
 type Node = Parameters<Breaks>[0]
@@ -34,4 +35,22 @@ function isSaid(node: Node): boolean {
 
 function roomFrom({ startPosition: { pageInnerHeight, verticalRatio } }: Node): number {
   return pageInnerHeight * (1 - verticalRatio)
+}
+
+/** Of how many texts one after the other, up from the end, each is short enough to go with the names that sign under it. */
+export function shortTexts(blocks: readonly Block[]): number {
+  const above = blocks.toReversed().slice(0, 3)
+  const other = above.findIndex((block) => block.kind !== 'text' || block.text.length > 400)
+  return other < 0 ? above.length : other
+}
+
+/** What goes with the names under it to their sheet, by its place: short texts, and the end of what stands above them. */
+export function keptWithNames(blocks: readonly Block[]): Set<number> {
+  const kept = new Set<number>()
+  for (const [at, { kind }] of blocks.entries()) {
+    if (kind !== 'signatures') continue
+    const first = at - 1 - shortTexts(blocks.slice(0, at))
+    for (let one = Math.max(0, first); one < at; one += 1) kept.add(one)
+  }
+  return kept
 }

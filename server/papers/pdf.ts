@@ -2,7 +2,7 @@ import type { Content, createPdf, TableCell } from 'pdfmake'
 import { localeOf, type Locale } from '../i18n'
 import { svgOf } from './drawing'
 import { fontFiles } from './fonts'
-import { levels, opensSheet } from './keeping'
+import { levels, opensSheet, shortTexts } from './keeping'
 import {
   cellText,
   headRows,
@@ -107,10 +107,9 @@ function flow(paper: Paper, locale: Locale): Content[] {
 
 /** How many pieces stand right above the names that are short enough to go with them: texts, and the notes of a table. */
 function lastWords(blocks: readonly Block[]): number {
-  const words = blocks.toReversed().slice(0, 3)
-  const texts = words.findIndex((block) => block.kind !== 'text' || block.text.length > 400)
-  const above = words[texts]
-  return texts < 0 ? words.length : texts + (above?.kind === 'table' ? above.notes.length : 0)
+  const texts = shortTexts(blocks)
+  const above = texts < 3 ? blocks.at(-1 - texts) : undefined
+  return texts + (above?.kind === 'table' ? above.notes.length : 0)
 }
 
 /** Words longer than a column are given places to break at; a printer would let them run out of the sheet. */

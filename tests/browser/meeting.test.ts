@@ -160,7 +160,10 @@ async function theMinutesAreTakenAway(page: Page, path: string): Promise<void> {
   }
   const docx = await JSZip.loadAsync(await readFile(await (await taken('Unduh DOCX')).path()))
   const xml = (await docx.file('word/document.xml')?.async('string')) ?? ''
-  const written = xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
+  const written = xml
+    .replaceAll('</w:p>', '\n')
+    .replaceAll('<w:noBreakHyphen/>', '-')
+    .replace(/<[^>]+>/g, '')
   const printed = pdfPages(await readFile(await (await taken('Unduh PDF')).path())).join(' ')
   for (const text of ['K-2026-001', promise, said, '11 Des 2026', '10 dari 100 unit']) {
     expect(written).toContain(text)

@@ -1,4 +1,5 @@
 import JSZip from 'jszip'
+import { inPieces } from '../../server/papers/codes'
 import { writeDocx } from '../../server/papers/docx'
 import { svgOf } from '../../server/papers/drawing'
 import {
@@ -22,6 +23,17 @@ async function open(bytes: Buffer) {
   const zip = await JSZip.loadAsync(bytes)
   const part = (name: string) => zip.file(name)?.async('string') ?? Promise.reject(new Error(name))
   return { zip, document: await part('word/document.xml'), footer: await part('word/footer1.xml') }
+}
+
+/** A paper of one table of so many rows, a last word, and the names. */
+function endingIn(n: number, title = 'Bedah rumah') {
+  const whole = samplePaper().blocks
+  const table = whole.find((block) => block.kind === 'table') as TableBlock
+  const names = whole.find((block) => block.kind === 'signatures') as Block
+  const cells = [title, 486, null, 1_250_000_000, 0.625]
+  const rows = Array.from({ length: n }, (_, at) => ({ kind: 'row', key: `${at}`, cells }) as const)
+  const said = { kind: 'text', text: 'Data per hari ini' } as const
+  return samplePaper({ blocks: [{ ...table, rows }, said, names] })
 }
 
 const plain = (xml: string) =>
@@ -195,6 +207,27 @@ describe('a paper as DOCX', () => {
     expect(plain(document)).toContain('1.250.000.000')
     expect(plain(document)).toContain('Penduduk miskin 14,14 persen.|Baris kedua.')
     expect(footer).toContain('NUMPAGES')
+  })
+
+  it('keeps the end of what was said on the sheet of the names', async () => {
+    const { document } = await open(await writeDocx(endingIn(30)))
+    const body = /<w:body>(.*)<\/w:body>/s.exec(document)?.[1] ?? ''
+    const parts = body.match(/<w:tr>.*?<\/w:tr>|<w:p>.*?<\/w:p>/gs) ?? []
+    const ends = parts.slice(-8)
+    // Two rows, the note, what was said last, a blank line, and the names.
+    const together = [false, false, true, true, true, true, true, true]
+    expect(ends.map((part) => part.includes('<w:keepNext/>'))).toEqual(together)
+  })
+
+  it('breaks no code at its hyphens in a cell, and whoever reads the text finds them plain', async () => {
+    const title = 'Bedah rumah (A-2026-012), menurut K-2026-003, di A-2026-012b'
+    const { document } = await open(await writeDocx(endingIn(1, title)))
+    expect(document).toContain('<w:t xml:space="preserve">A</w:t><w:noBreakHyphen/>')
+    expect(document.match(/<w:noBreakHyphen\/>/g)).toHaveLength(4)
+    const read = document.replaceAll('<w:noBreakHyphen/>', '-').replace(/<[^>]+>/g, '')
+    expect(read).toContain(title)
+    expect(inPieces('A-2026-012').map(({ whole }) => whole)).toEqual([true])
+    expect(pdfPages(await writePdf(endingIn(1, title))).join(' ')).toContain('(A-2026-012),')
   })
 
   it('is an F4 sheet on its side', async () => {
