@@ -42,6 +42,7 @@ import * as pinProviderSubjects from './20261126030000_pin_provider_subjects'
 import * as orderHistoryByTime from './20261126030100_order_history_by_time'
 import * as coverTheYears from './20261126030200_cover_the_years'
 import * as boundContributions from './20261127010000_bound_contributions'
+import * as findReportsOfActions from './20261127010100_find_reports_of_actions'
 import * as draftDecisions from './20261126010000_draft_decisions'
 import * as findWhatIsDue from './20261127020000_find_what_is_due'
 
@@ -90,6 +91,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261126030100_order_history_by_time': orderHistoryByTime,
   '20261126030200_cover_the_years': coverTheYears,
   '20261127010000_bound_contributions': boundContributions,
+  '20261127010100_find_reports_of_actions': findReportsOfActions,
   '20261126010000_draft_decisions': draftDecisions,
   '20261127020000_find_what_is_due': findWhatIsDue,
 }

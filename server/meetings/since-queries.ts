@@ -14,7 +14,7 @@ import {
 /**
  * Since the last meeting: `from` is the moment that one was closed, `to` the moment this one is looked at (or was
  * closed). Half-open: what happened at `from` counts, what happened at `to` does not. `region` is the home region's
- * code, for the readings. Seven statements, each bounded by an index on the moment, however long the history.
+ * code, for the readings. Five statements, each bounded by an index on the moment, however long the history.
  *
  * For the opening page of a meeting: `strategies[n].outputs`, `.moneys`, `.statuses`, `.readings` and `.decisions` are
  * in the order in which to say them, at most two hundred of each; the counts beside them say how many there were.
@@ -26,19 +26,31 @@ export async function since(db: Db, from: Date, to: Date, region: string): Promi
 const facts = `actions.id AS "actionId", actions.code, actions.title, actions.strategy_number AS "strategyNumber",
   agencies.short_name AS "agencyShortName", actions.is_demo AS "isDemo"`
 
-/** The last sent figures of an action at a moment: of its latest window whose latest version was not sent back by then. */
-const figuresAt = (moment: string) => `LATERAL (
+/**
+ * The last sent figures of an action at a moment: of its latest window whose latest version was not sent back by then.
+ * `reports` are those of the action, the latest window first: they are looked at one after the other up to the first
+ * that stands.
+ */
+const figuresAt = (moment: string, reports: string) => `LATERAL (
   SELECT (sent.content->>'output')::numeric AS output, (sent.content->>'realised')::numeric AS realised
-  FROM reports JOIN windows ON windows.id = reports.window_id
+  FROM unnest(${reports}) WITH ORDINALITY AS each (report_id, turn)
     CROSS JOIN LATERAL (SELECT report_versions.content, report_versions.sent_at FROM report_versions
-      WHERE report_versions.report_id = reports.id AND report_versions.sent_at < ${moment}
+      WHERE report_versions.report_id = each.report_id AND report_versions.sent_at < ${moment}
       ORDER BY report_versions.number DESC LIMIT 1) AS sent
-  WHERE reports.action_id = changed.action_id
-    AND coalesce((SELECT report_reviews.verdict FROM report_reviews
-      WHERE report_reviews.report_id = reports.id AND report_reviews.at >= sent.sent_at
+  WHERE coalesce((SELECT report_reviews.verdict FROM report_reviews
+      WHERE report_reviews.report_id = each.report_id AND report_reviews.at >= sent.sent_at
         AND report_reviews.at < ${moment}
       ORDER BY report_reviews.id DESC LIMIT 1), '') NOT IN ('returned', 'reopened')
-  ORDER BY windows.ends_on DESC LIMIT 1)`
+  ORDER BY each.turn LIMIT 1)`
+
+/**
+ * Of each row of `rows` the action its report is of, looked up one by one: the limit keeps the planner from reading the
+ * reports of all years to join them.
+ */
+const withAction = (
+  rows: string,
+) => `${rows} CROSS JOIN LATERAL (SELECT reports.action_id FROM reports
+    WHERE reports.id = ${rows}.report_id LIMIT 1) AS reported`
 
 async function readBetween(db: Db, from: Date, to: Date, region: string): Promise<Between> {
   const moments = [from, to]
@@ -46,17 +58,28 @@ async function readBetween(db: Db, from: Date, to: Date, region: string): Promis
   const figures = await prepared<FigurePair>(
     db,
     'meetings.since_figures',
-    `WITH changed AS (
-        SELECT reports.action_id FROM report_versions JOIN reports ON reports.id = report_versions.report_id
+    `WITH touched AS MATERIALIZED (
+        SELECT report_versions.report_id FROM report_versions
           WHERE report_versions.sent_at >= $1 AND report_versions.sent_at < $2
         UNION
-        SELECT reports.action_id FROM report_reviews JOIN reports ON reports.id = report_reviews.report_id
-          WHERE report_reviews.at >= $1 AND report_reviews.at < $2 AND report_reviews.verdict <> 'verified')
+        SELECT report_reviews.report_id FROM report_reviews
+          WHERE report_reviews.at >= $1 AND report_reviews.at < $2 AND report_reviews.verdict <> 'verified'),
+      changed AS MATERIALIZED (SELECT DISTINCT reported.action_id FROM ${withAction('touched')}),
+      theirs AS MATERIALIZED (SELECT changed.action_id, each.*
+        FROM changed CROSS JOIN LATERAL (SELECT reports.id, reports.window_id, reports.first_sent_at FROM reports
+          WHERE reports.action_id = changed.action_id) AS each),
+      -- What was first sent after a moment had no version by then.
+      known AS MATERIALIZED (SELECT theirs.action_id,
+          array_agg(theirs.id ORDER BY windows.ends_on DESC, windows.id DESC) FILTER (WHERE theirs.first_sent_at < $1) AS earlier,
+          array_agg(theirs.id ORDER BY windows.ends_on DESC, windows.id DESC) FILTER (WHERE theirs.first_sent_at < $2) AS later
+        FROM theirs JOIN windows ON windows.id = theirs.window_id
+        GROUP BY theirs.action_id)
       SELECT ${facts}, actions.output_target AS "outputTarget", actions.output_unit AS "outputUnit",
         earlier.output AS "outputBefore", later.output AS "outputAfter",
         earlier.realised AS "realisedBefore", later.realised AS "realisedAfter"
-      FROM changed JOIN actions ON actions.id = changed.action_id JOIN agencies ON agencies.id = actions.agency_id
-        LEFT JOIN ${figuresAt('$1')} AS earlier ON true LEFT JOIN ${figuresAt('$2')} AS later ON true
+      FROM known JOIN actions ON actions.id = known.action_id JOIN agencies ON agencies.id = actions.agency_id
+        LEFT JOIN ${figuresAt('$1', 'known.earlier')} AS earlier ON true
+        LEFT JOIN ${figuresAt('$2', 'known.later')} AS later ON true
       WHERE (earlier.output, earlier.realised) IS DISTINCT FROM (later.output, later.realised)`,
     moments,
   )
@@ -77,16 +100,20 @@ async function readBetween(db: Db, from: Date, to: Date, region: string): Promis
   const counts = await prepared<Between['counts'][number]>(
     db,
     'meetings.since_counts',
-    `SELECT strategies.number AS "strategyNumber",
-        (SELECT count(DISTINCT report_reviews.report_id) FROM report_reviews
-          JOIN reports ON reports.id = report_reviews.report_id JOIN actions ON actions.id = reports.action_id
-          WHERE report_reviews.at >= $1 AND report_reviews.at < $2 AND report_reviews.verdict = 'verified'
-            AND actions.strategy_number = strategies.number) AS verified,
-        (SELECT count(*) FROM actions WHERE actions.strategy_number = strategies.number
-          AND actions.year = extract(year FROM $3::date) AND actions.created_at >= $1 AND actions.created_at < $2) AS added,
-        (SELECT count(*) FROM actions WHERE actions.strategy_number = strategies.number
-          AND actions.year = extract(year FROM $3::date) AND actions.created_at < $2) AS actions
-      FROM strategies ORDER BY strategies.number`,
+    `WITH reviewed AS MATERIALIZED (SELECT DISTINCT report_reviews.report_id FROM report_reviews
+        WHERE report_reviews.at >= $1 AND report_reviews.at < $2 AND report_reviews.verdict = 'verified'),
+      verified AS (SELECT actions.strategy_number, count(*) AS reports
+        FROM ${withAction('reviewed')} JOIN actions ON actions.id = reported.action_id
+        GROUP BY actions.strategy_number),
+      of_year AS (SELECT actions.strategy_number, count(*) FILTER (WHERE actions.created_at >= $1) AS added,
+          count(*) AS actions
+        FROM actions WHERE actions.year = extract(year FROM $3::date)::int AND actions.created_at < $2
+        GROUP BY actions.strategy_number)
+      SELECT strategies.number AS "strategyNumber", coalesce(verified.reports, 0) AS verified,
+        coalesce(of_year.added, 0) AS added, coalesce(of_year.actions, 0) AS actions
+      FROM strategies LEFT JOIN verified ON verified.strategy_number = strategies.number
+        LEFT JOIN of_year ON of_year.strategy_number = strategies.number
+      ORDER BY strategies.number`,
     [...moments, days[1]],
   )
   const readings = await prepared<NewReading>(

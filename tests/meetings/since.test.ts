@@ -1,6 +1,7 @@
 import { compareMoments, type Between, type FigurePair } from '../../server/meetings/since'
 import { since } from '../../server/meetings/since-queries'
 import { sinceWords } from '../../server/meetings/since-page'
+import type { Action } from '../../server/actions/action'
 import type { Db } from '../../server/db'
 import { remember } from '../../server/history'
 import { localeOf } from '../../server/i18n'
@@ -145,6 +146,42 @@ describe('two moments, read from what was kept', () => {
     // Looked at in the three days in which the first figure stood.
     const then = await since(db(), from, at('2026-10-09T00:00:00'), '16.04')
     expect(then.strategies[1]?.outputs[0]).toMatchObject({ outputAfter: 95 })
+  })
+
+  it('take the latest window that stands, whenever what was sent for it was sent', async () => {
+    const sent = async (
+      action: Action,
+      code: string,
+      versions: readonly (readonly [output: number, sentAt: string])[],
+    ) => {
+      const sentAt = at(versions[0]?.[1] ?? '').toISOString()
+      const report = await buildReport(db(), action, code, { state: 'sent', sentAt })
+      for (const [index, [output, when]] of versions.entries())
+        await version(db(), report.id, index + 1, { output, realised: output * 10 }, when)
+      return report.id
+    }
+    // Of the year before, corrected since: the last window was not touched, and it is what counts.
+    const old = await buildAction(db(), { year: 2025, outputTarget: 100, strategy: 1 })
+    await sent(old, '2025-TW4', [[90, '2026-01-10T09:00:00']])
+    await sent(old, '2025-TW3', [
+      [60, '2025-10-10T09:00:00'],
+      [70, '2026-08-10T09:00:00'],
+    ])
+    // Sent before the meeting and sent back since: the window before it stands again.
+    const back = await buildAction(db(), { outputTarget: 100, strategy: 2 })
+    await sent(back, '2026-TW1', [[20, '2026-04-10T09:00:00']])
+    const second = await sent(back, '2026-TW2', [[45, '2026-07-10T09:00:00']])
+    await review(db(), second, 1, 'verified', '2026-07-12T09:00:00')
+    await review(db(), second, 1, 'reopened', '2026-08-01T09:00:00')
+    // First sent at the very moment of the earlier meeting: that counts as since then.
+    const then = await buildAction(db(), { outputTarget: 100, strategy: 3 })
+    await sent(then, '2026-TW2', [[30, '2026-07-28T11:00:00']])
+    const { strategies } = await since(db(), from, to, '16.04')
+    const told = strategies.map(({ outputs, verified }) => [
+      verified,
+      ...outputs.map(({ outputBefore, outputAfter }) => [outputBefore, outputAfter]),
+    ])
+    expect(told).toEqual([[0], [0, [45, 20]], [0, [null, 30]]])
   })
 
   it('tell a status by its first and last word, and decisions by what became of them', async () => {
