@@ -5,8 +5,9 @@ import { NotAllowed, Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
 import { memoryOf, type Memory } from '../history/memory'
 import { asidesOf, type Aside } from '../http/aside'
+import { attempt, keptText, type Back } from '../http/attempt'
 import { backOf } from '../http/back'
-import { keepable, overtakenText, takeKept, type Typed } from '../http/kept'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -109,8 +110,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
   }
 
   async function showNew(req: Request, res: Response) {
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const state = await formState(req, viewerOf(res), null, typed ?? null)
     const asked = typed ? {} : askedOf(req.query, state.agencies)
     showPage(req, res, 'actions/form', actionFormPage(viewerOf(res), { ...state, asked }))
@@ -149,8 +149,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
   async function showEdit(req: OfAction, res: Response) {
     const viewer = viewerOf(res)
     const action = permitted(viewer.user, 'action.edit', await getAction(db, req.params.code))
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const state = await formState(req, viewer, action, typed ?? null)
     const back = backOf(req.query)
     const asked: Typed = back && !typed ? { back } : {}
@@ -173,8 +172,7 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
     const viewer = viewerOf(res)
     const action = permitted(viewer.user, 'action.cancel', await getAction(db, req.params.code))
     if (action.status === 'cancelled') throw new Refused('action.already_cancelled')
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const state = { action, typed: typed ?? {}, errors: {}, once: onceOf(req) }
     showPage(req, res, 'actions/cancel', cancelPage(viewer, state))
   }
@@ -184,24 +182,22 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
     const action = permitted(viewer.user, 'action.cancel', await getAction(db, req.params.code))
     const form = formReader(req.body)
     const reason = form.text('reason', { required: true, min: 3, max: 500 })
-    const again = async (status: number, typed: Typed, errors: FieldErrors = {}) => {
+    const again = async ({ typed = keepable(req.body), errors = {} }: Back, status: number) => {
       const stored = await getAction(db, action.code)
       const state = { action: stored, typed, errors, once: onceOf(req) }
       showPage(req, res, 'actions/cancel', cancelPage(viewer, state), status)
     }
-    if (reason === null) return again(422, keepable(req.body), form.errors)
-    try {
-      const location = await once(db, viewer.user, req, async (trx) => {
+    if (reason === null) return again({ errors: form.errors }, 422)
+    await attempt(
+      db,
+      req,
+      res,
+      async (trx) => {
         await cancelAction(trx, viewer.user, action, reason, form.id('version'))
         return `/actions/${action.code}`
-      })
-      notify(req, 'action.was_cancelled', { code: action.code })
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      await again(409, overtakenText(req.body))
-    }
+      },
+      { notice: { key: 'action.was_cancelled', params: { code: action.code } }, again },
+    )
   }
 
   async function copy(req: OfAction, res: Response) {

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import { listWholeActions } from '../actions/queries'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
+import { keptText } from '../http/attempt'
 import { listFiles } from '../http/files'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -61,8 +62,7 @@ export function batchRoutes(db: Db): Route[] {
 
   /** Nothing is written here: the address itself says what is chosen, and what it would become. */
   async function showNew(req: Request, res: Response) {
-    const kept = takeKept(req)
-    if (kept) notify(req, 'form.kept', {}, 'info')
+    const { typed: kept } = keptText(req)
     const asked = kept ?? req.query
     const ids = kept ? ticked(kept, 'action').map(({ id }) => id) : readActions(asked)
     await draw(req, res, ids, asked)

@@ -2,7 +2,8 @@ import type { Request, Response } from 'express'
 import { getAction } from '../actions/queries'
 import type { Db } from '../db'
 import { getDecision } from '../decisions/queries'
-import { takeKept, type Typed } from '../http/kept'
+import { keptText } from '../http/attempt'
+import { type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -38,8 +39,7 @@ export function commentRoutes(db: Db): Route[] {
   function show(kind: SubjectKind) {
     return async (req: Of, res: Response) => {
       const subject = await load(kind, req.params.code)
-      const typed = takeKept(req)
-      if (typed) notify(req, 'form.kept', {}, 'info')
+      const { typed } = keptText(req)
       await showTalk(req, res, subject, { typed })
     }
   }

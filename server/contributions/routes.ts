@@ -5,6 +5,7 @@ import { getAction } from '../actions/queries'
 import { violates, type Db } from '../db'
 import { NotFound, Outdated } from '../errors'
 import { listHistory } from '../history'
+import { keptText } from '../http/attempt'
 import { listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
@@ -115,8 +116,7 @@ export function contributionRoutes(db: Db): Route[] {
       'contribution.propose',
       await getAction(db, req.params.code),
     )
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const asked = String(typed?.['indicator'] ?? queryText(req.query, 'indicator', 40))
     await showForm(req, res, { action, code: asked, typed: typed ?? {} })
   }
@@ -229,8 +229,7 @@ export function contributionRoutes(db: Db): Route[] {
 
   async function showEdit(req: OfOne, res: Response) {
     const contribution = permitted(viewerOf(res).user, 'contribution.edit', await load(req))
-    const kept = takeKept(req)
-    if (kept) notify(req, 'form.kept', {}, 'info')
+    const { typed: kept } = keptText(req)
     await showForm(req, res, stateOf(contribution, kept ?? typedOf(contribution)))
   }
 

@@ -3,9 +3,10 @@ import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { listHistory } from '../history'
+import { saveForm, keptText } from '../http/attempt'
 import { uploadTrouble } from '../http/door'
 import { listFiles } from '../http/files'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -90,7 +91,7 @@ export function decisionRoutes(db: Db): Route[] {
   }
 
   async function showNew(req: Request, res: Response) {
-    await showForm(req, res, null, { typed: keptOf(req) })
+    await showForm(req, res, null, keptText(req))
   }
 
   async function make(req: Request, res: Response) {
@@ -115,13 +116,13 @@ export function decisionRoutes(db: Db): Route[] {
   }
 
   async function show(req: OfDecision, res: Response) {
-    await showOne(req, res, await decisionOf(req), { typed: keptOf(req) })
+    await showOne(req, res, await decisionOf(req), keptText(req))
   }
 
   async function showEdit(req: OfDecision, res: Response) {
     const decision = permitted(viewerOf(res).user, 'decision.edit', await decisionOf(req))
     if (!isUnfinished(decision)) throw new Refused('decision.closed_already')
-    await showForm(req, res, decision, { typed: keptOf(req) })
+    await showForm(req, res, decision, keptText(req))
   }
 
   async function edit(req: OfDecision, res: Response) {
@@ -130,21 +131,15 @@ export function decisionRoutes(db: Db): Route[] {
     const agencyIds = [...(await listAgencies(db)).map(({ id }) => id), decision.agencyId]
     const { decidedOn } = decision
     const read = await readDecisionForm(db, req.body, { agencyIds, decidedOn, today })
-    if (!read.ok) return showForm(req, res, decision, read, 422)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        const { decidedOn: _day, ...input } = read.input
+    await saveForm(db, req, res, read, {
+      work: async (trx, { decidedOn: _day, ...input }) => {
         await editDecision(trx, user, decision, input, readId(req.body?.version), now)
         return `/decisions/${decision.code}`
-      })
-      notify(req, 'decision.saved_notice')
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      const { version: _stale, ...typed } = keepable(req.body)
-      await showForm(req, res, await decisionOf(req), { typed }, 409)
-    }
+      },
+      notice: { key: 'decision.saved_notice' },
+      again: async (back, status) =>
+        showForm(req, res, back.overtaken ? await decisionOf(req) : decision, back, status),
+    })
   }
 
   async function answer(req: OfDecision, res: Response) {
@@ -325,8 +320,3 @@ function recordOf({ meetingId, itemId, running }: Origin): string | null {
 }
 
 /** What an ended session left behind for this page. */
-function keptOf(req: Request): Typed | undefined {
-  const typed = takeKept(req)
-  if (typed) notify(req, 'form.kept', {}, 'info')
-  return typed
-}

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import { listActionYears } from '../actions/list-queries'
 import { violates, type Db } from '../db'
 import { NotFound } from '../errors'
+import { keptText } from '../http/attempt'
 import { disposition, inPortions, listFiles, workbookType } from '../http/files'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -99,8 +100,7 @@ export function documentRoutes(db: Db): Route[] {
 
   async function showIssue(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const subject = await readSubject(viewer, typed ?? req.query)
     await showForm(req, res, subject, typed ?? null, {}, 200)
   }

@@ -27,7 +27,7 @@ export type Outcome = Readonly<{
 }>
 
 /** The text that an ended session left behind for this form. */
-export function keptText(req: Request): Back {
+export function keptText(req: Request): Readonly<{ typed: Typed | undefined }> {
   const typed = takeKept(req)
   if (typed) notify(req, 'form.kept', {}, 'info')
   return { typed }

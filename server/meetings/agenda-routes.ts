@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { keptText } from '../http/attempt'
 import type { Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -15,7 +16,7 @@ import type { Meeting } from './meeting'
 import { findExceptions } from './proposal-page'
 import { listItems } from './item-queries'
 import { findMeetingBefore } from './queries'
-import { itemOf, meetingOf, pageOf, typedBefore, type OfItem, type OfMeeting } from './reach-routes'
+import { itemOf, meetingOf, pageOf, type OfItem, type OfMeeting } from './reach-routes'
 import { quietOf } from './screens-page'
 
 /** Putting the agenda together: it proposes itself, and the secretariat has the last word. */
@@ -32,7 +33,7 @@ export function agendaRoutes(db: Db): Route[] {
 
   async function showAgenda(req: OfMeeting, res: Response) {
     const meeting = await meetingOf(db, req)
-    await showAgendaOf(req, res, meeting, { typed: typedBefore(req) })
+    await showAgendaOf(req, res, meeting, keptText(req))
   }
 
   async function showAgendaOf(

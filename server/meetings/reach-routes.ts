@@ -1,8 +1,6 @@
 import type { Request } from 'express'
 import type { Db } from '../db'
 import { NotFound } from '../errors'
-import { takeKept, type Typed } from '../http/kept'
-import { notify } from '../http/notices'
 import { readId } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import { can } from '../policy'
@@ -50,11 +48,4 @@ export async function invitedOf(db: Db, meeting: Meeting, req: OfAgency): Promis
   const agency = (await listInvited(db, meeting.id)).find((one) => one.code === code)
   if (!agency) throw new NotFound(`agency ${code.slice(0, 40)}`)
   return agency
-}
-
-/** What an ended session left behind for this page. */
-export function typedBefore(req: Request): Typed | undefined {
-  const typed = takeKept(req)
-  if (typed) notify(req, 'form.kept', {}, 'info')
-  return typed
 }

@@ -4,6 +4,7 @@ import type { Db } from '../db'
 import { readDecisionForm } from '../decisions/form'
 import { Outdated } from '../errors'
 import { memoryOf } from '../history/memory'
+import { keptText } from '../http/attempt'
 import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -19,7 +20,6 @@ import {
   invitedOf,
   itemOf,
   meetingOf,
-  typedBefore,
   type OfAgency,
   type OfItem,
   type OfMeeting,
@@ -192,7 +192,7 @@ function recordOf(name: 'item' | 'agency') {
 
 /** The part that an ended session left behind, as if it had just come back. */
 function keptPart(req: Request, { items, invited }: RecordFacts): Returned | null {
-  const typed = typedBefore(req)
+  const { typed } = keptText(req)
   if (!typed) return null
   const item = items.find(({ id }) => String(id) === queryText(req.query, 'item', 12))
   const agency = invited.find(({ code }) => code === queryText(req.query, 'agency', 60))

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
+import { keptText } from '../http/attempt'
 import { inPortions, listFiles } from '../http/files'
 import { overtakenText, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
@@ -29,7 +30,7 @@ import { meetingFormPage, meetingPage, meetingsPage, meetingsShown } from './pag
 import { presentRoutes } from './present-routes'
 import { listItems } from './item-queries'
 import { countClosed, findKeptPage, getMeeting, listInvited, listMeetings } from './queries'
-import { meetingOf, pageOf, typedBefore, visibleMeeting, type OfMeeting } from './reach-routes'
+import { meetingOf, pageOf, visibleMeeting, type OfMeeting } from './reach-routes'
 import { listDrafts } from './record-queries'
 import { recordRoutes } from './record-routes'
 import { quietOf } from './screens-page'
@@ -86,7 +87,7 @@ export function meetingRoutes(db: Db): Route[] {
   }
 
   async function showNew(req: Request, res: Response) {
-    await showForm(req, res, null, { typed: typedBefore(req) })
+    await showForm(req, res, null, keptText(req))
   }
 
   async function create(req: Request, res: Response) {
@@ -132,7 +133,7 @@ export function meetingRoutes(db: Db): Route[] {
 
   async function showEdit(req: OfMeeting, res: Response) {
     await showForm(req, res, await meetingOf(db, req), {
-      typed: typedBefore(req),
+      ...keptText(req),
     })
   }
 

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
+import { keptText } from '../http/attempt'
 import { backOf } from '../http/back'
 import type { Returned } from '../http/fields'
-import { keepable, takeKept } from '../http/kept'
+import { keepable } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -60,8 +61,7 @@ export function reportRoutes(db: Db): Route[] {
   async function show(req: OfReport, res: Response) {
     const viewer = viewerOf(res)
     const slot = await slotOf(req)
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     if (mayWrite(viewer, slot)) return showEdit(req, res, slot, { typed })
     return showReport(req, res, slot, { typed })
   }
@@ -188,8 +188,7 @@ export function reportRoutes(db: Db): Route[] {
   }
 
   async function showPlaces(req: OfReport, res: Response) {
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     await drawPlaces(req, res, { typed })
   }
 

@@ -3,7 +3,8 @@ import { findAgencyByCode } from '../agencies/queries'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
 import { memoryOf } from '../history/memory'
-import { takeKept, type Typed } from '../http/kept'
+import { keptText } from '../http/attempt'
+import { type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { oncePart, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -44,8 +45,7 @@ export function updateRoutes(db: Db): Route[] {
   ]
 
   async function show(req: Request, res: Response) {
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     const asked = await askedOf(
       viewerOf(res),
       queryText(req.query, 'agency', 60) || agencyIn(typed),

@@ -15,7 +15,7 @@ export type SettingsForm = Readonly<{
   version: number
   once: string
   typed?: Typed | undefined
-  errors?: FieldErrors
+  errors?: FieldErrors | undefined
 }>
 
 type PaperField =

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
-import { keepable, takeKept, type Typed } from '../http/kept'
+import { keptText } from '../http/attempt'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -23,8 +24,7 @@ export function tokenRoutes(db: Db): Route[] {
   ]
 
   async function list(req: Request, res: Response) {
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     await show(req, res, { typed })
   }
 

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
+import { keptText } from '../http/attempt'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, overtakenText, takeKept, type Typed } from '../http/kept'
+import { keepable, overtakenText, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -95,7 +96,7 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
   }
 
   async function showNew(req: Request, res: Response) {
-    await showNewForm(req, res, { typed: kept(req) })
+    await showNewForm(req, res, keptText(req))
   }
 
   async function create(req: Request, res: Response) {
@@ -120,7 +121,7 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
 
   async function show(req: At, res: Response) {
     const account = await getAccount(db, readId(req.params.id))
-    await showForm(req, res, account, { typed: kept(req), clash: true })
+    await showForm(req, res, account, { ...keptText(req), clash: true })
   }
 
   async function edit(req: At, res: Response) {
@@ -293,12 +294,6 @@ function isTaken(error: unknown): boolean {
 }
 
 /** The text that an ended session left behind, with the notice that says so. */
-function kept(req: Request): Typed | undefined {
-  const typed = takeKept(req)
-  if (typed) notify(req, 'form.kept', {}, 'info')
-  return typed
-}
-
 function versionOf(req: Request): number {
   return readId((req.body as Record<string, unknown> | undefined)?.['version']) ?? 0
 }

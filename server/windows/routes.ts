@@ -2,18 +2,19 @@ import { group } from 'd3-array'
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
-import { Outdated, Refused } from '../errors'
+import { Refused } from '../errors'
 import { listHistory } from '../history'
+import { keptText, saveForm } from '../http/attempt'
 import type { Returned } from '../http/fields'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, overtakenText, takeKept } from '../http/kept'
+import { keepable } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
-import { readId } from '../http/parse'
+import { readId, type Form } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
-import type { Day, MessageKey } from '../i18n'
+import type { Day, Message } from '../i18n'
 import { can } from '../policy'
 import { getSettings } from '../settings/queries'
 import {
@@ -102,8 +103,7 @@ export function windowRoutes(db: Db): Route[] {
 
   async function show(req: OfWindow, res: Response) {
     const window = await getWindow(db, req.params.code)
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     showWindow(req, res, window, { typed })
   }
 
@@ -111,9 +111,8 @@ export function windowRoutes(db: Db): Route[] {
     const { user, locale } = viewerOf(res)
     const window = await getWindow(db, req.params.code)
     const read = readWindowForm(req.body, window, locale)
-    if (!read.ok) return showWindow(req, res, window, read, 422)
-    await keep(req, res, window, ['windows.saved', {}], (trx) =>
-      editWindow(trx, user, window, read.input),
+    await keep(req, res, window, read, { key: 'windows.saved' }, (trx, input) =>
+      editWindow(trx, user, window, input),
     )
   }
 
@@ -121,25 +120,25 @@ export function windowRoutes(db: Db): Route[] {
     const { user, locale, today } = viewerOf(res)
     const window = await getWindow(db, req.params.code)
     const read = readUnlockForm(req.body, today)
-    if (!read.ok) return showWindow(req, res, window, read, 422)
-    const done: Notice = ['windows.unlocked_notice', { day: locale.day(read.input.until) }]
-    await keep(req, res, window, done, (trx) => unlockWindow(trx, user, window, read.input, today))
+    const day = read.ok ? locale.day(read.input.until) : ''
+    const notice: Message = { key: 'windows.unlocked_notice', params: { day } }
+    await keep(req, res, window, read, notice, (trx, input) =>
+      unlockWindow(trx, user, window, input, today),
+    )
   }
 
   async function lock(req: OfWindow, res: Response) {
     const { user, today } = viewerOf(res)
     const window = await getWindow(db, req.params.code)
     const read = readLockForm(req.body)
-    if (!read.ok) return showWindow(req, res, window, read, 422)
-    await keep(req, res, window, ['windows.locked_notice', {}], (trx) =>
-      lockWindow(trx, user, window, read.input, today),
+    await keep(req, res, window, read, { key: 'windows.locked_notice' }, (trx, input) =>
+      lockWindow(trx, user, window, input, today),
     )
   }
 
   async function showOne(req: OfWindow, res: Response) {
     const window = await getWindow(db, req.params.code)
-    const typed = takeKept(req)
-    if (typed) notify(req, 'form.kept', {}, 'info')
+    const { typed } = keptText(req)
     await showGrid(req, res, window, { typed })
   }
 
@@ -269,31 +268,29 @@ export function windowRoutes(db: Db): Route[] {
     showPage(req, res, 'windows/show', page, status)
   }
 
-  type Notice = [MessageKey, Record<string, string>]
-
   /** Writes once and goes back to the list; one who is too late sees the form again with what is stored now. */
-  async function keep(
+  async function keep<Input>(
     req: OfWindow,
     res: Response,
     window: Window,
-    [done, params]: Notice,
-    command: (trx: Db) => Promise<void>,
+    read: Form<Input>,
+    notice: Message,
+    command: (trx: Db, input: Input) => Promise<void>,
   ) {
-    const { user, locale } = viewerOf(res)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        await command(trx)
+    const { locale } = viewerOf(res)
+    await saveForm(db, req, res, read, {
+      work: async (trx, input) => {
+        await command(trx, input)
         return '/windows'
-      })
-      notify(req, done, { ...params, window: windowName(locale, window) })
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Outdated)) throw error
-      const stored = await getWindow(db, window.code)
-      const typed = overtakenText(req.body)
-      notify(req, 'form.outdated', {}, 'warning')
-      showWindow(req, res, stored, { typed, errors: storedMeanwhile(locale, stored, typed) }, 409)
-    }
+      },
+      notice: { key: notice.key, params: { ...notice.params, window: windowName(locale, window) } },
+      again: async ({ typed, errors, overtaken }, status) => {
+        if (!overtaken) return showWindow(req, res, window, { typed, errors }, status)
+        const stored = await getWindow(db, window.code)
+        const now = storedMeanwhile(locale, stored, typed ?? {})
+        showWindow(req, res, stored, { typed, errors: now }, status)
+      },
+    })
   }
 
   function showWindow(
