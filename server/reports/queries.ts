@@ -74,11 +74,14 @@ function reportIn(row: ReportRow): Report {
   }
 }
 
-/** All reports of these actions, in the order of their windows' ends. */
-async function listReportsOf(db: Db, actionIds: readonly number[]): Promise<Report[]> {
+/**
+ * The reports that these slots speak of, in the order of their windows' ends: each one's own, and the last figure before
+ * it. What an action said earlier still is not read.
+ */
+async function listReportsOf(db: Db, slots: readonly SlotIds[]): Promise<Report[]> {
   const rows = await prepared<ReportRow>(
     db,
-    'reports.of_actions',
+    'reports.of_slots',
     `SELECT reports.id, reports.action_id AS "actionId", reports.state, reports.output, reports.beneficiaries,
        reports.realised, reports.work_status AS "workStatus", reports.status_reason AS "statusReason",
        reports.done_text AS "doneText", reports.constraint_code AS "constraintCode",
@@ -98,9 +101,19 @@ async function listReportsOf(db: Db, actionIds: readonly number[]): Promise<Repo
      LEFT JOIN users AS verifiers ON verifiers.id = reports.verified_by
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
        WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
-     WHERE reports.action_id = ANY($1::int[])
+     WHERE reports.id IN (
+       SELECT told.id FROM unnest($1::int[], $2::int[]) AS slots (action_id, window_id)
+       JOIN windows AS own ON own.id = slots.window_id
+       CROSS JOIN LATERAL (
+         SELECT reports.id FROM reports
+         WHERE reports.action_id = slots.action_id AND reports.window_id = slots.window_id
+         UNION ALL
+         (SELECT reports.id FROM reports JOIN windows ON windows.id = reports.window_id
+         WHERE reports.action_id = slots.action_id AND reports.state IN ('sent', 'verified')
+           AND windows.ends_on < own.ends_on
+         ORDER BY windows.ends_on DESC, windows.id DESC LIMIT 1)) AS told)
      ORDER BY windows.ends_on, windows.id, reports.id`,
-    [actionIds],
+    [slots.map((slot) => slot.actionId), slots.map((slot) => slot.windowId)],
   )
   return rows.map(reportIn)
 }
@@ -148,7 +161,7 @@ export async function getSlot(db: Db, actionCode: string, windowCode: string): P
     [actionCode, windowCode],
   )
   if (!row) throw missing()
-  return slotIn(row, await listReportsOf(db, [row.id]))
+  return slotIn(row, await listReportsOf(db, [slotIds(row)]))
 }
 
 /** A place of an action with its target, what this report says of it, and what the one before said. */
@@ -265,11 +278,10 @@ export async function listSlots(
   return slotsIn(db, rows)
 }
 
+const slotIds = (row: SlotRow): SlotIds => ({ actionId: row.id, windowId: row.windowId })
+
 async function slotsIn(db: Db, rows: readonly SlotRow[]): Promise<Slot[]> {
-  const reports = group(
-    await listReportsOf(db, [...new Set(rows.map((row) => row.id))]),
-    (report) => report.actionId,
-  )
+  const reports = group(await listReportsOf(db, rows.map(slotIds)), (report) => report.actionId)
   return rows.map((row) => slotIn(row, reports.get(row.id) ?? []))
 }
 

@@ -110,10 +110,13 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
     page: facts.page,
     pager: pagerOf(locale, facts),
     statuses: workStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-    constraints: constraintCodes.map((code) => ({
-      value: String(code),
-      label: constraintText(locale, code),
-    })),
+    constraints: [
+      { value: '', label: t('report.constraint_none') },
+      ...constraintCodes.map((code) => ({
+        value: String(code),
+        label: constraintText(locale, code),
+      })),
+    ],
     says: {
       ...Object.fromEntries(says.map((key) => [key, t(`update.${key}`)])),
       confirmed: t('report.field.confirmed'),

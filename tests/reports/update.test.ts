@@ -62,6 +62,8 @@ describe('Budi fills in all his reports on one screen', () => {
     const last = await buildAction(db(), { year: 2025, agency: housing, outputTarget: 9, reports })
     await buildReport(db(), second, '2026-TW1', { state: 'returned', output: 1 })
     await buildReport(db(), second, '2026-TW3', { state: 'draft', output: 2 })
+    await buildReport(db(), action, '2026-TW1', { state: 'verified', output: 3 })
+    await buildReport(db(), action, '2026-TW2', { state: 'sent', output: 4 })
     // Last year's last quarter was opened once more; nothing was said of it yet.
     await db()('windows')
       .where({ code: '2025-TW4' })
@@ -76,6 +78,14 @@ describe('Budi fills in all his reports on one screen', () => {
       [second.code, '2026-TW3', 'draft'],
     ]
     expect(slots.map((one) => [one.action.code, one.window.code, one.report?.state])).toEqual(due)
+    // The last figure is the last before: what was verified for the third quarter is not yet one for the first.
+    expect(slots.map((one) => one.previous?.window.code)).toEqual([
+      undefined,
+      '2025-TW3',
+      undefined,
+      '2026-TW2',
+      undefined,
+    ])
     expect(found).toBe(due.length)
     const rest = await listOpenSlots(db(), housing.id, today, 2, 3)
     expect(rest.slots.map((one) => one.action.code)).toEqual([action.code, second.code])
