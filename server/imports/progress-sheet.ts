@@ -5,7 +5,15 @@ import { placeTroubles, wholeField } from '../reports/by-place'
 import { moneyField, readReportForm } from '../reports/form'
 import { obstacleMessage } from '../reports/obstacle'
 import { getSlot, listReportPlaces } from '../reports/queries'
-import { doubtsOf, fundsOf, obstacleTo, sumOf, type Content, type Slot } from '../reports/report'
+import {
+  doubtsOf,
+  fundsOf,
+  obstacleTo,
+  publicWord,
+  sumOf,
+  type Content,
+  type Slot,
+} from '../reports/report'
 import { countIn, fundsIn, moneyIn, statusIn } from './cells'
 import { decimalSign, type Change, type Field, type ImportRow } from './import'
 import { RowReading, type CheckedRow, type Ground } from './row-sheet'
@@ -13,6 +21,9 @@ import type { DataRow } from './rows'
 
 /** What a row of progress would write: the draft of one report. */
 export type ProgressInput = Readonly<{ code: string; window: string; content: Content }>
+
+/** Said of money that the row only says again. */
+const told = 'import.note.told_before'
 
 const texts = ['done_text', 'constraint_text', 'driving_text', 'next_text', 'help_text'] as const
 
@@ -63,7 +74,8 @@ async function checkReport(
   const said = figuresIn(ground, reading, slot, typed)
   if (reading.problems.length > 0) return reading.done('refused', facts)
   if (!said) {
-    reading.notes.push({ key: 'import.note.nothing_said' })
+    if (!reading.notes.some(({ key }) => key === told))
+      reading.notes.push({ key: 'import.note.nothing_said' })
     return reading.done('same', facts)
   }
   const form = readReportForm(typed, slot, locale, { sending: false })
@@ -161,7 +173,9 @@ function figuresIn(ground: Ground, reading: RowReading, slot: Slot, typed: Typed
     if (whole !== null) put(field, number(whole))
   }
   const realised = realisedIn(ground, reading, slot)
-  if (realised !== null) {
+  if (realised !== null && isTold(ground, slot, realised)) {
+    reading.notes.push({ key: told })
+  } else if (realised !== null) {
     const fund = fundOf(reading, slot)
     if (fund) put(moneyField(fund), number(realised))
   }
@@ -197,8 +211,7 @@ function realisedIn(ground: Ground, reading: RowReading, slot: Slot): number | n
   const { plan, locale } = ground
   const read = (field: Field) =>
     reading.figure(field, (cell) => moneyIn(cell, plan.scale, decimalSign(plan)))?.value
-  const halves = plan.columns.realised_s1 !== undefined || plan.columns.realised_s2 !== undefined
-  if (!halves) {
+  if (!hasHalves(plan)) {
     const value = read('realised')
     return value === undefined
       ? null
@@ -230,6 +243,21 @@ function realisedIn(ground: Ground, reading: RowReading, slot: Slot): number | n
     return null
   }
   return first === undefined ? (total ?? null) : sum
+}
+
+/** Whether the columns are those of the matrix, by half-year. */
+function hasHalves({ columns }: Ground['plan']): boolean {
+  return columns.realised_s1 !== undefined || columns.realised_s2 !== undefined
+}
+
+/**
+ * Whether a sum only says again what was told: then nothing is written, and it need not be known which funds it came from.
+ * The matrix shows what others may read, and the figure of the window before while there is none of this one.
+ */
+function isTold({ plan }: Ground, { report, previous }: Slot, realised: number): boolean {
+  if (report && sumOf(report.money) === realised) return true
+  if (!hasHalves(plan)) return false
+  return [previous, report && publicWord(report)].some((word) => word?.realised === realised)
 }
 
 /** The fund that one sum of money belongs to; refused where there are several and the row names none of them. */

@@ -428,6 +428,10 @@ export const imports = {
     id: 'tidak dicatat sebagai wilayah: {names}',
     en: 'not recorded as places: {names}',
   },
+  'import.note.told_before': {
+    id: 'realisasinya sama dengan yang sudah dilaporkan',
+    en: 'the money is what was reported already',
+  },
   'import.note.nothing_said': { id: 'tidak ada angka atau teks', en: 'no figures or text' },
   'import.skipped.band': { id: 'judul kelompok', en: 'a band' },
   'import.skipped.total': { id: 'jumlah', en: 'a total' },
