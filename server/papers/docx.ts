@@ -17,6 +17,7 @@ import {
   type TableBlock,
 } from './paper'
 import { marginsOf, roomOf, sizeOf, tablePoints } from './sheet'
+import { headPoints, joined, widthsOf } from './widths'
 
 /** Twentieths of a point in a millimetre: Word's own measure. */
 const twip = 1440 / 25.4
@@ -82,6 +83,8 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
           paragraph: { spacing: { before: 140, after: 60 } },
         },
         { id: 'Catatan', name: 'Catatan', basedOn: 'Normal', run: { size: 15, color: '4E5B6A' } },
+        // Some programs give a field the size of its paragraph's style, whatever its run says.
+        { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: 15, color: '4E5B6A' } },
         { id: 'Sel', name: 'Sel tabel', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
       ],
     },
@@ -170,7 +173,6 @@ function letterhead(docx: typeof Docx, { letterhead }: Paper): Made[] {
 }
 
 function footer(docx: typeof Docx, paper: Paper, locale: Locale): Docx.Footer {
-  const look = { size: 15, color: '4E5B6A' }
   // The sentence around the two numbers, in the paper's language.
   const [before = '', between = '', after = ''] = locale
     .t('paper.page_of', { page: '\u0001', pages: '\u0001' })
@@ -178,21 +180,20 @@ function footer(docx: typeof Docx, paper: Paper, locale: Locale): Docx.Footer {
   return new docx.Footer({
     children: [
       new docx.Paragraph({
+        style: 'Footer',
         tabStops: [{ type: 'right', position: twips(roomOf(paper)) }],
         children: [
+          new docx.TextRun(`${printable(paper.title)} · ${printable(paper.mark)}`),
           new docx.TextRun({
-            ...look,
-            text: `${printable(paper.title)} · ${printable(paper.mark)}`,
+            children: [
+              '\t',
+              before,
+              docx.PageNumber.CURRENT,
+              between,
+              docx.PageNumber.TOTAL_PAGES,
+              after,
+            ],
           }),
-          // A run for each: some programs forget the size where a field begins.
-          ...[
-            '\t',
-            before,
-            docx.PageNumber.CURRENT,
-            between,
-            docx.PageNumber.TOTAL_PAGES,
-            after,
-          ].map((part) => new docx.TextRun({ ...look, children: [part] })),
         ],
       }),
     ],
@@ -337,6 +338,8 @@ function chart(
   ]
 }
 
+/** Left and right of the text of a cell, in twentieths of a point. */
+const cellMargin = 50
 const line = { style: 'single', size: 4, color: grey } as const
 const lines = { top: line, bottom: line, left: line, right: line } as const
 const none = { style: 'none', size: 0, color: 'auto' } as const
@@ -358,10 +361,13 @@ function table(
   kept: boolean,
 ): Made[] {
   const { columns } = block
-  const size = Math.round(tablePoints(columns.length, paper.landscape) * 2)
-  const room = twips(roomOf(paper))
-  const whole = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map((column) => Math.floor((room * column.width) / whole))
+  const points = tablePoints(columns.length, paper.landscape)
+  // Beside the text of each column: its margins and its share of the lines, in points.
+  const beside = (2 * cellMargin) / 20 + 0.5
+  const room = twips(roomOf(paper)) / 20 - columns.length * beside
+  const widths = widthsOf(block, locale, room, points).map((width) =>
+    Math.floor((width + beside) * 20),
+  )
   const cell = (
     text: string,
     more: Omit<Docx.ITableCellOptions, 'children'> &
@@ -369,9 +375,17 @@ function table(
         bold?: boolean
         alignment?: 'left' | 'center' | 'right'
         keepNext?: boolean
+        letters?: number
       }> = {},
   ) => {
-    const { bold = false, alignment = 'left', keepNext = false, ...options } = more
+    const {
+      bold = false,
+      alignment = 'left',
+      keepNext = false,
+      letters = points,
+      ...options
+    } = more
+    const size = Math.round(letters * 2)
     return new docx.TableCell({
       borders: lines,
       ...options,
@@ -392,8 +406,9 @@ function table(
         tableHeader: true,
         cantSplit: true,
         children: row.map(({ label, across, down }) =>
-          cell(label, {
+          cell(joined(label), {
             bold: true,
+            letters: headPoints(columns.length, points),
             alignment: 'center',
             columnSpan: across,
             rowSpan: down,
@@ -439,7 +454,7 @@ function table(
       layout: 'fixed',
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
       columnWidths: widths,
-      margins: { left: 50, right: 50, top: 20, bottom: 20 },
+      margins: { left: cellMargin, right: cellMargin, top: 20, bottom: 20 },
       rows: [...heads, ...block.rows.map(rowOf)],
     }),
     ...(block.notes.length ? block.notes : ['']).map(
