@@ -45,6 +45,7 @@ import * as boundContributions from './20261127010000_bound_contributions'
 import * as findReportsOfActions from './20261127010100_find_reports_of_actions'
 import * as draftDecisions from './20261126010000_draft_decisions'
 import * as findWhatIsDue from './20261127020000_find_what_is_due'
+import * as findByPlaceName from './20261127020100_find_actions_by_place_name'
 
 /** Names carry no ending: the same migration runs as .ts in tests and as .js from dist. */
 const migrations: Record<string, Knex.Migration> = {
@@ -94,6 +95,7 @@ const migrations: Record<string, Knex.Migration> = {
   '20261127010100_find_reports_of_actions': findReportsOfActions,
   '20261126010000_draft_decisions': draftDecisions,
   '20261127020000_find_what_is_due': findWhatIsDue,
+  '20261127020100_find_actions_by_place_name': findByPlaceName,
 }
 
 type Step = (knex: Knex) => PromiseLike<unknown>
