@@ -1,5 +1,7 @@
 import { exportTools } from '../http/files'
+import type { Typed } from '../http/kept'
 import { pageErrors, type Printed } from '../http/page'
+import { readId } from '../http/parse'
 import type { Viewer } from '../http/viewer'
 import type { Day, Locale } from '../i18n'
 import { can } from '../policy'
@@ -8,7 +10,7 @@ import { indicatorName } from './indicator'
 import { periodName } from './wording'
 import type { CalendarFacts, KeptIndicator } from './series-queries'
 import { comparableGroups, latestGroup } from './series'
-import { fieldMaker, versionIn, type Returned } from '../http/fields'
+import { fieldMaker, type Returned } from '../http/fields'
 import { crumbsOf, monthOptions } from './fields-page'
 
 const soonDays = 90
@@ -127,6 +129,12 @@ function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The period that a form was opened with, and the version seen of it; null where nothing was stored of any. */
+function seenIn({ of, version }: Typed): { of: string; version: number } | null {
+  const seen = readId(version)
+  return typeof of === 'string' && seen !== null ? { of, version: seen } : null
+}
+
 /** The form of the day on which the next value is expected. */
 export function releasePage(
   viewer: Viewer,
@@ -146,6 +154,11 @@ export function releasePage(
     : (known?.period ?? null)
   const stored =
     facts.expectations.find((one) => one.year === about?.year && one.month === about.month) ?? null
+  // A form that comes back is of what its text was written on, unless what is stored now stands beside it.
+  const seen =
+    typed && !returned.overtaken
+      ? seenIn(typed)
+      : stored && { of: periodKey(stored), version: stored.version }
   const name = indicatorName(indicator, locale.lang)
   return {
     title: t('series.release_edit_named', { name }),
@@ -166,9 +179,9 @@ export function releasePage(
     action: `/indicators/${indicator.code}/release`,
     cancel: '/indicators/calendar',
     once: returned.once,
-    version: stored && versionIn(typed, stored.version),
+    version: seen?.version,
     button: t('form.save'),
-    hidden: stored ? [{ name: 'of', value: periodKey(stored) }] : [],
+    hidden: seen ? [{ name: 'of', value: seen.of }] : [],
     questions: null,
     more: null,
     rule: t('series.calendar_rule'),

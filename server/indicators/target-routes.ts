@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { attempt, keptText, saveForm, type Back } from '../http/attempt'
-import { keepable, type Typed } from '../http/kept'
+import { keepable, overtakenText, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -63,7 +63,7 @@ export function targetRoutes(db: Db): Route[] {
     }
     if (former && !former.inUse) {
       notify(req, 'form.outdated', {}, 'warning')
-      return overtaken(keepable(req.body))
+      return overtaken(overtakenText(req.body))
     }
     const { input } = form
     const there =
