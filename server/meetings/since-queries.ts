@@ -23,8 +23,8 @@ export async function since(db: Db, from: Date, to: Date, region: string): Promi
   return compareMoments(await readBetween(db, from, to, region))
 }
 
-const facts = `actions.id AS "actionId", actions.code, actions.title, actions.strategy_number AS "strategyNumber",
-  agencies.short_name AS "agencyShortName", actions.is_demo AS "isDemo"`
+const facts = `actions.id AS "actionId", actions.code, actions.year, actions.title,
+  actions.strategy_number AS "strategyNumber", agencies.short_name AS "agencyShortName", actions.is_demo AS "isDemo"`
 
 /**
  * The last sent figures of an action at a moment: of its latest window whose latest version was not sent back by then.
@@ -55,6 +55,7 @@ const withAction = (
 async function readBetween(db: Db, from: Date, to: Date, region: string): Promise<Between> {
   const moments = [from, to]
   const days = [dayOf(from), dayOf(to)]
+  const year = Number(dayOf(to).slice(0, 4))
   const figures = await prepared<FigurePair>(
     db,
     'meetings.since_figures',
@@ -107,14 +108,14 @@ async function readBetween(db: Db, from: Date, to: Date, region: string): Promis
         GROUP BY actions.strategy_number),
       of_year AS (SELECT actions.strategy_number, count(*) FILTER (WHERE actions.created_at >= $1) AS added,
           count(*) AS actions
-        FROM actions WHERE actions.year = extract(year FROM $3::date)::int AND actions.created_at < $2
+        FROM actions WHERE actions.year = $3 AND actions.created_at < $2
         GROUP BY actions.strategy_number)
       SELECT strategies.number AS "strategyNumber", coalesce(verified.reports, 0) AS verified,
         coalesce(of_year.added, 0) AS added, coalesce(of_year.actions, 0) AS actions
       FROM strategies LEFT JOIN verified ON verified.strategy_number = strategies.number
         LEFT JOIN of_year ON of_year.strategy_number = strategies.number
       ORDER BY strategies.number`,
-    [...moments, days[1]],
+    [...moments, year],
   )
   const readings = await prepared<NewReading>(
     db,
@@ -163,5 +164,5 @@ async function readBetween(db: Db, from: Date, to: Date, region: string): Promis
       ORDER BY decisions.due_on, decisions.id LIMIT 300`,
     [...moments, ...days],
   )
-  return { from, to, figures, statuses, counts, readings, decisions }
+  return { from, to, year, figures, statuses, counts, readings, decisions }
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../indicators/indicator'
 type Named = Readonly<{
   actionId: number
   code: string
+  year: number
   title: string
   strategyNumber: number
   agencyShortName: string
@@ -53,6 +54,8 @@ export type DecisionEvent = Readonly<{
 export type Between = Readonly<{
   from: Date
   to: Date
+  /** The year of `to`: whose actions are counted as unchanged where nothing moved. */
+  year: number
   figures: readonly FigurePair[]
   statuses: readonly StatusPair[]
   /** Per strategy: reports verified, actions that are new, and all actions of the year. */
@@ -166,7 +169,10 @@ function strategySince(between: Between, number: number, limit: number): Strateg
         one.actionId - other.actionId,
     )
   const counts = between.counts.find(({ strategyNumber }) => strategyNumber === number)
-  const changed = changedIds({ ...between, figures, statuses })
+  // Last year's reports still arrive in January: they move no action of this year.
+  const ofYear = <One extends Named>(ones: readonly One[]) =>
+    ones.filter(({ year }) => year === between.year)
+  const changed = changedIds({ figures: ofYear(figures), statuses: ofYear(statuses) })
   return {
     number,
     verified: counts?.verified ?? 0,

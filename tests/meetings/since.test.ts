@@ -18,6 +18,7 @@ const to = at('2026-11-24T09:00:00')
 const pair = (actionId: number, more: Partial<FigurePair>): FigurePair => ({
   actionId,
   code: `A-2026-00${actionId}`,
+  year: 2026,
   title: `Aksi ${actionId}`,
   strategyNumber: 1,
   agencyShortName: 'Uji',
@@ -35,6 +36,7 @@ describe('two moments, compared by hand', () => {
   const between: Between = {
     from,
     to,
+    year: 2026,
     figures: [
       // Up by 10 of 100; by 30 of 100; from nothing to 50 of 200; back by 5; without a target.
       pair(1, { outputBefore: 20, outputAfter: 30, realisedBefore: 100, realisedAfter: 150 }),
@@ -43,6 +45,8 @@ describe('two moments, compared by hand', () => {
       pair(4, { outputBefore: 20, outputAfter: 15, realisedBefore: 90, realisedAfter: 80 }),
       pair(5, { outputTarget: null, outputBefore: 1, outputAfter: 9 }),
       pair(6, { strategyNumber: 2, outputBefore: 7, outputAfter: 7 }),
+      // Of another year: it moved, and is none of the three that might have.
+      pair(9, { strategyNumber: 2, year: 2025, outputBefore: 60, outputAfter: 100 }),
     ],
     statuses: [
       { ...pair(1, {}), before: 'running', after: 'done' },
@@ -82,9 +86,9 @@ describe('two moments, compared by hand', () => {
 
   it('count what did not move: 20 actions less the six that did', () => {
     expect(one?.unchanged).toBe(14)
-    expect(two).toMatchObject({ unchanged: 3, outputMoved: 0, verified: 0 })
+    expect(two).toMatchObject({ unchanged: 3, outputMoved: 1, verified: 0 })
     expect(three).toMatchObject({ unchanged: 0, moneyChange: 0 })
-    expect(compareMoments(between).totals).toMatchObject({ changed: 6, unchanged: 17 })
+    expect(compareMoments(between).totals).toMatchObject({ changed: 7, unchanged: 17 })
   })
 
   it('name the biggest and count the rest', () => {
