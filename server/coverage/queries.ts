@@ -26,7 +26,7 @@ const narrowings = {
 const narrowable = ['strategy', 'agency', 'fund'] as const
 
 const latest = (column: string, figure: string) =>
-  `(array_agg(reports.${column} ORDER BY windows.ends_on DESC) FILTER (WHERE reports.${figure} IS NOT NULL))[1]`
+  `(array_agg(reports.${column} ORDER BY windows.ends_on DESC, windows.id DESC) FILTER (WHERE reports.${figure} IS NOT NULL))[1]`
 
 // Of each chosen action its last verified beneficiaries and money, what their reports told of each place (`parts`, by
 // the place that `at` names), and how much of the whole was told so. Reports are looked up action by action (OFFSET 0):

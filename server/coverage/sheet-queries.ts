@@ -107,7 +107,7 @@ const actions = `WITH here AS MATERIALIZED (SELECT actions.id, CASE WHEN bool_an
         LEFT JOIN LATERAL (SELECT reports.id, reports.output, reports.beneficiaries, reports.realised, windows.code
           FROM reports JOIN windows ON windows.id = reports.window_id
           WHERE reports.action_id = actions.id AND reports.state IN ('sent', 'verified')
-          ORDER BY windows.ends_on DESC LIMIT 1) AS last ON true
+          ORDER BY windows.ends_on DESC, windows.id DESC LIMIT 1) AS last ON true
         LEFT JOIN LATERAL (SELECT sum(report_places.output) AS output, sum(report_places.beneficiaries) AS beneficiaries,
             sum(report_places.realised) AS realised, count(*)::int AS said FROM report_places
           WHERE report_places.report_id = last.id AND report_places.place_id = ANY (shown.ids)) AS figures ON true

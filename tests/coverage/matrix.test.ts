@@ -141,6 +141,31 @@ describe('the matrix', () => {
   })
 })
 
+describe('of two windows that end on one day', () => {
+  it.each([
+    ['2026-S1', '2026-TW2'],
+    ['2026-TW2', '2026-S1'],
+  ])('the later made counts, whichever was reported first: %s, then %s', async (one, other) => {
+    const lahat = await place(db(), '16.04.10')
+    const { id: _, ...quarter } = await db()('windows').where({ code: '2026-TW2' }).first()
+    await db()('windows').insert({ ...quarter, code: '2026-S1', kind: 'semester', number: 1 })
+    const windows = await db()('windows').whereIn('code', [one, other]).orderBy('id')
+    const figure = (code: string) => (code === windows[1].code ? 50 : 30)
+    const told = (code: string) =>
+      ({ state: 'verified', output: figure(code), beneficiaries: figure(code) }) as const
+    await buildAction(db(), {
+      strategy: 1,
+      places: [lahat],
+      beneficiaryTarget: 100,
+      reports: { [one]: told(one), [other]: told(other) },
+    })
+    const { cells } = await countCoverage(db(), everything)
+    expect(cells[0]?.people).toEqual([{ unit: 'KPM', here: 50, open: null }])
+    const { actions } = await getPlaceFacts(db(), lahat.id, 2026)
+    expect(actions).toMatchObject([{ reported: windows[1].code, wholeOutput: 50 }])
+  })
+})
+
 describe('verified figures of an action in several places', () => {
   it('stand where the report tells them, and what it does not divide is named apart', async () => {
     const [lahat, jarai] = [await place(db(), '16.04.10'), await place(db(), '16.04.06')]
