@@ -34,12 +34,12 @@ export async function fillMeetings(db: Knex, today: Day): Promise<Place[]> {
      FROM generate_series(1, 100) AS n`,
     [agency.id, today, today, before.id],
   )
-  // Statuses that changed within the year, as the bench's own reports leave none.
+  // Statuses that changed within the year, of this and last year's actions, as the bench's own reports leave none.
   await db.raw(
     `INSERT INTO history (at, actor_name, event, subject, subject_id, before, after)
      SELECT now() - interval '1 year' + actions.id % 360 * interval '1 day', 'Bench', 'action.status_changed', 'action',
        actions.id, '{"status": "not_started"}', '{"status": "running"}'
-     FROM actions WHERE actions.id % 3 = 0`,
+     FROM actions WHERE actions.id % 3 = 0 AND actions.year >= extract(year FROM now()) - 1`,
   )
   await db.raw(
     `INSERT INTO agenda_items (meeting_id, position, kind, action_id, reason)
