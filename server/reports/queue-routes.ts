@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
+import { memoryOf } from '../history/memory'
 import { listFiles } from '../http/files'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
@@ -46,10 +47,14 @@ export function queueRoutes(db: Db): Route[] {
       Number(/^[1-9]\d{0,5}$/.exec(queryText(req.query, 'page'))?.[0] ?? 1),
       lastPage,
     )
-    const rows = await listQueue(db, filter, queueSize, (page - 1) * queueSize)
-    const total = await countQueue(db, filter)
-    const windows = await listWindows(db)
-    const agencies = await listReportingAgencies(db)
+    const memory = await memoryOf(db)
+    const key = `queue ${JSON.stringify(filter)}`
+    const rows = await memory(`${key} ${page}`, () =>
+      listQueue(db, filter, queueSize, (page - 1) * queueSize),
+    )
+    const total = await memory(key, () => countQueue(db, filter))
+    const windows = await memory('windows', () => listWindows(db))
+    const agencies = await memory('reporting agencies', () => listReportingAgencies(db))
     showPage(
       req,
       res,

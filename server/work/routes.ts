@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { listAnsweredDecisions, listOwedDecisions } from '../decisions/queries'
+import { memoryOf } from '../history/memory'
 import { showPage } from '../http/page'
 import { get, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
@@ -31,16 +32,19 @@ export function workRoutes(db: Db): Route[] {
 
   async function showReviewer(req: Request, res: Response) {
     const viewer = viewerOf(res)
-    const windows = await listWindows(db)
+    const memory = await memoryOf(db)
+    const windows = await memory('windows', () => listWindows(db))
     const overdue = latestOverdue(windows, viewer.today)
     const waiting = { state: 'sent', window: null, agency: null, strategy: null } as const
     const page = reviewerPage(viewer, {
       windows,
       overdue,
-      queue: await listQueue(db, waiting, lookedThrough, 0),
-      waiting: await countWaiting(db),
-      late: overdue ? await listLateAgencies(db, overdue.id) : [],
-      answered: await listAnsweredDecisions(db),
+      queue: await memory('work.queue', () => listQueue(db, waiting, lookedThrough, 0)),
+      waiting: await memory('work.waiting', () => countWaiting(db)),
+      late: overdue
+        ? await memory(`work.late ${overdue.id}`, () => listLateAgencies(db, overdue.id))
+        : [],
+      answered: await memory('work.answered', () => listAnsweredDecisions(db)),
       withoutPassword: can(viewer.user, 'user.manage') ? await countWithoutPassword(db) : null,
     })
     showPage(req, res, 'work/reviewer', page)

@@ -252,6 +252,7 @@ describe('the cost of the page', () => {
     const many: number[] = []
     for (const mail of mails) many.push(await asked(mail))
     expect(many).toEqual(few)
-    expect(Math.max(...many)).toBeLessThanOrEqual(8)
+    // One of them is the look for changes, which stands for most of the others while there are none.
+    expect(Math.max(...many)).toBeLessThanOrEqual(9)
   })
 })
