@@ -36,8 +36,13 @@ export function sendPacked(req: Request, res: Response, pieces: readonly Piece[]
 
 function codingOf(req: Request, pieces: readonly Piece[]): 'br' | 'gzip' | undefined {
   // What is packed already is packed as gzip; for the rest Brotli is smaller.
-  if (pieces.every((piece) => Buffer.isBuffer(piece)) && req.acceptsEncodings('br')) return 'br'
+  if (isLoose(pieces) && req.acceptsEncodings('br')) return 'br'
   return req.acceptsEncodings('gzip') ? 'gzip' : undefined
+}
+
+/** Whether nothing of it is packed already. */
+function isLoose(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => Buffer.isBuffer(piece))
 }
 
 const packers = {
@@ -51,7 +56,7 @@ const packers = {
     })
   },
   gzip: (pieces: readonly Piece[]) =>
-    pieces.length === 1 ? gzipSync(whole(pieces), { level: 5 }) : joined(pieces),
+    isLoose(pieces) ? gzipSync(whole(pieces), { level: 5 }) : joined(pieces),
 } as const
 
 /**

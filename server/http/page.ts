@@ -27,7 +27,7 @@ export type Page = Readonly<{
   /** Where its figures come from, for the foot; the house's own line otherwise. */
   sourceNote?: string
   /** What was drawn beforehand, by name. */
-  drawn?: Readonly<Record<string, Part>>
+  drawn?: Readonly<Record<string, Piece>>
 }>
 /** A page with all that its template prints. */
 export type Printed = Page & Record<string, unknown>
@@ -103,6 +103,29 @@ export function drawPart({ lang, t }: Locale, view: string, it: object): Part {
   return partOf(draw(view, null, { lang, t, asset: assetUrl, ...it }))
 }
 
+// Rows of which a lot is still laid out where short-lived things are.
+const lot = 10
+
+/**
+ * Draws the rows of a long page, of which the same holds; its `view` prints `it.rows`. They turn into bytes lot by lot:
+ * hundreds of kilobytes in one string would have to be laid out anew as a whole, which takes longer than drawing them.
+ */
+export function drawRows(
+  { lang, t }: Locale,
+  view: string,
+  rows: readonly object[],
+  it: object,
+): Buffer {
+  const lots = Array.from({ length: Math.ceil(rows.length / lot) }, (_, at) =>
+    rows.slice(at * lot, (at + 1) * lot),
+  )
+  return Buffer.concat(
+    lots.map((some) =>
+      Buffer.from(draw(view, null, { lang, t, asset: assetUrl, ...it, rows: some })),
+    ),
+  )
+}
+
 /** A page whose whole body is such a part: what the outline says of it, and the body drawn. */
 export type Drawn = Page & Readonly<{ drawn: Readonly<{ body: Part }> }>
 
@@ -136,7 +159,7 @@ function piecesOf(text: string, drawn: Page['drawn']): Piece[] {
   if (!drawn) return [Buffer.from(text)]
   return text
     .split(seams)
-    .map((piece, at) => (at % 2 === 1 ? (drawn[piece] as Part) : Buffer.from(piece)))
+    .map((piece, at) => (at % 2 === 1 ? (drawn[piece] as Piece) : Buffer.from(piece)))
 }
 
 /** Puts a drawn page into its reader's outline and sends it. */

@@ -1,7 +1,7 @@
 import { group } from 'd3-array'
 import { workStatuses, type Fund } from '../actions/action'
 import type { Typed } from '../http/kept'
-import type { Page, PageError } from '../http/page'
+import { drawRows, type Page, type PageError } from '../http/page'
 import { pager } from '../http/pager'
 import type { FieldErrors } from '../http/parse'
 import type { Viewer } from '../http/viewer'
@@ -21,17 +21,31 @@ type View = Page & Record<string, unknown>
 /** A row that comes back: what was typed in it and what is wrong, or why it can no longer be written. */
 export type RowTrouble = Readonly<{ typed: Typed; errors: FieldErrors; conflict?: boolean }>
 
+/** The rows of one page, as they were read. */
+export type UpdateRows = Readonly<{
+  slots: readonly Slot[]
+  /** How many reports are due in all. */
+  found: number
+  /** What its reviewer said of a report that came back, by row. */
+  comments: ReadonlyMap<string, readonly string[]>
+}>
+
+/** The same rows drawn, window by window. They say nothing of who reads them but the language. */
+export type DrawnRows = Readonly<{
+  found: number
+  windows: readonly Readonly<{ id: string; drawn: string }>[]
+  drawn: Readonly<Record<string, Buffer>>
+}>
+
 export type UpdateFacts = Readonly<{
   agency: Readonly<{ code: string; name: string }>
   /** Agencies to choose from, with how many reports each owes; null for those who have no choice. */
   agencies: readonly Readonly<{ code: string; shortName: string; reports: number }>[] | null
-  slots: readonly Slot[]
-  /** How many reports are due in all, and which page of them is shown. */
-  found: number
   page: number
-  /** What its reviewer said of a report that came back, by row. */
-  comments: ReadonlyMap<string, readonly string[]>
+  rows: DrawnRows
+  /** Rows that came back, with the slots they are of. */
   troubles: ReadonlyMap<string, RowTrouble>
+  slots: readonly Slot[]
   once: string
 }>
 
@@ -82,7 +96,7 @@ function agencyField(
 export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
   const { locale, today } = viewer
   const { t } = locale
-  const open = facts.slots.filter((slot) => obstacleTo(slot, today) === null)
+  const { rows } = facts
   const gone = facts.slots.flatMap((slot) => {
     const obstacle = obstacleTo(slot, today)
     const trouble = facts.troubles.get(rowOf(slot))
@@ -100,30 +114,21 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
   })
   return {
     title: t('update.title'),
-    lead: t('update.lead', { agency: facts.agency.name, n: facts.found }),
+    lead: t('update.lead', { agency: facts.agency.name, n: rows.found }),
     scripts: ['photos.js', 'update.js'],
     errors,
     agency: facts.agencies ? facts.agency.code : null,
     agencyField: facts.agencies && agencyField(locale, facts.agencies, facts.agency.code),
     once: facts.once,
-    empty: open.length === 0 ? { text: t('update.empty') } : null,
+    empty: rows.windows.length === 0 ? { text: t('update.empty') } : null,
     page: facts.page,
     pager: pagerOf(locale, facts),
-    statuses: workStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-    constraints: [
-      { value: '', label: t('report.constraint_none') },
-      ...constraintCodes.map((code) => ({
-        value: String(code),
-        label: constraintText(locale, code),
-      })),
-    ],
     says: {
       ...Object.fromEntries(says.map((key) => [key, t(`update.${key}`)])),
       confirmed: t('report.field.confirmed'),
     },
-    windows: [...group(open, (slot) => slot.window.id).values()].map((slots) =>
-      windowOf(viewer, slots, facts),
-    ),
+    windows: rows.windows,
+    drawn: rows.drawn,
     gone: gone.map(({ slot, obstacle, trouble }) => ({
       id: rowOf(slot),
       href: reportHref(slot.action.code, slot.window.code),
@@ -137,8 +142,37 @@ export function updatePage(viewer: Viewer, facts: UpdateFacts): View {
   }
 }
 
+/** Draws what can still be written of these rows, each with what came back of it. */
+export function drawUpdateRows(
+  viewer: Viewer,
+  read: UpdateRows,
+  troubles: ReadonlyMap<string, RowTrouble>,
+): DrawnRows {
+  const { locale, today } = viewer
+  const { t } = locale
+  const open = read.slots.filter((slot) => obstacleTo(slot, today) === null)
+  const options = {
+    statuses: workStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+    constraints: [
+      { value: '', label: t('report.constraint_none') },
+      ...constraintCodes.map((code) => ({
+        value: String(code),
+        label: constraintText(locale, code),
+      })),
+    ],
+  }
+  const drawn: Record<string, Buffer> = {}
+  const windows = [...group(open, (slot) => slot.window.id).values()].map((slots) => {
+    const window = windowOf(viewer, slots)
+    const rows = slots.map((slot) => rowItem(locale, slot, read.comments, troubles))
+    drawn[window.drawn] = drawRows(locale, 'reports/_update-rows', rows, options)
+    return window
+  })
+  return { found: read.found, windows, drawn }
+}
+
 /** Where the other reports are, when there are more than one page shows. */
-function pagerOf(locale: Locale, { agencies, agency, found, page }: UpdateFacts) {
+function pagerOf(locale: Locale, { agencies, agency, rows: { found }, page }: UpdateFacts) {
   if (found <= rowsShown) return null
   const last = Math.ceil(found / rowsShown)
   return pager(locale, {
@@ -174,8 +208,7 @@ const says = [
   'photo.refused',
 ] as const
 
-function windowOf(viewer: Viewer, slots: readonly Slot[], facts: UpdateFacts) {
-  const { locale, today } = viewer
+function windowOf({ locale, today }: Viewer, slots: readonly Slot[]) {
   const { window } = slots[0] as Slot
   const phase = phaseOf(window, today)
   return {
@@ -186,15 +219,21 @@ function windowOf(viewer: Viewer, slots: readonly Slot[], facts: UpdateFacts) {
       tone: phase === 'open' ? 'info' : phase === 'late' ? 'late' : 'lock',
       label: locale.t(`window.phase.${phase}`),
     },
-    rows: slots.map((slot) => rowItem(locale, slot, facts)),
+    /** Under which name its rows are drawn. */
+    drawn: `rows${window.id}`,
   }
 }
 
-function rowItem(locale: Locale, slot: Slot, facts: UpdateFacts) {
+function rowItem(
+  locale: Locale,
+  slot: Slot,
+  comments: UpdateRows['comments'],
+  troubles: UpdateFacts['troubles'],
+) {
   const { t } = locale
   const { action, window, report, previous } = slot
   const row = rowOf(slot)
-  const trouble = facts.troubles.get(row)
+  const trouble = troubles.get(row)
   const typed: Typed = { ...storedText(slot), ...trouble?.typed }
   const error = (name: string): string | null => {
     const message: Message | undefined = trouble?.errors[name]
@@ -256,7 +295,7 @@ function rowItem(locale: Locale, slot: Slot, facts: UpdateFacts) {
     isDemo: action.isDemo,
     version: String(trouble?.typed['version'] ?? report?.version ?? 0),
     status: reportStatus(locale, report?.state ?? 'none'),
-    comments: facts.comments.get(row)?.map((comment) => t('update.returned', { comment })) ?? [],
+    comments: comments.get(row)?.map((comment) => t('update.returned', { comment })) ?? [],
     conflict: trouble?.conflict ? t('update.row.conflict') : null,
     counts: [
       [

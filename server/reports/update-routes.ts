@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { findAgencyByCode } from '../agencies/queries'
 import type { Db } from '../db'
 import { NotFound, Outdated, Refused } from '../errors'
-import { memoryOf } from '../history/memory'
+import { memoryOf, type Memory } from '../history/memory'
 import { keptText } from '../http/attempt'
 import { type Typed } from '../http/kept'
 import { notify } from '../http/notices'
@@ -11,6 +11,7 @@ import { showPage } from '../http/page'
 import { formReader, queryText } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
+import type { Day } from '../i18n'
 import { can } from '../policy'
 import { keepRow } from './update-commands'
 import { PlacesDisagree, wholeField } from './by-place'
@@ -18,19 +19,25 @@ import { readRowForm, readWish, rowName, rowOf, rowsIn, typedRows } from './form
 import { obstacleMessage } from './obstacle'
 import { mayWrite } from './pages'
 import { storedMeanwhile, storedText } from './edit-page'
-import { getSlot, listOpenSlots, listSlots } from './queries'
+import { getSlot, listOpenSlots, listSlots, type SlotIds } from './queries'
 import { listOwingAgencies, listReturned } from './work-queries'
 import { obstacleTo, type Slot } from './report'
 import {
   chooseAgencyPage,
+  drawUpdateRows,
   rowsShown,
   updateHref,
   updatePage,
   type RowTrouble,
   type UpdateFacts,
+  type UpdateRows,
 } from './update-page'
 
-type Asked = Readonly<{ agency: { id: number; code: string; name: string } | null }> &
+type Asked = Readonly<{
+  agency: { id: number; code: string; name: string } | null
+  /** Where the agencies were looked up. */
+  memory?: Memory
+}> &
   Pick<UpdateFacts, 'agencies'>
 
 /** What became of one row that was sent. */
@@ -176,16 +183,16 @@ export function updateRoutes(db: Db): Route[] {
     // A count over all that is owed, which changes no sooner than anything is written.
     const memory = await memoryOf(db)
     const agencies = await memory(`owing ${today}`, () => listOwingAgencies(db, today))
-    if (code === '') return { agency: null, agencies }
+    if (code === '') return { agency: null, agencies, memory }
     const agency = await findAgencyByCode(db, code)
     if (!agency) throw new NotFound(`agency ${code}`)
-    return { agency, agencies }
+    return { agency, agencies, memory }
   }
 
   async function showRows(
     req: Request,
     res: Response,
-    { agency, agencies }: Asked,
+    { agency, agencies, memory }: Asked,
     troubles: ReadonlyMap<string, RowTrouble>,
     status = 200,
   ) {
@@ -197,30 +204,51 @@ export function updateRoutes(db: Db): Route[] {
     const ids = rowsIn(
       Object.fromEntries([...troubles.keys()].map((row) => [`${row}_version`, ''])),
     )
-    const offset = (page - 1) * rowsShown
-    const { found, slots: due } = await listOpenSlots(
-      db,
-      agency.id,
-      viewer.today,
-      rowsShown,
-      offset,
-    )
+    const read = () => readRows(agency.id, viewer.today, page, ids)
+    // What comes back is its writer's alone; all else is the same for whoever reports for this agency.
+    const back = troubles.size > 0 ? await read() : null
+    const rows = back
+      ? drawUpdateRows(viewer, back, troubles)
+      : await (memory ?? (await memoryOf(db)))(
+          `update ${agency.id} ${page} ${viewer.today} ${viewer.locale.lang}`,
+          async () => drawUpdateRows(viewer, await read(), troubles),
+        )
     // All of this page has been sent meanwhile: what is left stands on the pages before.
-    if (due.length === 0 && page > 1 && ids.length === 0) {
+    if (rows.windows.length === 0 && page > 1 && ids.length === 0) {
       return res.redirect(303, updateHref(codeOf({ agency, agencies }), 1))
     }
-    const there = new Set(due.map(rowOf))
+    const facts = {
+      agency,
+      agencies,
+      page,
+      rows,
+      troubles,
+      slots: back?.slots ?? [],
+      once: onceOf(req),
+    }
+    showPage(req, res, 'reports/update', updatePage(viewer, facts), status)
+  }
+
+  /** What is due on that page, after these rows, wherever they stand now. */
+  async function readRows(
+    agencyId: number,
+    today: Day,
+    page: number,
+    ids: readonly SlotIds[],
+  ): Promise<UpdateRows> {
+    const due = await listOpenSlots(db, agencyId, today, rowsShown, (page - 1) * rowsShown)
+    const there = new Set(due.slots.map(rowOf))
     const others = ids.filter((one) => !there.has(rowName(one)))
-    const slots = [...(await listSlots(db, agency.id, others)), ...due]
-    const returned = await listReturned(db, agency.id)
+    const slots = [...(await listSlots(db, agencyId, others)), ...due.slots]
+    const cameBack = slots.some(({ report }) => report?.state === 'returned')
+    const returned = cameBack ? await listReturned(db, agencyId) : []
     const comments = new Map(
       returned.map((one) => [
         rowName({ actionId: one.actionId, windowId: one.window.id }),
         one.comments,
       ]),
     )
-    const facts = { agency, agencies, slots, found, page, comments, troubles, once: onceOf(req) }
-    showPage(req, res, 'reports/update', updatePage(viewer, facts), status)
+    return { slots, found: due.found, comments }
   }
 }
 

@@ -66,6 +66,19 @@ it('five reviewers at once decide once', async () => {
   expect(await own.db('reports')).toMatchObject([{ version: 2 }])
 })
 
+it('the update screen, drawn for all who report for an agency, shows each what another stored a moment ago', async () => {
+  const [one, other] = [await story.as(story.budi), await story.as(story.budi)]
+  const screen = async () => {
+    const page = await other.get('/reports/update')
+    return page.html.querySelector('[name$="_output"]')?.getAttribute('value')
+  }
+  expect([await screen(), await screen()]).toEqual(['', ''])
+  await one.submit(await one.get(story.href), `${story.href}/draft`, { ...filledIn, output: '41' })
+  expect(await screen()).toBe('41')
+  await send(one, { ...tokens(await one.get(story.href)), output: '43' })
+  expect(await screen()).toBeUndefined()
+})
+
 it('evidence that arrives while the report is sent is in the version or nowhere', async () => {
   const client = await story.as(story.budi)
   await client.submit(await client.get(story.href), `${story.href}/draft`, filledIn)
