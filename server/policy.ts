@@ -2,10 +2,13 @@ import { NotAllowed } from './errors'
 import type { MessageKey } from './i18n'
 import type { Role, User } from './users/user'
 
+/** All that the policy asks of a person: two of the same office may do the same. */
+export type Office = Pick<User, 'role' | 'agencyId'>
+
 type Rule<Row> = Readonly<{
   roles: readonly Role[]
   /** On the loaded row: who among those roles. */
-  when?: (user: User, row: Row) => boolean
+  when?: (user: Office, row: Row) => boolean
   /** What the person reads when the row is refused. */
   refusal?: MessageKey
 }>
@@ -19,7 +22,7 @@ const secretariat: readonly Role[] = ['secretariat']
 type Owned = Readonly<{ agencyId: number }>
 
 /** An officer writes only what belongs to the own agency; the secretariat writes everything. */
-const ownAgency = (user: User, row: Owned) =>
+const ownAgency = (user: Office, row: Owned) =>
   user.role !== 'officer' || user.agencyId === row.agencyId
 
 const owned = {
@@ -104,7 +107,7 @@ export type Ability = keyof typeof policy
 export type PublicAbility = 'public'
 
 /** Whether this person may, in general or (given the row) on this very row. */
-export function can(user: User, ability: Ability, row?: Owned): boolean {
+export function can(user: Office, ability: Ability, row?: Owned): boolean {
   const rule: Rule<Owned> = policy[ability]
   if (!rule.roles.includes(user.role)) return false
   return row === undefined || rule.when === undefined || rule.when(user, row)

@@ -1,7 +1,7 @@
 import { exportTools } from '../http/files'
 import type { Page } from '../http/page'
 import { pager } from '../http/pager'
-import type { Viewer } from '../http/viewer'
+import type { Readership } from '../http/viewer'
 import type { Day, Locale, MessageKey } from '../i18n'
 import { placeLabel } from '../places/place'
 import type { FoundPlace } from '../places/queries'
@@ -31,7 +31,8 @@ export type Listing = Readonly<{
   thresholds: Thresholds
 }>
 
-export function listPage(viewer: Viewer, listing: Listing): Printed {
+/** The list for all readers of one office. */
+export function listPage(viewer: Readership, listing: Listing): Printed {
   const { locale, user } = viewer
   const { filter, found, rows } = listing
   const parts = filterParts(locale, listing)
@@ -78,7 +79,7 @@ export function listPage(viewer: Viewer, listing: Listing): Printed {
 type Asked = Pick<Listing, 'filter' | 'options' | 'found'>
 
 /** Where the chosen rows lead, and all that are shown; null for whoever may change none of them. */
-function choosingOf({ locale, user }: Viewer, rows: readonly ListedAction[]) {
+function choosingOf({ locale, user }: Readership, rows: readonly ListedAction[]) {
   const ids = rows.filter((row) => can(user, 'action.edit', row)).map(({ id }) => id)
   if (ids.length === 0) return null
   const all = new URLSearchParams(ids.map((id) => ['action', String(id)])).toString()
@@ -171,7 +172,7 @@ function windowsLabel(locale: Locale, windows: readonly ScopeWindow[]): string {
   return more.length ? locale.t('actions.each_window') : windowShortName(locale, only)
 }
 
-function filterForm(viewer: Viewer, listing: Listing) {
+function filterForm(viewer: Readership, listing: Listing) {
   const { locale, user } = viewer
   const { t } = locale
   const { filter, options, typedPlace } = listing

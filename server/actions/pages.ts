@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../history'
 import type { Printed, Tool } from '../http/page'
-import type { Viewer } from '../http/viewer'
+import type { Readership } from '../http/viewer'
 import type { Day, Locale, MessageKey } from '../i18n'
 import { placeLabel } from '../places/place'
 import { can } from '../policy'
@@ -30,10 +30,10 @@ export type Shown = Readonly<{
   lines: readonly WindowLine[]
   history: readonly HistoryLine[]
   thresholds: Thresholds
-  once: string
 }>
 
-export function showActionPage(viewer: Viewer, shown: Shown): Printed {
+/** The page of an action for all readers of one office. */
+export function showActionPage(viewer: Readership, shown: Shown): Printed {
   const { locale, user, today } = viewer
   const { t } = locale
   const { action, details, lines } = shown
@@ -85,7 +85,6 @@ export function showActionPage(viewer: Viewer, shown: Shown): Printed {
       can(user, 'action.cancel', action) && action.status !== 'cancelled'
         ? { href: `/actions/${action.code}/cancel`, label: t('action.cancel') }
         : null,
-    once: shown.once,
   }
 }
 
@@ -93,7 +92,7 @@ function opened(window: Window | undefined, today: Day): boolean {
   return window !== undefined && window.opensOn <= today
 }
 
-function actionTools(viewer: Viewer, shown: Shown, windows: WindowsById): Tool[] {
+function actionTools(viewer: Readership, shown: Shown, windows: WindowsById): Tool[] {
   const { locale, user, today } = viewer
   const { action } = shown
   const tools: Tool[] = []

@@ -100,6 +100,9 @@ const lists = `
 const related = (alias: string) =>
   `jsonb_build_object('code', ${alias}.code, 'title', ${alias}.title, 'year', ${alias}.year)`
 
+const successors = `coalesce((SELECT jsonb_agg(${related('later')} ORDER BY later.year, later.id)
+    FROM actions AS later WHERE later.predecessor_id = actions.id), '[]')`
+
 /** What belongs to an action, in one statement. */
 export async function getActionDetails(db: Db, actionId: number): Promise<ActionDetails> {
   const [details] = await prepared<ActionDetails>(
@@ -107,8 +110,7 @@ export async function getActionDetails(db: Db, actionId: number): Promise<Action
     'actions.details',
     `SELECT strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
         (SELECT ${related('former')} FROM actions AS former WHERE former.id = actions.predecessor_id) AS predecessor,
-        coalesce((SELECT jsonb_agg(${related('later')} ORDER BY later.year, later.id)
-          FROM actions AS later WHERE later.predecessor_id = actions.id), '[]') AS successors
+        ${successors} AS successors
       FROM actions JOIN strategies ON strategies.number = actions.strategy_number WHERE actions.id = $1`,
     [actionId],
   )
@@ -119,11 +121,27 @@ export async function getActionDetails(db: Db, actionId: number): Promise<Action
 /** An action with all that belongs to it. */
 export type WholeAction = Readonly<{ action: Action; details: ActionDetails }>
 
-const withDetails = `SELECT ${columns}, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
+const withDetails = (
+  after: string,
+) => `SELECT ${columns}, strategies.name AS "strategyName", strategies.name_en AS "strategyNameEn", ${lists},
     (SELECT ${related('former')} FROM actions AS former WHERE former.id = actions.predecessor_id) AS predecessor,
-    '[]'::jsonb AS successors
+    ${after} AS successors
   FROM actions JOIN agencies ON agencies.id = actions.agency_id
     JOIN strategies ON strategies.number = actions.strategy_number`
+
+/** The action of that code with all that belongs to it, in one statement; NotFound for one that does not exist. */
+export async function getWholeAction(db: Db, code: string): Promise<WholeAction> {
+  const [row] = codeForm.test(code)
+    ? await prepared<Action & ActionDetails>(
+        db,
+        'actions.whole_by_code',
+        `${withDetails(successors)} WHERE actions.code = $1`,
+        [code],
+      )
+    : []
+  if (!row) throw new NotFound(`action ${code.slice(0, 40)}`)
+  return { action: row, details: row }
+}
 
 /** These actions with all that belongs to each but its successors, by their ids. One statement, however many. */
 export async function listWholeActions(
@@ -133,7 +151,7 @@ export async function listWholeActions(
   const rows = await prepared<Action & ActionDetails>(
     db,
     'actions.whole',
-    `${withDetails} WHERE actions.id = ANY($1::int[]) ORDER BY actions.id`,
+    `${withDetails("'[]'::jsonb")} WHERE actions.id = ANY($1::int[]) ORDER BY actions.id`,
     [ids],
   )
   return new Map(rows.map((row) => [row.id, { action: row, details: row }]))

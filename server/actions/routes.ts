@@ -2,9 +2,7 @@ import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
 import { NotAllowed, Outdated, Refused } from '../errors'
-import { listHistory } from '../history'
-import { memoryOf, type Memory } from '../history/memory'
-import { asidesOf, type Aside } from '../http/aside'
+import type { Aside } from '../http/aside'
 import { attempt, keptText, type Back } from '../http/attempt'
 import { backOf } from '../http/back'
 import { keepable, type Typed } from '../http/kept'
@@ -13,31 +11,18 @@ import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
-import { listFiles } from '../http/files'
 import { viewerOf, type Viewer } from '../http/viewer'
-import { findPlacesByName, findPlacesByNames, type FoundPlace } from '../places/queries'
+import { findPlacesByNames, type FoundPlace } from '../places/queries'
 import { permitted } from '../policy'
-import { getSettings } from '../settings/queries'
 import { listStrategies } from '../strategies/queries'
 import { listWindows } from '../windows/queries'
 import { placesDiffer, type Action } from './action'
 import { cancelAction, copyAction, createAction, editAction } from './commands'
-import { hrefOf, pageSize, readFilter } from './filter'
 import { readActionForm, typedAll, type ActionForm, type ActionInput } from './form'
 import { actionFormPage, type FormState } from './form-page'
-import { filterSentence, listPage } from './list-page'
-import { actionColumns } from './list-sheet'
 import { cancelPage } from './cancel-page'
-import { showActionPage } from './pages'
-import {
-  countActions,
-  exportActions,
-  listActions,
-  listActionYears,
-  listOptions,
-  optionsKey,
-} from './list-queries'
-import { findContinued, getAction, getActionDetails, listWindowLines } from './queries'
+import { findContinued, getAction, getActionDetails } from './queries'
+import { actionReadingRoutes } from './reading-routes'
 
 type OfAction = Request<{ code: string }>
 
@@ -47,11 +32,9 @@ export type Begun = (trx: Db, viewer: Viewer, body: unknown, code: string) => Pr
 export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Begun): Route[] {
   const codeForm = { form: (params: Record<string, string>) => `/actions/${params['code']}/edit` }
   return [
-    get('/actions', 'action.see', list),
-    ...listFiles('/actions', 'action.export', fileOf),
     get('/actions/new', 'action.create', showNew),
     post('/actions', 'action.create', create, { form: () => '/actions/new' }),
-    get('/actions/:code', 'action.see', show),
+    ...actionReadingRoutes(db, asides),
     get('/actions/:code/edit', 'action.edit', showEdit),
     post('/actions/:code', 'action.edit', edit, codeForm),
     get('/actions/:code/cancel', 'action.cancel', showCancel),
@@ -62,52 +45,6 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
       form: (params) => `/actions/${params['code']}`,
     }),
   ]
-
-  async function list(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const memory = await memoryOf(db)
-    const scope = await readScope(req, viewer, memory)
-    const { filter } = scope
-    const { found, rows } = await listActions(db, filter, viewer.user.agencyId, pageSize)
-    if (rows.length === 0 && filter.page > 1) return res.redirect(303, hrefOf(filter, { page: '' }))
-    const thresholds = await memory('settings', () => getSettings(db))
-    showPage(req, res, 'actions/index', listPage(viewer, { ...scope, found, rows, thresholds }))
-  }
-
-  async function fileOf(req: Request, res: Response) {
-    const viewer = viewerOf(res)
-    const { locale, today, user } = viewer
-    const scope = await readScope(req, viewer, await memoryOf(db))
-    const { filter, windows } = scope
-    const found = await countActions(db, filter, user.agencyId)
-    return {
-      name: `aksi-${filter.year === 'all' ? '' : `${filter.year}-`}per-${today}`,
-      title: locale.t('actions.title'),
-      filter: filterSentence(locale, { ...scope, found }),
-      columns: actionColumns({ windows, today }),
-      rows: exportActions(db, filter, user.agencyId),
-    }
-  }
-
-  /** The filter of the address, with the names of what it names. What does not exist is not asked for. */
-  async function readScope(req: Request, viewer: Viewer, memory: Memory) {
-    const windows = await memory('windows', () => listWindows(db))
-    const years = await memory('years', () => listActionYears(db))
-    const typed = queryText(req.query, 'place_name', 120).trim()
-    const typedPlace = typed === '' ? null : await findPlacesByName(db, typed)
-    const asked = readFilter(req.query, { today: viewer.today, windows, years })
-    const place = typedPlace?.place?.code ?? (typedPlace ? null : asked.place)
-    const options = await memory(optionsKey({ ...asked, place }), () =>
-      listOptions(db, { ...asked, place }),
-    )
-    const filter = {
-      ...asked,
-      place: options.place?.code ?? null,
-      agency: options.agencies.some((one) => one.code === asked.agency) ? asked.agency : null,
-      mine: asked.mine && viewer.user.agencyId !== null,
-    }
-    return { filter, options, years, windows, typedPlace }
-  }
 
   async function showNew(req: Request, res: Response) {
     const { typed } = keptText(req)
@@ -126,24 +63,6 @@ export function actionRoutes(db: Db, asides: readonly Aside<Action>[], begun: Be
       await begun(trx, viewer, req.body, code)
       return `/actions/${code}`
     })
-  }
-
-  async function show(req: OfAction, res: Response) {
-    const action = await getAction(db, req.params.code)
-    const memory = await memoryOf(db)
-    const windows = await memory('windows', () => listWindows(db))
-    const shown = {
-      action,
-      details: await getActionDetails(db, action.id),
-      windows: windows.filter((window) => window.year === action.year),
-      lines: await listWindowLines(db, action.id, action.year),
-      history: await listHistory(db, 'action', action.id),
-      thresholds: await memory('settings', () => getSettings(db)),
-      once: onceOf(req),
-    }
-    const viewer = viewerOf(res)
-    const blocks = await asidesOf(asides, viewer, action)
-    showPage(req, res, 'actions/show', { ...showActionPage(viewer, shown), asides: blocks })
   }
 
   async function showEdit(req: OfAction, res: Response) {

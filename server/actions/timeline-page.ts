@@ -1,4 +1,4 @@
-import type { Viewer } from '../http/viewer'
+import type { Readership } from '../http/viewer'
 import type { Locale, MessageKey } from '../i18n'
 import { can } from '../policy'
 import { windowName, windowShortName } from '../windows/name'
@@ -10,7 +10,7 @@ import { joined, reportStatus } from './wording'
 
 /** One window of the timeline: what was sent in it, and what it added to the report sent before. */
 export function reportOf(
-  viewer: Viewer,
+  viewer: Readership,
   action: Action,
   line: WindowLine,
   before: readonly WindowLine[],

@@ -1,4 +1,4 @@
-import type { Db } from '../db'
+import { prepared, type Db } from '../db'
 import type { User } from '../users/user'
 
 /** What a line can be about. Each has its words in the catalogue: history.subject.… */
@@ -85,9 +85,11 @@ export async function listHistory(
   subjectId: number,
   limit = 50,
 ): Promise<HistoryLine[]> {
-  return db('history')
-    .select('id', 'at', 'actor_name as actorName', 'event', 'before', 'after')
-    .where({ subject, subject_id: subjectId })
-    .orderBy('id', 'desc')
-    .limit(limit)
+  return prepared<HistoryLine>(
+    db,
+    'history.of_subject',
+    `SELECT history.id, history.at, history.actor_name AS "actorName", history.event, history.before, history.after
+      FROM history WHERE history.subject = $1 AND history.subject_id = $2 ORDER BY history.id DESC LIMIT $3`,
+    [subject, subjectId, limit],
+  )
 }

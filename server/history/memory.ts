@@ -51,9 +51,12 @@ export async function memoryOf(db: Db): Promise<Memory> {
   const { values } = memory
   return async <Value>(key: string, load: () => Promise<Value>) => {
     const found = values.get(key)
-    if (found && Date.now() < found.until) return found.value as Promise<Value>
     values.delete(key)
-    // The key that was asked for first goes first; a Map keeps them in that order.
+    if (found && Date.now() < found.until) {
+      values.set(key, found)
+      return found.value as Promise<Value>
+    }
+    // What nobody has asked for longest goes first; a Map keeps them in that order.
     for (const oldest of values.keys()) {
       if (values.size < mostKeys) break
       values.delete(oldest)

@@ -100,4 +100,20 @@ describe('what was read and nobody changed', () => {
     await expect(memory('broken', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await memory('broken', () => Promise.resolve('mended'))).toBe('mended')
   })
+
+  it('is let go when much else was asked for since, and kept while it is asked for', async () => {
+    const often = loader()
+    let loads = 0
+    const seldom = async () => (await memoryOf(db))('seldom', async () => (loads += 1))
+    await often()
+    await seldom()
+    for (let other = 0; other < 250; other += 1) {
+      await (
+        await memoryOf(db)
+      )(`page ${other}`, () => Promise.resolve(other))
+      await often()
+    }
+    expect(await often()).toBe(1)
+    expect(await seldom()).toBe(2)
+  })
 })
