@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
-import { refreshStandings } from '../server/actions/standing'
+import { refreshStandings } from '../server/actions/standing-commands'
 import { markReports } from '../server/reports/commands'
-import { getSettings } from '../server/settings/queries'
 import { writeAccounts } from './demo/accounts'
 import {
   buildAction,
@@ -61,7 +60,6 @@ export async function seedDemo(db: Knex, { today, passwordHash }: DemoOptions): 
     await refreshStandings(
       trx,
       stored.map(({ id }) => id),
-      await getSettings(trx),
     )
     await markReports(
       trx,

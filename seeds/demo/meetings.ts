@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { dayOf, localeOf } from '../../server/i18n'
 import { getMeeting } from '../../server/meetings/queries'
 import { pagesToKeep } from '../../server/meetings/keeping-page'
-import { getSettings } from '../../server/settings/queries'
 import { findActiveUser } from '../../server/users/queries'
 import type { DemoUsers } from './accounts'
 
@@ -97,9 +96,5 @@ async function turnBack(then: Knex.Transaction, moment: Date): Promise<void> {
     { moment },
   )
   const year = Number(dayOf(moment).slice(0, 4))
-  await refreshStandings(
-    then,
-    await then('actions').where({ year }).orderBy('id').pluck('id'),
-    await getSettings(then),
-  )
+  await refreshStandings(then, await then('actions').where({ year }).orderBy('id').pluck('id'))
 }

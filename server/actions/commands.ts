@@ -1,7 +1,6 @@
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember, rememberAll } from '../history'
-import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { reasonedStatuses, type Action } from './action'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
@@ -9,7 +8,7 @@ import { insertBudgets, writeBudget, type Written } from './budget-commands'
 import type { ActionInput } from './form'
 import { getActionDetails, listWholeActions, type WholeAction } from './queries'
 import { changesOf, filled, inputOf, rowOf, snapshotOf } from './rows'
-import { refreshStandings } from './standing'
+import { refreshStandings } from './standing-commands'
 
 /** Writes a new action with all that belongs to it. Gives its code. Takes the next number of its year. */
 export async function createAction(trx: Db, actor: User, input: ActionInput): Promise<string> {
@@ -299,7 +298,7 @@ async function updateRows(trx: Db, rows: readonly Record<string, unknown>[]): Pr
 }
 
 async function refresh(trx: Db, ...ids: number[]): Promise<void> {
-  await refreshStandings(trx, ids, await getSettings(trx))
+  await refreshStandings(trx, ids)
 }
 
 /** Tags, supporting agencies, places and plan, each as the form has it. */

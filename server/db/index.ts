@@ -120,6 +120,15 @@ export async function prepared<Row>(
   }
 }
 
+/**
+ * Does `work` in the transaction at hand, or in one of its own where there is none. For commands that a form does by
+ * themselves and that others do as a part of more: where one fails, all of it is undone by whoever began. A caller who
+ * would go on after a failure begins a transaction around it first.
+ */
+export async function within<Result>(db: Db, work: (trx: Db) => Promise<Result>): Promise<Result> {
+  return db.isTransaction ? work(db) : db.transaction(work)
+}
+
 /** True when `error` is PostgreSQL's refusal by the constraint or unique index of that name. */
 export function violates(error: unknown, constraint: string): boolean {
   return error instanceof Error && 'constraint' in error && error.constraint === constraint

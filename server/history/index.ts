@@ -55,16 +55,17 @@ const together = 500
 /** The same for many things that one person changed at once. */
 export async function rememberAll(trx: Db, actor: Actor, lines: readonly NewLine[]): Promise<void> {
   for (let from = 0; from < lines.length; from += together) {
-    await trx('history').insert(
-      lines.slice(from, from + together).map(({ event, subject, subjectId, before, after }) => ({
-        actor_id: actor === 'house' ? null : actor.id,
-        actor_name: actor === 'house' ? 'Tuntas' : actor.name,
-        event,
-        subject,
-        subject_id: subjectId,
-        before: before === undefined ? null : JSON.stringify(before),
-        after: after === undefined ? null : JSON.stringify(after),
-      })),
+    await prepared(
+      trx,
+      'history.remember',
+      `INSERT INTO history (actor_id, actor_name, event, subject, subject_id, before, after)
+       SELECT $1, $2, event, subject, "subjectId", before, after FROM jsonb_to_recordset($3)
+         AS lines (event text, subject text, "subjectId" integer, before jsonb, after jsonb)`,
+      [
+        actor === 'house' ? null : actor.id,
+        actor === 'house' ? 'Tuntas' : actor.name,
+        JSON.stringify(lines.slice(from, from + together)),
+      ],
     )
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import type { Knex } from 'knex'
-import type { Db } from '../db'
+import { prepared, type Db } from '../db'
 import type { User } from '../users/user'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -65,17 +65,24 @@ export async function oncePart(
 
 async function doOnce(db: Db, user: User, key: string, work: Work): Promise<string> {
   return db.transaction(async (trx) => {
-    const [fresh] = await trx('form_receipts')
-      .insert({ key, user_id: user.id })
-      .onConflict(['key', 'user_id'])
-      .ignore()
-      .returning('key')
+    const [fresh] = await prepared(
+      trx,
+      'once.begin',
+      `INSERT INTO form_receipts (key, user_id) VALUES ($1, $2)
+       ON CONFLICT ON CONSTRAINT form_receipts_pkey DO NOTHING RETURNING key`,
+      [key, user.id],
+    )
     if (!fresh) {
       const first = await trx('form_receipts').where({ key, user_id: user.id }).first('location')
       return (first?.location as string | null) ?? '/'
     }
     const location = await work(trx)
-    await trx('form_receipts').where({ key, user_id: user.id }).update({ location })
+    await prepared(
+      trx,
+      'once.end',
+      'UPDATE form_receipts SET location = $3 WHERE key = $1 AND user_id = $2',
+      [key, user.id, location],
+    )
     return location
   })
 }

@@ -2,14 +2,13 @@ import { createActions, editActions } from '../actions/commands'
 import type { ActionInput } from '../actions/form'
 import { listWholeActions } from '../actions/queries'
 import { inputOf } from '../actions/rows'
-import { refreshStandings } from '../actions/standing'
+import { refreshStandings } from '../actions/standing-commands'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
 import { saveDraft } from '../reports/commands'
 import { getSlot } from '../reports/queries'
 import type { Content } from '../reports/report'
-import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { settle } from './commands'
 import { importLimits, type Import, type ImportRow } from './import'
@@ -101,7 +100,6 @@ export async function refreshAll(trx: Db, ids: readonly number[]): Promise<void>
   await refreshStandings(
     trx,
     [...ids].sort((one, other) => one - other),
-    await getSettings(trx),
   )
 }
 

@@ -1,9 +1,8 @@
-import { refreshStandings } from '../actions/standing'
-import type { Db } from '../db'
+import { refreshHeld, refreshStandings } from '../actions/standing-commands'
+import { prepared, within, type Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
 import { dayOf, localeOf } from '../i18n'
-import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import { placeMeasures, PlacesDisagree, placeTroubles } from './by-place'
 import { listEvidence } from './evidence-queries'
@@ -30,12 +29,12 @@ export async function saveDraft(
   input: ReportInput,
   now: Date,
 ): Promise<void> {
-  await db.transaction(async (trx) => {
+  await within(db, async (trx) => {
     refuseObstacle(actor, slot, now)
     const state = slot.report?.state === 'returned' ? 'returned' : 'draft'
     const id = await write(trx, slot, input, { state, updated_at: now })
     await remember(trx, actor, 'report.saved', 'report', id, traceOf(slot, input.content, state))
-    await refresh(trx, slot)
+    if (!slot.report) await refreshHeld(trx, [slot.action.id])
   })
 }
 
@@ -50,7 +49,7 @@ export async function sendReport(
   input: ReportInput,
   now: Date,
 ): Promise<void> {
-  await db.transaction(async (trx) => {
+  await within(db, async (trx) => {
     refuseObstacle(actor, slot, now)
     const id = await write(trx, slot, input, {
       state: 'sent',
@@ -62,8 +61,8 @@ export async function sendReport(
       verified_by: null,
       updated_at: now,
     })
-    const places = await agreedPlaces(trx, slot, id, input.content)
-    const number = await freeze(trx, actor, id, input.content, places, now)
+    const places = await agreedPlaces(trx, slot, input.content)
+    const number = await freeze(trx, actor, slot, id, input.content, places, now)
     await remember(
       trx,
       actor,
@@ -73,7 +72,8 @@ export async function sendReport(
       traceOf(slot, input.content, 'sent', { number }),
     )
     await bringStatus(trx, actor, slot, input.content, now)
-    await refresh(trx, slot)
+    await refreshHeld(trx, [slot.action.id])
+    await markReports(trx, [slot.action.id])
   })
 }
 
@@ -107,7 +107,7 @@ export async function reportPlaces(
       before: toldOf(before),
       after: toldOf(rows),
     })
-    if (!slot.report) await refresh(trx, slot)
+    await refreshBegun(trx, slot)
   })
 }
 
@@ -128,14 +128,17 @@ function toldOf(rows: readonly PlaceRow[]): Record<string, number> {
 
 type SaidPlace = Readonly<{ placeId: number; said: Figures }>
 
-/** What a report that is being sent says of its places; refused where their sums and its own figures disagree. */
+/**
+ * What a report that is being sent says of its places; refused where their sums and its own figures disagree. One that
+ * is sent as soon as it is written cannot have said anything of them.
+ */
 async function agreedPlaces(
   trx: Db,
-  { action }: Slot,
-  reportId: number,
+  { action, report }: Slot,
   content: Content,
 ): Promise<SaidPlace[]> {
-  const places = await listReportPlaces(trx, { action, report: { id: reportId }, previous: null })
+  if (!report) return []
+  const places = await listReportPlaces(trx, { action, report, previous: null })
   const said = places.map((one) => one.said)
   const [trouble] = placeTroubles(said, { ...content, realised: sumOf(content.money) })
   if (trouble) throw new PlacesDisagree(trouble)
@@ -149,38 +152,50 @@ function refuseObstacle(actor: User, slot: Slot, now: Date): void {
 
 export type Stamp = Readonly<Record<string, unknown> & { state: ReportState }>
 
-/** Writes the report's row and its money, provided nobody wrote since the version that the person saw. */
+/**
+ * Writes the report's row and its money in one statement, provided nobody wrote since the version that the person saw,
+ * and holds its action, so that what follows is judged by what other writers have left. What is stamped goes with the
+ * state: each state has a statement of its own.
+ */
 async function write(
   trx: Db,
   slot: Slot,
   { content, version }: ReportInput,
   stamp: Stamp,
 ): Promise<number> {
-  const row = { ...rowOf(content), ...stamp }
-  const { report } = slot
-  const [written] = report
-    ? await trx('reports')
-        .where({ id: report.id, version })
-        .whereIn('state', ['draft', 'returned'])
-        .update({ ...row, version: version + 1 })
-        .returning('id')
-    : version !== 0
-      ? []
-      : await trx('reports')
-          .insert({ ...row, action_id: slot.action.id, window_id: slot.window.id })
-          .onConflict(['action_id', 'window_id'])
-          .ignore()
-          .returning('id')
-  if (!written) throw new Outdated(`report of ${slot.action.code} for ${slot.window.code}`)
-  const id = written.id as number
-  const money = Object.entries(content.money).map(([fund, amount]) => ({
-    report_id: id,
-    fund,
-    amount,
-  }))
-  await trx('report_money').where({ report_id: id }).delete()
-  if (money.length > 0) await trx('report_money').insert(money)
-  return id
+  const { action, window, report } = slot
+  const outdated = () => new Outdated(`report of ${action.code} for ${window.code}`)
+  if (!report && version !== 0) throw outdated()
+  const row = report
+    ? { ...rowOf(content), ...stamp, version: version + 1 }
+    : { ...rowOf(content), ...stamp, action_id: action.id, window_id: window.id }
+  const columns = Object.keys(row)
+  const money = Object.entries(content.money)
+  const values = [...Object.values(row), money.map(([fund]) => fund), money.map(([, sum]) => sum)]
+  const given = columns.map((_, at) => `$${at + 1}`).join(', ')
+  const after = (more: number) => `$${columns.length + more}`
+  const writing = report
+    ? `UPDATE reports SET (${columns.join(', ')}) = ROW(${given})
+       WHERE id = ${after(3)} AND version = ${after(4)} AND state IN ('draft', 'returned')
+       RETURNING id, action_id`
+    : `INSERT INTO reports (${columns.join(', ')}) VALUES (${given})
+       ON CONFLICT ON CONSTRAINT reports_one_per_window DO NOTHING
+       RETURNING id, action_id`
+  const [written] = await prepared<{ id: number }>(
+    trx,
+    `reports.${report ? 'update' : 'insert'}_${stamp.state}`,
+    `WITH written AS (${writing}),
+       gone AS (DELETE FROM report_money USING written
+         WHERE report_id = written.id AND fund <> ALL (${after(1)}::text[])),
+       told AS (INSERT INTO report_money (report_id, fund, amount)
+         SELECT written.id, money.fund, money.amount
+         FROM written, unnest(${after(1)}::text[], ${after(2)}::numeric[]) AS money (fund, amount)
+         ON CONFLICT ON CONSTRAINT report_money_pkey DO UPDATE SET amount = excluded.amount)
+     SELECT written.id FROM written JOIN actions ON actions.id = written.action_id FOR NO KEY UPDATE OF actions`,
+    report ? [...values, report.id, version] : values,
+  )
+  if (!written) throw outdated()
+  return written.id
 }
 
 function rowOf(content: Content): Record<string, unknown> {
@@ -203,12 +218,13 @@ function rowOf(content: Content): Record<string, unknown> {
 async function freeze(
   trx: Db,
   actor: User,
+  slot: Slot,
   reportId: number,
   content: Content,
   said: readonly SaidPlace[],
   now: Date,
 ): Promise<number> {
-  const evidence = await listEvidence(trx, reportId)
+  const evidence = slot.report ? await listEvidence(trx, reportId) : []
   const snapshot: Snapshot = {
     ...content,
     realised: sumOf(content.money),
@@ -219,19 +235,20 @@ async function freeze(
     ...Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== null)),
   }))
   // The report's row is locked by the write before: no other can take this number.
-  const [row] = await trx('report_versions')
-    .insert({
-      report_id: reportId,
-      number: trx.raw(
-        '(SELECT coalesce(max(number), 0) + 1 FROM report_versions WHERE report_id = ?)',
-        [reportId],
-      ),
-      content: JSON.stringify(places.length > 0 ? { ...snapshot, places } : snapshot),
-      sent_at: now,
-      sent_by: actor.id,
-    })
-    .returning('number')
-  return row.number as number
+  const [row] = await prepared<{ number: number }>(
+    trx,
+    'reports.freeze',
+    `INSERT INTO report_versions (report_id, number, content, sent_at, sent_by)
+     VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM report_versions WHERE report_id = $1), $2, $3, $4)
+     RETURNING number`,
+    [
+      reportId,
+      JSON.stringify(places.length > 0 ? { ...snapshot, places } : snapshot),
+      now,
+      actor.id,
+    ],
+  )
+  return row?.number ?? 0
 }
 
 /** The action takes on the reported status, unless a report of a later window already says more. */
@@ -245,20 +262,21 @@ async function bringStatus(
   const { action, window } = slot
   const status = content.workStatus ?? action.status
   const reason = status === 'delayed' || status === 'cancelled' ? content.statusReason : null
-  await trx('actions').where({ id: action.id }).update({ updated_at: now })
-  const [changed] = await trx('actions')
-    .where({ id: action.id })
-    .whereRaw('(status, status_reason) IS DISTINCT FROM (?::text, ?::text)', [status, reason])
-    .whereNotExists(
-      trx('reports')
-        .join('windows', 'windows.id', 'reports.window_id')
-        .where('reports.action_id', action.id)
-        .whereIn('reports.state', ['sent', 'verified'])
-        .where('windows.ends_on', '>', window.endsOn),
-    )
-    .update({ status, status_reason: reason, version: trx.raw('version + 1') })
-    .returning('id')
-  if (!changed) return
+  const [brought] = await prepared<{ changed: boolean }>(
+    trx,
+    'reports.bring_status',
+    `UPDATE actions SET updated_at = $2, version = version + told.changed::int,
+       status = CASE WHEN told.changed THEN $3 ELSE status END,
+       status_reason = CASE WHEN told.changed THEN $4 ELSE status_reason END
+     FROM (SELECT held.id, (held.status, held.status_reason) IS DISTINCT FROM ($3::text, $4::text)
+         AND NOT EXISTS (SELECT FROM reports JOIN windows ON windows.id = reports.window_id
+           WHERE reports.action_id = held.id AND reports.state IN ('sent', 'verified') AND windows.ends_on > $5)
+         AS changed
+       FROM actions AS held WHERE held.id = $1) AS told
+     WHERE actions.id = told.id RETURNING told.changed`,
+    [action.id, now, status, reason, window.endsOn],
+  )
+  if (!brought?.changed) return
   await remember(trx, actor, 'action.status_changed', 'action', action.id, {
     before: { status: action.status, statusReason: action.statusReason },
     after: { status, statusReason: reason, window: window.code },
@@ -314,9 +332,15 @@ function figuresOf(content: Content): Record<string, unknown> {
   return { output, beneficiaries, realised: sumOf(content.money), workStatus }
 }
 
+/** What follows from a report that was sent, or is no longer as it was sent. */
 export async function refresh(trx: Db, slot: Slot): Promise<void> {
-  await refreshStandings(trx, [slot.action.id], await getSettings(trx))
+  await refreshStandings(trx, [slot.action.id])
   await markReports(trx, [slot.action.id])
+}
+
+/** What follows from a draft: that there is one. What it says counts for nothing until it is sent. */
+export async function refreshBegun(trx: Db, slot: Slot): Promise<void> {
+  if (!slot.report) await refreshStandings(trx, [slot.action.id])
 }
 
 const portion = 400
@@ -326,10 +350,11 @@ export async function markReports(trx: Db, actionIds: readonly number[]): Promis
   for (let from = 0; from < actionIds.length; from += portion) {
     for (const report of await listSentOf(trx, actionIds.slice(from, from + portion))) {
       const raised = flagsOf(report)
-      await trx('reports')
-        .where({ id: report.id })
-        .whereRaw('flags IS DISTINCT FROM ?::text[]', [raised])
-        .update({ flags: raised })
+      if (raised.join() === report.marked.join()) continue
+      await prepared(trx, 'reports.mark', 'UPDATE reports SET flags = $2 WHERE id = $1', [
+        report.id,
+        raised,
+      ])
     }
   }
 }

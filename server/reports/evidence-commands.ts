@@ -2,7 +2,7 @@ import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
 import type { User } from '../users/user'
-import { holdWritable, refresh } from './commands'
+import { holdWritable, refreshBegun } from './commands'
 import { refuseSurplus, type EvidenceKind, type NewFile } from './evidence'
 import { listEvidence } from './evidence-queries'
 import type { LinkInput } from './form'
@@ -59,7 +59,7 @@ export async function addEvidence(
         after: { id: row.id, kind: 'link', ...link },
       })
     }
-    if (!slot.report) await refresh(trx, slot)
+    await refreshBegun(trx, slot)
   })
 }
 

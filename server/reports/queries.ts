@@ -4,7 +4,7 @@ import { type Db, prepared } from '../db'
 import { NotFound } from '../errors'
 import type { Day } from '../i18n'
 import type { PlaceKind } from '../places/place'
-import { jumpFromSql } from '../settings/setting'
+import { thresholdSql } from '../settings/setting'
 import { isWindowCode, type Window } from '../windows/window'
 import {
   Figures,
@@ -76,12 +76,15 @@ function reportIn(row: ReportRow): Report {
 
 /**
  * The reports that these slots speak of, in the order of their windows' ends: each one's own, and the last figure before
- * it. What an action said earlier still is not read.
+ * it. What an action said earlier still is not read. One slot has a statement
+ * that PostgreSQL plans once; one with lists it plans anew each time, which takes longer than to read.
  */
 async function listReportsOf(db: Db, slots: readonly SlotIds[]): Promise<Report[]> {
+  const [one, ...others] = slots
+  const single = one !== undefined && others.length === 0
   const rows = await prepared<ReportRow>(
     db,
-    'reports.of_slots',
+    single ? 'reports.of_slot' : 'reports.of_slots',
     `SELECT reports.id, reports.action_id AS "actionId", reports.state, reports.output, reports.beneficiaries,
        reports.realised, reports.work_status AS "workStatus", reports.status_reason AS "statusReason",
        reports.done_text AS "doneText", reports.constraint_code AS "constraintCode",
@@ -102,7 +105,7 @@ async function listReportsOf(db: Db, slots: readonly SlotIds[]): Promise<Report[
      LEFT JOIN LATERAL (SELECT report_versions.number, report_versions.content FROM report_versions
        WHERE report_versions.report_id = reports.id ORDER BY report_versions.number DESC LIMIT 1) AS last ON true
      WHERE reports.id IN (
-       SELECT told.id FROM unnest($1::int[], $2::int[]) AS slots (action_id, window_id)
+       SELECT told.id FROM ${single ? '(VALUES ($1::int, $2::int))' : 'unnest($1::int[], $2::int[])'} AS slots (action_id, window_id)
        JOIN windows AS own ON own.id = slots.window_id
        CROSS JOIN LATERAL (
          SELECT reports.id FROM reports
@@ -113,7 +116,9 @@ async function listReportsOf(db: Db, slots: readonly SlotIds[]): Promise<Report[
            AND windows.ends_on < own.ends_on
          ORDER BY windows.ends_on DESC, windows.id DESC LIMIT 1)) AS told)
      ORDER BY windows.ends_on, windows.id, reports.id`,
-    [slots.map((slot) => slot.actionId), slots.map((slot) => slot.windowId)],
+    single
+      ? [one.actionId, one.windowId]
+      : [slots.map((slot) => slot.actionId), slots.map((slot) => slot.windowId)],
   )
   return rows.map(reportIn)
 }
@@ -144,7 +149,7 @@ const slotColumns = `actions.id, actions.code, actions.title, actions.year, acti
   windows.version AS "windowVersion",
   (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
      AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
-  ${jumpFromSql} AS "jumpFrom"`
+  ${thresholdSql('jumpFrom')} AS "jumpFrom"`
 
 /** One action in one window of its year, with its report if there is one. Throws NotFound for anything else. */
 export async function getSlot(db: Db, actionCode: string, windowCode: string): Promise<Slot> {

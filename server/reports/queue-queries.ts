@@ -2,7 +2,7 @@ import { type Db, prepared } from '../db'
 import type { Suspect } from './flags'
 import { type WindowBrief, windowColumns, windowIn, type WindowRow } from './queries'
 import type { ReportState } from './report'
-import { jumpFromSql } from '../settings/setting'
+import { thresholdSql } from '../settings/setting'
 
 /** What the reviewer's queue is narrowed to; null is everything. */
 export type QueueFilter = Readonly<{
@@ -30,6 +30,8 @@ export type QueueRow = Suspect &
     sentAt: Date
     timesSent: number
     evidenceCount: number
+    /** The marks that are stored with it. */
+    marked: readonly string[]
     /** Marks that the agency has answered, for the version sent last. */
     answered: string[]
   }>
@@ -78,7 +80,7 @@ const queueSelect = `SELECT reports.id, reports.version, reports.action_id AS "a
          ELSE reports.realised END AS realised,
        CASE WHEN reports.state = 'returned' THEN last.content ->> 'workStatus'
          ELSE reports.work_status END AS "workStatus",
-       coalesce(last.number, 0) AS "timesSent", ${windowColumns},
+       coalesce(last.number, 0) AS "timesSent", reports.flags AS marked, ${windowColumns},
        (SELECT count(*) FROM evidence WHERE evidence.report_id = reports.id) AS "evidenceCount",
        EXISTS (SELECT FROM evidence JOIN evidence AS elsewhere ON elsewhere.sha256 = evidence.sha256
          AND elsewhere.report_id <> evidence.report_id WHERE evidence.report_id = reports.id) AS "evidenceReused",
@@ -91,7 +93,7 @@ const queueSelect = `SELECT reports.id, reports.version, reports.action_id AS "a
               AND earlier.ends_on < windows.ends_on), actions.starts_on) AS "silentDays",
        (SELECT earlier.id FROM windows AS earlier WHERE earlier.year = windows.year AND earlier.kind = windows.kind
           AND earlier.ends_on < windows.ends_on ORDER BY earlier.ends_on DESC LIMIT 1) AS "precedingWindowId",
-       ${jumpFromSql} AS "jumpFrom",
+       ${thresholdSql('jumpFrom')} AS "jumpFrom",
        (SELECT json_build_object('windowId', former.window_id, 'output', former.output,
             'beneficiaries', former.beneficiaries, 'realised', former.realised, 'workStatus', former.work_status)
           FROM reports AS former JOIN windows AS earlier ON earlier.id = former.window_id

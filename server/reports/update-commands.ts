@@ -1,4 +1,4 @@
-import type { Db } from '../db'
+import { within, type Db } from '../db'
 import type { User } from '../users/user'
 import { saveDraft, sendReport } from './commands'
 import { addEvidence } from './evidence-commands'
@@ -15,7 +15,7 @@ export async function keepRow(
   sending: boolean,
   now: Date,
 ): Promise<void> {
-  await db.transaction(async (trx) => {
+  await within(db, async (trx) => {
     if (!input.link) return (sending ? sendReport : saveDraft)(trx, actor, slot, input, now)
     // The report first, so that its version is checked; then the link, so that it is part of what is sent.
     await saveDraft(trx, actor, slot, input, now)

@@ -1,4 +1,4 @@
-import { refreshStandings } from '../actions/standing'
+import { refreshStandings } from '../actions/standing-commands'
 import type { Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
@@ -50,7 +50,7 @@ export async function saveSettings(
   })
   if (before.onTrackFrom !== after.onTrackFrom || before.slowFrom !== after.slowFrom) {
     const ids = await trx('actions').orderBy('id').pluck('id')
-    await refreshStandings(trx, ids, after)
+    await refreshStandings(trx, ids)
   }
   if (before.jumpFrom !== after.jumpFrom) {
     const ids = await trx('reports').where({ state: 'sent' }).distinct().pluck('action_id')

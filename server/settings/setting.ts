@@ -49,9 +49,11 @@ export const defaultSettings: Settings = {
   publicPage: false,
 }
 
-/** The threshold of a jump inside another statement, so that every row that is judged by it carries it. */
-export const jumpFromSql = `coalesce((SELECT (settings.value #>> '{}')::numeric FROM settings
-  WHERE settings.key = 'jumpFrom'), ${defaultSettings.jumpFrom})`
+/** A threshold inside another statement: what is judged by it comes with the one that holds at that moment. */
+export const thresholdSql = (
+  key: 'jumpFrom' | 'onTrackFrom' | 'slowFrom',
+) => `coalesce((SELECT (settings.value #>> '{}')::numeric FROM settings
+  WHERE settings.key = '${key}'), ${defaultSettings[key]})`
 
 type Region = Readonly<{ name: string }>
 

@@ -1,10 +1,9 @@
-import { refreshStandings } from '../actions/standing'
+import { refreshStandings } from '../actions/standing-commands'
 import type { Agency } from '../agencies/agency'
 import { violates, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember } from '../history'
 import { localeOf, type Day } from '../i18n'
-import { getSettings } from '../settings/queries'
 import type { User } from '../users/user'
 import type { ExcuseInput, LockInput, UnlockInput, WindowInput, YearInput } from './form'
 import { windowName } from './name'
@@ -61,7 +60,6 @@ export async function openYear(
     await refreshStandings(
       trx,
       actions.map((action) => action.id),
-      await getSettings(trx),
     )
   })
 }
@@ -196,7 +194,7 @@ async function recount(
     actionId === null
       ? await trx('actions').where({ agency_id: agencyId, year: window.year }).pluck('id')
       : [actionId]
-  await refreshStandings(trx, ids, await getSettings(trx))
+  await refreshStandings(trx, ids)
 }
 
 async function change(

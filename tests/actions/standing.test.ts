@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import type { Db } from '../../server/db'
 import { buildAction, buildReport } from '../support/builders'
 import { ownDatabase, useDatabase } from '../support/database'
@@ -7,7 +7,6 @@ import { agency } from '../support/people'
 import { statementsOf } from '../support/queries'
 
 const db = useDatabase()
-const thresholds = { onTrackFrom: 0.95, slowFrom: 0.6 }
 
 /** The standings of an action by the code of their window; the figures' own window as its code. */
 async function standingsOf(action: { id: number }, at: Db = db()) {
@@ -151,7 +150,7 @@ describe('where an action stands at the end of a window', () => {
         const built = { ...rest, ...(plan && { plan }), agency: owner }
         const action = await buildAction(db(), built)
         const before = await standingsOf(action)
-        await refreshStandings(db(), [action.id], thresholds)
+        await refreshStandings(db(), [action.id])
         expect(await standingsOf(action)).toEqual(before)
         expect(Object.keys(before)).toEqual(['TW1', 'TW2', 'TW3', 'TW4'])
       }),
@@ -167,8 +166,8 @@ describe('where an action stands at the end of a window', () => {
         (await buildAction(db(), { agency: owner, reports: { '2026-TW1': { output: index } } })).id,
       )
     }
-    const one = await statementsOf(() => refreshStandings(db(), ids.slice(0, 1), thresholds))
-    const all = await statementsOf(() => refreshStandings(db(), ids, thresholds))
+    const one = await statementsOf(() => refreshStandings(db(), ids.slice(0, 1)))
+    const all = await statementsOf(() => refreshStandings(db(), ids))
     expect(all).toHaveLength(one.length)
   })
 
@@ -179,8 +178,7 @@ describe('where an action stands at the end of a window', () => {
         outputTarget: 10,
         reports: { '2026-TW1': { output: 5 } },
       })
-      const refresh = () =>
-        own.db.transaction((trx) => refreshStandings(trx, [action.id], thresholds))
+      const refresh = () => own.db.transaction((trx) => refreshStandings(trx, [action.id]))
       await Promise.all(Array.from({ length: 6 }, refresh))
       expect(Object.keys(await standingsOf(action, own.db))).toHaveLength(4)
     } finally {

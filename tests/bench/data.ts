@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import type { Day } from '../../server/i18n'
-import { getSettings } from '../../server/settings/queries'
 import { hashPassword } from '../../server/users/password'
 import { fillContributions, fillSeries } from './series'
 
@@ -30,9 +29,8 @@ export async function fill(db: Knex, size: Size, today: Day): Promise<void> {
   await fillSeries(db, year)
   await fillContributions(db)
   await db.raw('ANALYZE')
-  const { onTrackFrom, slowFrom } = await getSettings(db)
   const ids = await db('actions').orderBy('id').pluck<number[]>('id')
-  await db.transaction((trx) => refreshStandings(trx, ids, { onTrackFrom, slowFrom }))
+  await db.transaction((trx) => refreshStandings(trx, ids))
   await db.raw('VACUUM ANALYZE')
   await db.raw('CHECKPOINT')
 }

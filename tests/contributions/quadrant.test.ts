@@ -1,7 +1,6 @@
 import type { Db } from '../../server/db'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { remember } from '../../server/history'
-import { getSettings } from '../../server/settings/queries'
 import { testApp } from '../support/app'
 import { buildAction } from '../support/builders'
 import { Client } from '../support/client'
@@ -90,7 +89,7 @@ describe('the quadrant of work and indicators', () => {
       .where({ expected: -0.2 })
       .first('action_id')
     await db()('reports').where({ action_id: id }).update({ output: 90 })
-    await refreshStandings(db(), [id], await getSettings(db()))
+    await refreshStandings(db(), [id])
     await remember(db(), 'house', 'report.verified', 'report', 1)
     const { html } = await client.get(page)
     expect(html.querySelector('#quadrant-1-off')?.text).toMatch(

@@ -6,8 +6,7 @@ import type { Stand } from '../../server/documents/queries'
 import { errataOf } from '../../server/documents/errata-paper'
 import { periodOf } from '../../server/documents/matrix-paper'
 import { readAsked } from '../../server/documents/form'
-import { refreshStandings } from '../../server/actions/standing'
-import { getSettings } from '../../server/settings/queries'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import type { Row } from '../../server/papers/paper'
 import { samplePaper } from '../papers/sample'
 import { testApp } from '../support/app'
@@ -426,7 +425,7 @@ describe('every paper', () => {
   it('survives texts that mean harm', async () => {
     const title = `=cmd|"/c calc"!A1 <script>alert(1)</script>\u0007${'w'.repeat(200)}`
     const action = await buildAction(db(), { year: 2026, title, agency: { id: 1 } })
-    await refreshStandings(db(), [action.id], await getSettings(db()))
+    await refreshStandings(db(), [action.id])
     const client = await signIn('pengamat')
     const page = await client.get('/documents/preview?kind=program&period=2026')
     expect(page.html.querySelector('.paper script')).toBeNull()

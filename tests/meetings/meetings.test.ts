@@ -1,11 +1,10 @@
 import type { Knex } from 'knex'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { makeDecision } from '../../server/decisions/commands'
 import { closeMeeting } from '../../server/meetings/commands'
 import { recordNote } from '../../server/meetings/record-commands'
 import { listItems } from '../../server/meetings/item-queries'
 import { getMeeting } from '../../server/meetings/queries'
-import { defaultSettings } from '../../server/settings/setting'
 import { testApp } from '../support/app'
 import { buildAction, buildReport } from '../support/builders'
 import { Client, type Page } from '../support/client'
@@ -497,7 +496,7 @@ describe('a closed meeting', () => {
       .whereIn('window_id', db()('windows').where({ code: '2026-TW3' }).select('id'))
       .where({ action_id: houses.id })
       .update({ output: 96 })
-    await refreshStandings(db(), [houses.id], defaultSettings)
+    await refreshStandings(db(), [houses.id])
     const after = frozen(await ratna.get(path))
     expect(after.rest).toBe(before.rest)
     expect(before.text).toMatch(/judul[\s\S]*Bedah rumah[\s\S]*Nama lain/)

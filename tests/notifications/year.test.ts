@@ -1,8 +1,7 @@
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { disciplineOf, leagueOf, type Discipline } from '../../server/agencies/discipline'
 import { listDueReports } from '../../server/agencies/queries'
 import { remind } from '../../server/notifications/commands'
-import { getSettings } from '../../server/settings/queries'
 import { addDays } from '../../server/windows/year'
 import { buildAction } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -64,7 +63,6 @@ it('a year of forty agencies and four hundred actions: each is told the right th
       quarters.map(({ code }) => code),
     )
     .delete()
-  const settings = await getSettings(db())
 
   const afternoon = async (day: string) => {
     for (const quarter of quarters) {
@@ -86,7 +84,7 @@ it('a year of forty agencies and four hundred actions: each is told the right th
           sent_at: at,
         })),
       )
-      await refreshStandings(db(), ids, settings)
+      await refreshStandings(db(), ids)
     }
   }
   let killed = 0

@@ -1,5 +1,9 @@
 import { connect } from 'node:net'
+import { sendReport } from '../../server/reports/commands'
+import { getSlot } from '../../server/reports/queries'
+import type { Content } from '../../server/reports/report'
 import type { Client, Page } from '../support/client'
+import { storyNow } from '../support/constants'
 import { ownDatabase } from '../support/database'
 import { listening } from '../support/listening'
 import { filledIn, housingStory } from '../support/reporting'
@@ -46,6 +50,54 @@ it('five different forms sent at once: one is taken, four are told', async () =>
   ])
   expect(await own.db('report_versions')).toHaveLength(1)
   expect(await own.db('reports')).toMatchObject([{ version: 1 }])
+})
+
+it('of two windows sent at once the later one says how the action stands', async () => {
+  const { db } = own
+  const earlier = '2026-TW2'
+  await db('windows').where({ code: earlier }).update({
+    unlocked_until: '2026-12-31',
+    unlock_reason: 'Data menyusul.',
+  })
+  const said = (workStatus: 'running' | 'delayed'): { content: Content; version: number } => ({
+    version: 0,
+    content: {
+      output: 10,
+      beneficiaries: null,
+      money: {},
+      workStatus,
+      statusReason: 'Menunggu bahan.',
+      doneText: null,
+      constraintCode: null,
+      constraintText: null,
+      drivingText: null,
+      nextText: null,
+      helpText: null,
+    },
+  })
+  const slots = await Promise.all(
+    ['2026-TW3', earlier].map((window) => getSlot(db, story.action.code, window)),
+  )
+  const [later, former] = slots as [(typeof slots)[0], (typeof slots)[0]]
+  const first = await db.transaction()
+  await sendReport(first, story.budi, later, said('running'), storyNow)
+  const second = sendReport(db, story.budi, former, said('delayed'), storyNow)
+  for (;;) {
+    const waiting = await db('pg_stat_activity').where({ wait_event_type: 'Lock' }).first('pid')
+    if (waiting) break
+  }
+  await first.commit()
+  await second
+  expect(await db('actions').where({ id: story.action.id })).toMatchObject([{ status: 'running' }])
+  const standings = await db('standings')
+    .join('windows', 'windows.id', 'standings.window_id')
+    .where({ action_id: story.action.id, report_state: 'sent' })
+    .orderBy('windows.number')
+    .select('windows.code', 'standings.status')
+  expect(standings).toEqual([
+    { code: earlier, status: 'delayed' },
+    { code: '2026-TW3', status: 'running' },
+  ])
 })
 
 it('five reviewers at once decide once', async () => {

@@ -1,7 +1,6 @@
 import type { WorkStatus } from '../../server/actions/action'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { flagsOf, type Flag, type Suspect } from '../../server/reports/flags'
-import { defaultSettings } from '../../server/settings/setting'
 import { seedDemo, seedReference } from '../../seeds'
 import { readLines } from '../../seeds/reference/csv'
 import type { Db } from '../../server/db'
@@ -223,7 +222,7 @@ describe('the demo year', () => {
   it('has standings that the rules give again', async () => {
     const before = await checksums(db(), ['standings'])
     const ids: number[] = await db()('actions').orderBy('id').pluck('id')
-    await refreshStandings(db(), ids, defaultSettings)
+    await refreshStandings(db(), ids)
     expect(await checksums(db(), ['standings'])).toEqual(before)
   })
 

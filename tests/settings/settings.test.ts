@@ -1,4 +1,4 @@
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import { remind } from '../../server/notifications/commands'
 import { getSettings } from '../../server/settings/queries'
 import { cityOf, letterheadOf, signatoryOf } from '../../server/settings/setting'
@@ -108,7 +108,7 @@ describe('the team’s settings', () => {
     })
     const judged = () =>
       db()('standings').where({ action_id: action.id, window_id: window.id }).pluck('judged')
-    await refreshStandings(db(), [action.id], await getSettings(db()))
+    await refreshStandings(db(), [action.id])
     expect(await judged()).toEqual(['slow'])
     await client.submit(await client.get('/settings'), '/settings', { on_track: '70', slow: '40' })
     expect(await judged()).toEqual(['on_track'])

@@ -1,8 +1,7 @@
 import type { Action, Fund, WorkStatus } from '../../server/actions/action'
 import { getAction } from '../../server/actions/queries'
-import { refreshStandings } from '../../server/actions/standing'
+import { refreshStandings } from '../../server/actions/standing-commands'
 import type { Db } from '../../server/db'
-import { getSettings } from '../../server/settings/queries'
 import { agency } from './people'
 
 type BudgetFacts = {
@@ -202,7 +201,7 @@ export async function buildAction(db: Db, facts: ActionFacts = {}): Promise<Acti
   )
   for (const [window, report] of Object.entries(facts.reports ?? {}))
     await insertReport(db, id, window, report)
-  await refreshStandings(db, [id], await getSettings(db))
+  await refreshStandings(db, [id])
   return getAction(db, row.code as string)
 }
 
@@ -214,7 +213,7 @@ export async function buildReport(
   facts: ReportFacts = {},
 ): Promise<{ id: number }> {
   const id = await insertReport(db, action.id, window, facts)
-  await refreshStandings(db, [action.id], await getSettings(db))
+  await refreshStandings(db, [action.id])
   return { id }
 }
 

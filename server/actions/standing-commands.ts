@@ -1,31 +1,15 @@
 import { group } from 'd3-array'
 import { prepared, type Db } from '../db'
-import { dayOf, type Day } from '../i18n'
+import type { Day } from '../i18n'
 import type { WorkStatus } from './action'
 import { judge, type Thresholds } from './progress'
-
-type ActionFacts = {
-  id: number
-  year: number
-  status: WorkStatus
-  outputTarget: number | null
-  budgetTotal: number | null
-  startsOn: Day
-  endsOn: Day
-}
-type WindowFacts = { id: number; year: number; endsOn: Day; quarter: number | null }
-type PlanFacts = { actionId: number; quarter: number; output: number | null; money: number | null }
-type ReportFacts = {
-  actionId: number
-  windowId: number
-  state: 'draft' | 'sent' | 'returned' | 'verified'
-  output: number | null
-  beneficiaries: number | null
-  realised: number | null
-  workStatus: WorkStatus | null
-  /** An instant as JSON writes it. */
-  firstSentAt: string | null
-}
+import {
+  findFacts,
+  type ActionFacts,
+  type PlanFacts,
+  type ReportFacts,
+  type WindowFacts,
+} from './standing-queries'
 
 /** Where an action stands at the end of a window: one row of the table `standings`. */
 type Standing = Readonly<{
@@ -46,6 +30,23 @@ type Standing = Readonly<{
   sent_on: Day | null
 }>
 
+/** What is written anew where it changed: all but the key. */
+const columns = [
+  'status',
+  'judged',
+  'judged_money',
+  'figure_window_id',
+  'figure_state',
+  'output',
+  'beneficiaries',
+  'realised',
+  'expected',
+  'expected_money',
+  'owed',
+  'report_state',
+  'sent_on',
+] as const satisfies readonly (keyof Standing)[]
+
 const batch = 500
 
 /**
@@ -53,31 +54,23 @@ const batch = 500
  * whatever changed: the action, its plan or money, a report, a window, a threshold. All rules are those of
  * progress.ts; this only gathers the facts and keeps the answers where lists and the board can count them.
  */
-export async function refreshStandings(
-  trx: Db,
-  actionIds: readonly number[],
-  thresholds: Thresholds,
-): Promise<void> {
+export async function refreshStandings(trx: Db, actionIds: readonly number[]): Promise<void> {
   for (let from = 0; from < actionIds.length; from += batch) {
-    await refreshBatch(trx, actionIds.slice(from, from + batch), thresholds)
+    const ids = actionIds.slice(from, from + batch)
+    // Of two writers the second waits here, and then reads what the first has left.
+    await prepared(
+      trx,
+      'standing.hold',
+      'SELECT FROM actions WHERE id = ANY($1::int[]) ORDER BY id FOR NO KEY UPDATE',
+      [ids],
+    )
+    await refreshHeld(trx, ids)
   }
 }
 
-// The rows of the actions are locked first: of two writers the second waits, and then reads what the first has left.
-async function refreshBatch(
-  trx: Db,
-  ids: readonly number[],
-  thresholds: Thresholds,
-): Promise<void> {
-  const actions = await prepared<ActionFacts>(
-    trx,
-    'standing.actions',
-    `SELECT id, year, status, output_target AS "outputTarget", budget_total AS "budgetTotal",
-       starts_on AS "startsOn", ends_on AS "endsOn" FROM actions WHERE id = ANY($1::int[]) ORDER BY id
-       FOR NO KEY UPDATE`,
-    [ids],
-  )
-  const { windows, plans, reports, excused } = await factsOf(trx, actions)
+/** The same for actions whose rows an earlier statement of this transaction has written or locked; a few hundred at most. */
+export async function refreshHeld(trx: Db, ids: readonly number[]): Promise<void> {
+  const { actions, windows, plans, reports, excused, thresholds } = await findFacts(trx, ids)
   const excusedFrom = group(excused, (one) => one.actionId)
   const plansOf = group(plans, (plan) => plan.actionId)
   const reportsOf = group(reports, (report) => report.actionId)
@@ -91,46 +84,17 @@ async function refreshBatch(
       thresholds,
     ),
   )
-  await prepared(trx, 'standing.clear', 'DELETE FROM standings WHERE action_id = ANY($1::int[])', [
-    ids,
-  ])
-  await prepared(
-    trx,
-    'standing.write',
-    `INSERT INTO standings SELECT * FROM jsonb_populate_recordset(NULL::standings, $1::jsonb)`,
-    [JSON.stringify(rows)],
-  )
+  await prepared(trx, 'standing.write', writing, [ids, JSON.stringify(rows)])
 }
 
-type Facts = Readonly<{
-  windows: readonly WindowFacts[]
-  plans: readonly PlanFacts[]
-  reports: readonly ReportFacts[]
-  excused: readonly Readonly<{ actionId: number; windowId: number }>[]
-}>
-
-/** All that is judged of these actions, in one statement: whoever sends a report waits for each. */
-async function factsOf(trx: Db, actions: readonly ActionFacts[]): Promise<Facts> {
-  const [facts] = await prepared<Facts>(
-    trx,
-    'standing.facts',
-    `SELECT
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'endsOn', ends_on, 'quarter',
-            CASE WHEN extract(month FROM ends_on)::int % 3 = 0 THEN extract(quarter FROM ends_on)::int END)
-            ORDER BY ends_on, id), '[]') FROM windows WHERE year = ANY($2::int[])) AS windows,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', action_id, 'quarter', quarter, 'output', output,
-            'money', money)), '[]') FROM action_plans WHERE action_id = ANY($1::int[])) AS plans,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', action_id, 'windowId', window_id, 'state', state,
-            'output', output, 'beneficiaries', beneficiaries, 'realised', realised, 'workStatus', work_status,
-            'firstSentAt', first_sent_at)), '[]') FROM reports WHERE action_id = ANY($1::int[])) AS reports,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('actionId', actions.id, 'windowId', excuses.window_id)), '[]')
-          FROM actions JOIN excuses ON excuses.action_id = actions.id
-            OR (excuses.action_id IS NULL AND excuses.agency_id = actions.agency_id)
-          WHERE actions.id = ANY($1::int[])) AS excused`,
-    [actions.map((action) => action.id), [...new Set(actions.map((action) => action.year))]],
-  )
-  return facts as Facts
-}
+// Of the windows of an action's year one or two change with a report: the others are left alone.
+const writing = `WITH fresh AS MATERIALIZED (SELECT * FROM jsonb_populate_recordset(NULL::standings, $2::jsonb)),
+    gone AS (DELETE FROM standings WHERE action_id = ANY($1::int[])
+      AND (action_id, window_id) NOT IN (SELECT action_id, window_id FROM fresh))
+  INSERT INTO standings SELECT * FROM fresh
+  ON CONFLICT ON CONSTRAINT standings_pkey DO UPDATE SET (${columns.join(', ')}) =
+    (${columns.map((name) => `excluded.${name}`).join(', ')})
+  WHERE standings.* IS DISTINCT FROM excluded.*`
 
 /** `windows` in order of their end. Semesters and months may stand beside quarters; each is judged at its own end. */
 function standingsOf(
@@ -202,7 +166,7 @@ function standingsOf(
         !finishedBefore &&
         !excused.has(window.id),
       report_state: own?.state ?? 'none',
-      sent_on: own?.firstSentAt ? dayOf(new Date(own.firstSentAt)) : null,
+      sent_on: own?.sentOn ?? null,
     }
   })
 }
