@@ -36,8 +36,8 @@ beforeAll(async () => {
     ['/actions?judged=slow&sort=budget', 'coordinator', 8],
     ['/actions?q=bantuan+pangan+kikim', 'coordinator', 8],
     ['/actions?mine=1', 'own', 8],
-    // Nine while nothing changes: the look for changes stands for windows and settings.
-    [address('/actions/:code'), 'own', 11],
+    // Three while nothing changes: the session, its person and the look for changes.
+    [address('/actions/:code'), 'own', 10],
     [address('/actions/:code/edit'), 'own', 10],
     [address('/actions/:code/reports/:window'), 'own', 10],
     [address('/actions/:code/reports/:window'), 'coordinator', 10],
