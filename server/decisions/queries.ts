@@ -248,11 +248,18 @@ export function listDecisions(
 ): Promise<Decision[]> {
   const { sql, values } = conditionOf(filter, user)
   const { limit, offset, after } = cut
-  const some =
+  const [some, order] =
     after === null
-      ? `ORDER BY ${orderOf(filter)} LIMIT ${limit} OFFSET ${offset}`
-      : `AND decisions.id > ${after} ORDER BY decisions.id LIMIT ${limit}`
-  return ask<Decision>(db, `SELECT ${columns} FROM ${source} WHERE ${sql} ${some}`, values)
+      ? [`ORDER BY ${orderOf(filter)} LIMIT ${limit} OFFSET ${offset}`, orderOf(filter)]
+      : [`AND decisions.id > ${after} ORDER BY decisions.id LIMIT ${limit}`, 'decisions.id']
+  // Which ones they are is found first: what a line tells is looked up for those alone.
+  return ask<Decision>(
+    db,
+    `SELECT ${columns} FROM ${source} WHERE decisions.id = ANY (ARRAY(
+        SELECT decisions.id FROM decisions JOIN agencies ON agencies.id = decisions.agency_id WHERE ${sql} ${some}))
+      ORDER BY ${order}`,
+    values,
+  )
 }
 
 function pageOf({ page }: DecisionFilter): Cut {
