@@ -3,13 +3,12 @@ import type { Action } from '../actions/action'
 import { listActionYears } from '../actions/list-queries'
 import { getAction } from '../actions/queries'
 import { violates, type Db } from '../db'
-import { NotFound, Outdated } from '../errors'
+import { NotFound } from '../errors'
 import { listHistory } from '../history'
-import { keptText } from '../http/attempt'
+import { attempt, keptText } from '../http/attempt'
 import { listFiles } from '../http/files'
 import { keepable, takeKept, type Typed } from '../http/kept'
-import { notify } from '../http/notices'
-import { once, onceOf } from '../http/once'
+import { onceOf } from '../http/once'
 import { showPage } from '../http/page'
 import { formReader, queryText, readId, type FieldErrors } from '../http/parse'
 import { get, post, type Route } from '../http/route'
@@ -140,27 +139,22 @@ export function contributionRoutes(db: Db): Route[] {
     }
     const form = readContributionForm(req.body, facts)
     if (!form.ok) return again(form.errors, 422)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        const id = await proposeContribution(trx, user, action, series, form.input)
-        return `/contributions/${id}`
-      })
-      notify(req, 'contribution.was_proposed')
-      res.redirect(303, location)
-    } catch (error) {
-      if (!violates(error, 'contributions_one_of_pair')) throw error
-      await showForm(
-        req,
-        res,
-        {
-          action,
-          code: '',
-          typed: keepable(req.body),
-          errors: { indicator: { key: 'contribution.error.taken' } },
-        },
-        422,
-      )
+    const work = async (trx: Db) => {
+      const id = await proposeContribution(trx, user, action, series, form.input)
+      return `/contributions/${id}`
     }
+    await attempt(db, req, res, work, {
+      notice: { key: 'contribution.was_proposed' },
+      // The indicator is chosen anew where its pair is taken; a rule that refused leaves it chosen.
+      again: async ({ typed = {}, errors = {} }, status) =>
+        showForm(
+          req,
+          res,
+          { action, code: errors['indicator'] ? '' : code, typed, errors },
+          status,
+        ),
+      faults: (error) => takenIn('indicator', error),
+    })
   }
 
   async function findSeries(code: string): Promise<IndicatorSeries | null> {
@@ -253,23 +247,18 @@ export function contributionRoutes(db: Db): Route[] {
     }
     const form: ContributionForm = readContributionForm(req.body, facts)
     if (!form.ok) return again(form.errors, 422)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        await editContribution(trx, user, contribution, form.input, form.version)
-        return `/contributions/${contribution.id}`
-      })
-      notify(req, 'contribution.was_saved')
-      res.redirect(303, location)
-    } catch (error) {
-      if (violates(error, 'contributions_one_of_pair')) {
-        return again({ size: { key: 'contribution.error.taken' } }, 422)
-      }
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      const typed = { ...keepable(req.body), version: '' }
-      const stored = await load(req)
-      await showForm(req, res, { ...stateOf(stored, typed), overtaken: true }, 409)
+    const work = async (trx: Db) => {
+      await editContribution(trx, user, contribution, form.input, form.version)
+      return `/contributions/${contribution.id}`
     }
+    await attempt(db, req, res, work, {
+      notice: { key: 'contribution.was_saved' },
+      again: async ({ typed = {}, errors = {}, overtaken = false }, status) => {
+        const shown = overtaken ? await load(req) : contribution
+        await showForm(req, res, { ...stateOf(shown, typed), errors, overtaken }, status)
+      },
+      faults: (error) => takenIn('size', error),
+    })
   }
 
   async function accept(req: OfOne, res: Response) {
@@ -302,22 +291,21 @@ export function contributionRoutes(db: Db): Route[] {
     write: (trx: Db, version: number | null) => Promise<void>,
   ) {
     const form = formReader(req.body)
-    const { user } = viewerOf(res)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        await write(trx, form.id('version'))
-        return `/contributions/${contribution.id}`
-      })
-      notify(req, done)
-      res.redirect(303, location)
-    } catch (error) {
-      if (violates(error, 'contributions_one_of_pair')) {
-        const errors: FieldErrors = { reason: { key: 'contribution.error.taken' } }
-        return showOne(req, res, await load(req), { reason: '', errors }, 422)
-      }
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      await showOne(req, res, await load(req), { reason: form.raw('reason') }, 409)
+    const work = async (trx: Db) => {
+      await write(trx, form.id('version'))
+      return `/contributions/${contribution.id}`
     }
+    await attempt(db, req, res, work, {
+      notice: { key: done },
+      again: async ({ errors = {} }, status) =>
+        showOne(req, res, await load(req), { reason: form.raw('reason'), errors }, status),
+      faults: (error) => takenIn('reason', error),
+    })
   }
+}
+
+/** Said beside that field when the action already has a live contribution to the indicator. */
+function takenIn(field: string, error: unknown): FieldErrors | undefined {
+  if (!violates(error, 'contributions_one_of_pair')) return undefined
+  return { [field]: { key: 'contribution.error.taken' } }
 }

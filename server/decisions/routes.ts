@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
-import { Outdated, Refused } from '../errors'
+import { Refused } from '../errors'
 import { listHistory } from '../history'
-import { saveForm, keptText } from '../http/attempt'
+import { attempt, keptText, saveForm, type Outcome } from '../http/attempt'
 import { uploadTrouble } from '../http/door'
 import { listFiles } from '../http/files'
 import { keepable, type Typed } from '../http/kept'
@@ -13,7 +13,7 @@ import { showPage } from '../http/page'
 import { queryText, readId, type FieldErrors, type Form } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf } from '../http/viewer'
-import type { Message, MessageKey } from '../i18n'
+import type { MessageKey } from '../i18n'
 import { permitted } from '../policy'
 import { readLink } from '../reports/form'
 import { checkFiles, handOver, receiveFiles } from '../reports/upload'
@@ -45,6 +45,10 @@ import {
 } from './queries'
 
 type OfDecision = Request<{ number: string }>
+
+/** A step of a decision: what is said once it is taken, and which fields a rule may find at fault. */
+type Settling = Readonly<{ done: MessageKey; work: (trx: Db) => Promise<void> }> &
+  Pick<Outcome, 'also' | 'faults'>
 
 export function decisionRoutes(db: Db): Route[] {
   const one = '/decisions/:number'
@@ -158,16 +162,16 @@ export function decisionRoutes(db: Db): Route[] {
     const checked = await checkFiles(req)
     if (!checked.ok) return refuse({ files: checked.message })
     const input = { ...words.input, files: checked.files, link: link.input }
-    const fingerprints = checked.files.map((file) => file.sha256)
-    try {
-      await settle(req, res, decision, 'decision.answered_notice', fingerprints, (trx) =>
-        answerDecision(trx, user, decision, input, now),
-      )
-    } catch (error) {
-      if (!(error instanceof Refused && error.status === 422)) throw error
-      const message: Message = { key: error.reason, params: error.params }
-      return refuse({ [checked.files.length > 0 ? 'files' : 'link']: message })
-    }
+    const field = checked.files.length > 0 ? 'files' : 'link'
+    await settle(req, res, decision, {
+      done: 'decision.answered_notice',
+      also: checked.files.map((file) => file.sha256),
+      faults: (error) =>
+        error instanceof Refused && error.status === 422
+          ? { [field]: { key: error.reason, params: error.params } }
+          : undefined,
+      work: (trx) => answerDecision(trx, user, decision, input, now),
+    })
   }
 
   async function fulfil(req: OfDecision, res: Response) {
@@ -176,9 +180,10 @@ export function decisionRoutes(db: Db): Route[] {
     const read = readRemark(req.body, 'fulfil_remark')
     if (!read.ok) return showOne(req, res, decision, read, 422)
     const { remark, version } = read.input
-    await settle(req, res, decision, 'decision.fulfilled_notice', [], (trx) =>
-      fulfilDecision(trx, user, decision, remark, version, now),
-    )
+    await settle(req, res, decision, {
+      done: 'decision.fulfilled_notice',
+      work: (trx) => fulfilDecision(trx, user, decision, remark, version, now),
+    })
   }
 
   async function giveBack(req: OfDecision, res: Response) {
@@ -204,9 +209,10 @@ export function decisionRoutes(db: Db): Route[] {
     )
     if (!read.ok) return showOne(req, res, decision, read, 422)
     const { remark, version } = read.input
-    await settle(req, res, decision, done, [], (trx) =>
-      command(trx, user, decision, remark ?? '', version, now),
-    )
+    await settle(req, res, decision, {
+      done,
+      work: (trx) => command(trx, user, decision, remark ?? '', version, now),
+    })
   }
 
   /** Does it once, on the version the person saw; one who is too late sees the latest, their words kept. */
@@ -214,30 +220,19 @@ export function decisionRoutes(db: Db): Route[] {
     req: OfDecision,
     res: Response,
     decision: Decision,
-    done: MessageKey,
-    also: readonly string[],
-    work: (trx: Db) => Promise<void>,
+    { done, work, ...outcome }: Settling,
   ) {
-    const { user } = viewerOf(res)
-    try {
-      const location = await once(
-        db,
-        user,
-        req,
-        async (trx) => {
-          await work(trx)
-          return `/decisions/${decision.code}`
-        },
-        also,
-      )
-      notify(req, done, { code: decision.code })
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'decision.changed_since', {}, 'warning')
-      const { version: _stale, ...typed } = keepable(req.body)
-      await showOne(req, res, await decisionOf(req), { typed }, 409)
+    const settling = async (trx: Db) => {
+      await work(trx)
+      return `/decisions/${decision.code}`
     }
+    await attempt(db, req, res, settling, {
+      notice: { key: done, params: { code: decision.code } },
+      again: async ({ typed, errors }, status) =>
+        showOne(req, res, await decisionOf(req), { typed, errors }, status),
+      outdated: 'decision.changed_since',
+      ...outcome,
+    })
   }
 
   async function fetchFile(req: Request<{ number: string; id: string }>, res: Response) {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Db } from '../db'
 import { Outdated, Refused } from '../errors'
-import type { Message } from '../i18n'
+import type { Message, MessageKey } from '../i18n'
 import { keepable, overtakenText, takeKept, type Typed } from './kept'
 import { notify } from './notices'
 import { once, type Work } from './once'
@@ -22,8 +22,10 @@ export type Outcome = Readonly<{
   again: (back: Back, status: number) => Promise<void>
   /** What the body does not hold: the files of an upload. */
   also?: readonly string[]
-  /** The form itself says what became outdated. */
-  untold?: boolean
+  /** What is said to one who is too late; null where the form itself says what became outdated. */
+  outdated?: MessageKey | null
+  /** The fields at fault, where a constraint of the database or a rule with a field of its own refused the work. */
+  faults?: (error: unknown) => FieldErrors | undefined
 }>
 
 /** The text that an ended session left behind for this form. */
@@ -39,7 +41,7 @@ export async function attempt(
   req: Request,
   res: Response,
   work: Work,
-  { notice, again, also = [], untold = false }: Outcome,
+  { notice, again, also = [], outdated = 'form.outdated', faults }: Outcome,
 ): Promise<void> {
   try {
     const location = await once(db, viewerOf(res).user, req, work, also)
@@ -47,12 +49,14 @@ export async function attempt(
     notify(req, said.key, said.params)
     res.redirect(303, location)
   } catch (error) {
+    const met = faults?.(error)
+    if (met) return again({ typed: keepable(req.body), errors: met }, 422)
     if (error instanceof Refused) {
       const errors: FieldErrors = { form: { key: error.reason, params: error.params } }
       return again({ typed: keepable(req.body), errors }, error.status)
     }
     if (!(error instanceof Outdated)) throw error
-    if (!untold) notify(req, 'form.outdated', {}, 'warning')
+    if (outdated) notify(req, outdated, {}, 'warning')
     await again({ typed: overtakenText(req.body), overtaken: true }, 409)
   }
 }

@@ -108,7 +108,7 @@ export async function applySeen<Draft extends Readonly<{ digest: string }>>(
     notify(req, 'series.preview_moved', {}, 'warning')
     await again(await draftOf(db), status)
   }
-  await attempt(db, req, res, store, { notice, again: showMoved, untold: true })
+  await attempt(db, req, res, store, { notice, again: showMoved, outdated: null })
 }
 
 type ReadFile = Readonly<{ text: string }> | Readonly<{ trouble: Message }> | null

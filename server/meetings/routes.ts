@@ -1,14 +1,12 @@
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import type { Db } from '../db'
-import { Outdated } from '../errors'
-import { keptText } from '../http/attempt'
+import { attempt, keptText, type Back } from '../http/attempt'
 import { inPortions, listFiles } from '../http/files'
-import { overtakenText, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
-import { formReader, queryText, type FieldErrors } from '../http/parse'
+import { formReader, queryText } from '../http/parse'
 import { get, post, type Route } from '../http/route'
 import { viewerOf, type Viewer } from '../http/viewer'
 import type { MessageKey } from '../i18n'
@@ -145,31 +143,22 @@ export function meetingRoutes(db: Db): Route[] {
       (await listAgencies(db)).map(({ id }) => id),
     )
     if (!read.ok) return showForm(req, res, meeting, read, 422)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        await editMeeting(trx, user, meeting, read.input)
-        return `/meetings/${meeting.id}`
-      })
-      notify(req, 'meeting.saved_notice')
-      res.redirect(303, location)
-    } catch (error) {
-      if (!(error instanceof Outdated)) throw error
-      const errors: FieldErrors = { title: { key: 'form.outdated' } }
-      await showForm(
-        req,
-        res,
-        await getMeeting(db, meeting.id),
-        { typed: overtakenText(req.body), errors },
-        409,
-      )
+    const work = async (trx: Db) => {
+      await editMeeting(trx, user, meeting, read.input)
+      return `/meetings/${meeting.id}`
     }
+    await attempt(db, req, res, work, {
+      notice: { key: 'meeting.saved_notice' },
+      again: async ({ typed, errors }, status) =>
+        showForm(req, res, await getMeeting(db, meeting.id), { typed, errors }, status),
+    })
   }
 
   async function showForm(
     req: Request,
     res: Response,
     meeting: Meeting | null,
-    { typed, errors }: { typed?: Typed | undefined; errors?: FieldErrors },
+    { typed, errors }: Back,
     status = 200,
   ) {
     const agencies = await listAgencies(db)

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express'
 import { listAgencies } from '../agencies/queries'
 import { violates, type Db } from '../db'
-import { Outdated, Refused } from '../errors'
-import { keptText } from '../http/attempt'
+import { Refused } from '../errors'
+import { attempt, keptText } from '../http/attempt'
 import { inPortions, listFiles } from '../http/files'
-import { keepable, overtakenText, type Typed } from '../http/kept'
+import { keepable, type Typed } from '../http/kept'
 import { notify } from '../http/notices'
 import { once, onceOf } from '../http/once'
 import { showPage } from '../http/page'
@@ -130,25 +130,22 @@ export function userRoutes(db: Db, { origin }: Readonly<{ origin: string | undef
     // An agency that was retired since stays where it is chosen.
     const form = parseAccountForm(req.body, [...(await agencyIds()), account.agencyId ?? 0])
     if (!form.ok) return showForm(req, res, account, form, 422)
-    try {
-      const location = await once(db, user, req, async (trx) => {
-        await editAccount(trx, user, account, versionOf(req), form.input)
-        return `/users/${account.id}`
-      })
-      notify(req, 'user.edited')
-      res.redirect(303, location)
-    } catch (error) {
-      const typed = keepable(req.body)
-      if (isTaken(error)) return showForm(req, res, account, { typed, errors: taken }, 422)
-      if (error instanceof Refused) {
-        const errors = { role: { key: error.reason, params: error.params } }
-        return showForm(req, res, account, { typed, errors }, 422)
-      }
-      if (!(error instanceof Outdated)) throw error
-      notify(req, 'form.outdated', {}, 'warning')
-      const stored = await getAccount(db, account.id)
-      await showForm(req, res, stored, { typed: overtakenText(req.body), clash: true }, 409)
+    const work = async (trx: Db) => {
+      await editAccount(trx, user, account, versionOf(req), form.input)
+      return `/users/${account.id}`
     }
+    await attempt(db, req, res, work, {
+      notice: { key: 'user.edited' },
+      again: async ({ typed, errors, overtaken = false }, status) =>
+        showForm(
+          req,
+          res,
+          overtaken ? await getAccount(db, account.id) : account,
+          { typed, ...(errors && { errors }), clash: overtaken },
+          status,
+        ),
+      faults: faultsOf,
+    })
   }
 
   async function renewLink(req: At, res: Response) {
@@ -291,6 +288,13 @@ const taken = { email: { key: 'user.email_taken' } } as const satisfies FieldErr
 
 function isTaken(error: unknown): boolean {
   return violates(error, 'users_email_key')
+}
+
+/** What of an account's form stands in the way: an address in use, or a role that must stay. */
+function faultsOf(error: unknown): FieldErrors | undefined {
+  if (isTaken(error)) return taken
+  if (error instanceof Refused) return { role: { key: error.reason, params: error.params } }
+  return undefined
 }
 
 /** The text that an ended session left behind, with the notice that says so. */

@@ -23,7 +23,7 @@ type Minute = Readonly<{ app: number; heap: number; database: number; asked: num
 
 /**
  * A steady mixed load for so many minutes: pages, searches, drafts, sent reports, comments, sign-ins, now and then an
- * export, every quarter of an hour an import. Memory is told every minute, and how it grows over the second half.
+ * export, every quarter of an hour an import. Memory is told every minute, and how it grows from quarter to quarter.
  * Returns whether every request was answered as it should be.
  */
 export async function measureHour(actions: number, minutes: number): Promise<boolean> {
@@ -230,34 +230,52 @@ function showMinute(minute: number, { asked, p99, app, heap, database }: Minute)
 }
 
 function tell(seen: readonly Minute[], answers: ReadonlyMap<string, number>): boolean {
-  const half = seen.slice(Math.floor(seen.length / 2))
   say()
+  const quarters = quartersOf(seen)
   for (const [name, kind] of [
     ['app', 'app'],
     ['  its heap', 'heap'],
     ['database', 'database'],
   ] as const) {
-    const values = half.map((minute) => minute[kind])
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    const hourly = slope(values) * 60
-    showLine(
-      `memory, ${name}`,
-      `${number(mean, 0)} MB, ${number(hourly, 1)} MB an hour in the second half: ` +
-        verdict((hourly / mean) * 100, crowd.growing, '%', 1),
-    )
+    const means = quarters.map((minutes) => mean(minutes.map((minute) => minute[kind])))
+    const told = `by quarters of an hour ${means.map((value) => number(value, 0)).join(', ')} MB`
+    // The first fills what is kept: it is no part of the growth.
+    const later = means.slice(1)
+    if (later.length < 2) {
+      showLine(`memory, ${name}`, `${told}: too short to tell how it grows`)
+      continue
+    }
+    const hourly = slope(later) * (60 / importEvery)
+    showLine(`memory, ${name}`, `${told}; ${number(hourly, 1)} MB an hour after the first`)
+    showLine('  growth', verdict((hourly / mean(later)) * 100, crowd.growing, '%', 1))
   }
   for (const [what, count] of [...answers].sort(([a], [b]) => a.localeCompare(b)))
     showLine(`  ${what}`, number(count))
   return [...answers.keys()].every((what) => what === notAsked || /^\S+ (200|303)$/.test(what))
 }
 
+/**
+ * The minutes in whole quarters of an hour, each with one import in it: memory swings with the imports and the
+ * connections that they open, and a line through a part of such a swing would tell the swing.
+ */
+function quartersOf(seen: readonly Minute[]): Minute[][] {
+  const whole = Math.floor(seen.length / importEvery)
+  return Array.from({ length: whole }, (_, at) =>
+    seen.slice(at * importEvery, (at + 1) * importEvery),
+  )
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 /** How much a value grows from one to the next, by least squares. */
 function slope(values: readonly number[]): number {
   const middle = (values.length - 1) / 2
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const usual = mean(values)
   const [above, below] = values.reduce(
     ([top, bottom], value, index) => [
-      top + (index - middle) * (value - mean),
+      top + (index - middle) * (value - usual),
       bottom + (index - middle) ** 2,
     ],
     [0, 0],

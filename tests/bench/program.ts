@@ -28,6 +28,7 @@ export async function start(dataDir: string, metrics?: number): Promise<Running>
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         NODE_ENV: 'production',
+        MALLOC_ARENA_MAX: '2',
         SESSION_SECRET: newOnce() + newOnce(),
         DATA_DIR: dataDir,
         PORT: String(port),
