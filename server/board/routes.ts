@@ -14,7 +14,8 @@ import { listMainSeries, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listWindows } from '../windows/queries'
 import type { Count } from './board'
-import { boardPage, strategyPage, type BoardFile, type Moment } from './pages'
+import type { Moment } from './desk'
+import { boardPage, strategyPage, type BoardFile } from './pages'
 import { countBoard, isOverdue, listConcerns, type BoardScope } from './queries'
 
 export function boardRoutes(db: Db): Route[] {

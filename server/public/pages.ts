@@ -1,5 +1,5 @@
 import type { Count, Tally, UnitSum } from '../board/board'
-import type { Moment } from '../board/pages'
+import type { Moment } from '../board/desk'
 import type { Day, Locale } from '../i18n'
 import {
   indicatorName,
