@@ -2,7 +2,7 @@ import type { Locale } from '../i18n'
 import { constraintText } from '../reports/changes'
 import { windowShortName } from '../windows/name'
 import type { Concern } from './board'
-import type { Desk } from './desk'
+import type { Desk } from './desk-page'
 
 /** The actions that need the room's attention: those behind, or those that were stopped, with figure and reason. */
 export function concernsOf(desk: Desk, concerns: readonly Concern[], kind: Concern['kind']) {

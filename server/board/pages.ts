@@ -11,9 +11,9 @@ import { strategyName } from '../strategies/strategy'
 import { windowName, windowUpTo } from '../windows/name'
 import type { Concern, Count, Tally } from './board'
 import { concernsOf } from './concerns-page'
-import { boardHref, deskOf, strategyHref, type Asked, type Desk, type Moment } from './desk'
+import { boardHref, deskOf, strategyHref, type Asked, type Desk, type Moment } from './desk-page'
 import { isOverdue } from './queries'
-import { judgedBar, kindLinks, listsOf, strategyPart } from './strategy-part-page'
+import { judgedBar, kindLinks, listsOf, strategyPart } from './tally-page'
 
 /** What the board and the page of a strategy are made from. */
 export type BoardFile = Readonly<{

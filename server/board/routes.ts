@@ -14,7 +14,7 @@ import { listMainSeries, listSeries } from '../indicators/queries'
 import { getSettings } from '../settings/queries'
 import { listWindows } from '../windows/queries'
 import type { Count } from './board'
-import type { Moment } from './desk'
+import type { Moment } from './desk-page'
 import { boardPage, strategyPage, type BoardFile } from './pages'
 import { countBoard, isOverdue, listConcerns, type BoardScope } from './queries'
 

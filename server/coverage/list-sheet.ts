@@ -6,7 +6,8 @@ import { isShown } from '../places/pocket'
 import type { LaidPlace } from '../places/queries'
 import type { Strategy } from '../strategies/strategy'
 import { perPerson, sumOf, type Cell, type Shared } from './coverage'
-import { countRule, type Counted } from './pages'
+import { countRule } from './counted-page'
+import type { Counted } from './shown-page'
 import type { Coverage, CoverageScope } from './queries'
 
 type Facts = Readonly<{

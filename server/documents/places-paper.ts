@@ -1,4 +1,5 @@
-import { countRule, type Counted } from '../coverage/pages'
+import { countRule } from '../coverage/counted-page'
+import type { Counted } from '../coverage/shown-page'
 import { perPerson, printed, sumOf } from '../coverage/coverage'
 import type { Coverage } from '../coverage/queries'
 import { prioritiesOf, type Second } from '../indicators/analysis/places'

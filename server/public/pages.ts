@@ -1,5 +1,5 @@
 import type { Count, Tally, UnitSum } from '../board/board'
-import type { Moment } from '../board/desk'
+import type { Moment } from '../board/desk-page'
 import type { Day, Locale } from '../i18n'
 import {
   indicatorName,

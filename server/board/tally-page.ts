@@ -10,7 +10,7 @@ import {
   type Tally,
   type UnitSum,
 } from './board'
-import type { Desk, Linked } from './desk'
+import type { Desk, Linked } from './desk-page'
 import { moneyMeter, moneyNotes } from './money-page'
 
 /** What both pages say of one strategy: counts, bars and money, each number with the list that it counts. */
