@@ -47,7 +47,7 @@ export function presentPage(
     title: item ? `${titleOf(item)} · ${meeting.title}` : meeting.title,
     heading: 'heading' in screen ? screen.heading : meeting.title,
     bodyClass: 'present',
-    scripts: ['meetings.js'],
+    scripts: ['line.js', 'meetings.js'],
     meetingId: meeting.id,
     running: meeting.state === 'running',
     item: item?.id ?? 0,

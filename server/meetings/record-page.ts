@@ -38,7 +38,7 @@ export function recordPage(
     ],
     tools: [{ href: `${base}/present`, label: t('meeting.present'), icon: 'board' }],
     bodyClass: 'recording',
-    scripts: ['recording.js'],
+    scripts: ['line.js', 'recording.js'],
     errors: returned ? errorsOf(viewer, returned) : [],
     once,
     keysHint: t('meeting.keys_hint'),

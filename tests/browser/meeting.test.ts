@@ -90,6 +90,8 @@ async function itIsPresentedFollowedAndRecorded(
   path: string,
 ): Promise<void> {
   const budi = await app.page({ email: 'budi@tkpk.test', width: 360 })
+  // His line is refused at first, as while the database is away: it is opened anew.
+  await budi.route('**/live', (line) => line.fulfill({ status: 503 }), { times: 1 })
   await budi.goto(`${path}/follow`)
   await budi.getByRole('heading', { name: 'Rakor TKPK triwulan III' }).waitFor()
   await ratna.goto(`${path}/present`)

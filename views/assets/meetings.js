@@ -31,12 +31,13 @@
       }, 10000)
     }
     if (screen.dataset.follows) {
-      const stream = new EventSource(screen.dataset.follows)
-      // With the line comes where the room is: it may have moved on since this page was made.
-      stream.addEventListener('at', ({ data }) => {
-        if (data !== screen.dataset.item) location.reload()
+      followRoom(screen.dataset.follows, {
+        // With the line comes where the room is: it may have moved on since this page was made.
+        at: ({ data }) => {
+          if (data !== screen.dataset.item) location.reload()
+        },
+        message: () => location.reload(),
       })
-      stream.addEventListener('message', () => location.reload())
     }
   }
 })()

@@ -135,7 +135,7 @@
     link.href = `${link.pathname}?item=${id}#item-${id}`
     room.firstElementChild.textContent = room.dataset.words.replace(/\{(\w+)\}/g, (_, name) => words[name].textContent)
   }
-  if (room) new EventSource(room.dataset.room).addEventListener('at', ({ data }) => roomAt(data))
+  if (room) followRoom(room.dataset.room, { at: ({ data }) => roomAt(data) })
 
   addEventListener('beforeunload', (event) => {
     if (isUnsaved()) event.preventDefault()
