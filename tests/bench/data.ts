@@ -169,7 +169,8 @@ async function reports(db: Knex, today: Day): Promise<void> {
     FROM reports JOIN budget_lines ON budget_lines.action_id = reports.action_id AND budget_lines.is_current`)
   await db.raw(`
     INSERT INTO report_versions (report_id, number, content, sent_at)
-    SELECT id, 1, jsonb_build_object('output', output, 'beneficiaries', beneficiaries, 'doneText', done_text), sent_at
+    SELECT id, 1, jsonb_build_object('output', output, 'beneficiaries', beneficiaries, 'realised', realised,
+      'doneText', done_text), sent_at
     FROM reports`)
   await db.raw(`
     INSERT INTO report_reviews (report_id, version_number, verdict, at)
