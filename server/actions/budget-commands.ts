@@ -1,4 +1,4 @@
-import type { Db } from '../db'
+import { insertMany, type Db } from '../db'
 import { currentLines, inOrderOfEntry, totalOf } from './budget'
 import type { ActionInput, BudgetLineInput } from './form'
 import type { ActionDetails } from './queries'
@@ -23,8 +23,7 @@ export async function insertBudgets(trx: Db, written: readonly Written[]): Promi
       is_current: current.includes(line),
     }))
   })
-  for (let from = 0; from < rows.length; from += 1000)
-    await trx('budget_lines').insert(rows.slice(from, from + 1000))
+  await insertMany(trx, 'budget_lines', rows)
 }
 
 /** Writes the lines, marks of each fund the one that counts, and gives their sum in rupiah. */

@@ -1,4 +1,4 @@
-import type { Db } from '../db'
+import { insertMany, type Db } from '../db'
 import { Outdated, Refused } from '../errors'
 import { remember, rememberAll } from '../history'
 import type { User } from '../users/user'
@@ -41,7 +41,7 @@ export async function createActions(
       })),
     )
     const written = portion.map((input, at) => ({ id: (made[at] as Made).id, input }))
-    await writeLists(trx, written)
+    await insertLists(trx, written)
     await insertBudgets(trx, written)
     const whole = await listWholeActions(
       trx,
@@ -219,7 +219,7 @@ export async function copyAction(
   }
   const [made] = await insertActions(trx, actor, [row])
   const { id, code } = made as Made
-  await writeLists(trx, [{ id, input }])
+  await insertLists(trx, [{ id, input }])
   await remember(trx, actor, 'action.copied', 'action', id, { after: { predecessor: action.code } })
   await remember(trx, actor, 'action.continued', 'action', action.id, {
     after: { successor: code },
@@ -278,9 +278,12 @@ async function insertActions(
     next.set(row.year, number + 1)
     return { ...row, number, created_by: actor.id }
   })
-  const made: (Made & { year: number; number: number })[] = await trx('actions')
-    .insert(numbered)
-    .returning(['id', 'code', 'year', 'number'])
+  const made = await insertMany<Made & { year: number; number: number }>(
+    trx,
+    'actions',
+    numbered,
+    'id, code, year, number',
+  )
   const byNumber = new Map(made.map((one) => [`${one.year}/${one.number}`, one]))
   return numbered.map((row) => byNumber.get(`${row.year}/${row.number}`) as Made)
 }
@@ -301,27 +304,27 @@ async function refresh(trx: Db, ...ids: number[]): Promise<void> {
   await refreshStandings(trx, ids)
 }
 
-/** Tags, supporting agencies, places and plan, each as the form has it. */
+/** Tags, supporting agencies, places and plan: the tables that hold each, and their rows as the form has them. */
+const lists: Readonly<Record<string, (input: ActionInput) => object[]>> = {
+  action_strategies: ({ tags }) => tags.map((number) => ({ strategy_number: number })),
+  action_agencies: ({ supportIds }) => supportIds.map((agency) => ({ agency_id: agency })),
+  action_places: ({ places }) =>
+    places.map(({ placeId, target }) => ({ place_id: placeId, target })),
+  action_plans: ({ plan }) =>
+    plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
+}
+
 async function writeLists(trx: Db, written: readonly Written[]): Promise<void> {
   const ids = written.map(({ id }) => id)
-  const replace = async (table: string, rowsOf: (input: ActionInput) => object[]) => {
-    await trx(table).whereIn('action_id', ids).delete()
+  for (const table of Object.keys(lists)) await trx(table).whereIn('action_id', ids).delete()
+  await insertLists(trx, written)
+}
+
+async function insertLists(trx: Db, written: readonly Written[]): Promise<void> {
+  for (const [table, rowsOf] of Object.entries(lists)) {
     const rows = written.flatMap(({ id, input }) =>
-      rowsOf(input).map((row) => ({ ...row, action_id: id })),
+      rowsOf(input).map((row) => ({ action_id: id, ...row })),
     )
-    for (let from = 0; from < rows.length; from += 1000)
-      await trx(table).insert(rows.slice(from, from + 1000))
+    await insertMany(trx, table, rows)
   }
-  await replace('action_strategies', ({ tags }) =>
-    tags.map((number) => ({ strategy_number: number })),
-  )
-  await replace('action_agencies', ({ supportIds }) =>
-    supportIds.map((agency) => ({ agency_id: agency })),
-  )
-  await replace('action_places', ({ places }) =>
-    places.map(({ placeId, target }) => ({ place_id: placeId, target })),
-  )
-  await replace('action_plans', ({ plan }) =>
-    plan.map(({ quarter, output, money }) => ({ quarter, output, money })),
-  )
 }

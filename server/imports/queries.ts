@@ -91,6 +91,20 @@ export function listRows(
   )
 }
 
+/** What writing needs of a checked row. */
+export type Checked = Pick<ImportRow, 'actionId' | 'input' | 'seenVersion'>
+
+/** All rows of that outcome, in the order of the file, as they are to be written. */
+export function listChecked(db: Db, id: number, outcome: Outcome): Promise<Checked[]> {
+  return prepared<Checked>(
+    db,
+    'imports.checked',
+    `SELECT action_id AS "actionId", input, seen_version AS "seenVersion" FROM import_rows
+     WHERE import_id = $1 AND outcome = $2 ORDER BY number`,
+    [id, outcome],
+  )
+}
+
 export type Effect = Readonly<{
   subject: 'action' | 'report'
   subjectId: number

@@ -21,6 +21,9 @@ import { writeImport } from './write-commands'
 
 const turns = 7_003
 
+/** Whoever waits asks about once a second, and each telling goes to the disk. */
+const tellEvery = 400
+
 type Telling = (done: number, total: number) => Promise<void>
 
 /**
@@ -29,10 +32,12 @@ type Telling = (done: number, total: number) => Promise<void>
  */
 export async function workOn(db: Db, id: number, now: Date, closing?: AbortSignal): Promise<void> {
   // Told beside the transaction, so that whoever waits can see it. Inside a test's transaction there is no beside.
+  let told = 0
   const tell: Telling = async (done, total) => {
     if (closing?.aborted)
       throw new Error('The house is closing: the import goes on at the next start.')
-    if (db.isTransaction) return
+    if (db.isTransaction || performance.now() - told < tellEvery) return
+    told = performance.now()
     await db('imports').where({ id }).update({ done, total })
   }
   try {

@@ -3,7 +3,7 @@ import type { ActionInput } from '../actions/form'
 import { listWholeActions } from '../actions/queries'
 import { inputOf } from '../actions/rows'
 import { refreshStandings } from '../actions/standing-commands'
-import type { Db } from '../db'
+import { insertMany, type Db } from '../db'
 import { Outdated } from '../errors'
 import { remember } from '../history'
 import { saveDraft } from '../reports/commands'
@@ -11,9 +11,9 @@ import { getSlot } from '../reports/queries'
 import type { Content } from '../reports/report'
 import type { User } from '../users/user'
 import { settle } from './commands'
-import { importLimits, type Import, type ImportRow } from './import'
+import type { Import } from './import'
 import type { ProgressInput } from './progress-sheet'
-import { listRows, type Effect } from './queries'
+import { listChecked, type Checked, type Effect } from './queries'
 
 /** Writes the checked rows of an import, keeping of each what stood there before. */
 export async function writeImport(
@@ -23,26 +23,26 @@ export async function writeImport(
   now: Date,
   tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
-  const fresh = await listRows(trx, one.id, 'new', importLimits.rows)
-  const changed = await listRows(trx, one.id, 'changed', importLimits.rows)
+  const fresh = await listChecked(trx, one.id, 'new')
+  const changed = await listChecked(trx, one.id, 'changed')
   const total = fresh.length + changed.length
   const effects =
     one.plan?.purpose === 'progress'
       ? await writeReports(trx, user, [...fresh, ...changed], now, (done) => tell(done, total))
       : await writeActions(trx, user, fresh, changed, (done) => tell(done, total))
-  for (let from = 0; from < effects.length; from += 1000) {
-    await trx('import_effects').insert(
-      effects.slice(from, from + 1000).map((effect) => ({
-        import_id: one.id,
-        subject: effect.subject,
-        subject_id: effect.subjectId,
-        code: effect.code,
-        made: effect.made,
-        before: effect.before === null ? null : JSON.stringify(effect.before),
-        version: effect.version,
-      })),
-    )
-  }
+  await insertMany(
+    trx,
+    'import_effects',
+    effects.map((effect) => ({
+      import_id: one.id,
+      subject: effect.subject,
+      subject_id: effect.subjectId,
+      code: effect.code,
+      made: effect.made,
+      before: effect.before,
+      version: effect.version,
+    })),
+  )
   await remember(trx, user, 'import.applied', 'import', one.id, {
     after: { name: one.name, counts: one.counts },
   })
@@ -54,8 +54,8 @@ const portion = 400
 async function writeActions(
   trx: Db,
   user: User,
-  fresh: readonly ImportRow[],
-  changed: readonly ImportRow[],
+  fresh: readonly Checked[],
+  changed: readonly Checked[],
   tell: (done: number) => Promise<void>,
 ): Promise<Effect[]> {
   const effects: Effect[] = []
@@ -106,7 +106,7 @@ export async function refreshAll(trx: Db, ids: readonly number[]): Promise<void>
 async function writeReports(
   trx: Db,
   user: User,
-  rows: readonly ImportRow[],
+  rows: readonly Checked[],
   now: Date,
   tell: (done: number) => Promise<void>,
 ): Promise<Effect[]> {
@@ -115,15 +115,14 @@ async function writeReports(
     const { code, window, content } = row.input as ProgressInput
     const slot = await getSlot(trx, code, window)
     const version = row.seenVersion ?? 0
-    await saveDraft(trx, user, slot, { content, version }, now)
-    const written = await getSlot(trx, code, window)
+    const id = await saveDraft(trx, user, slot, { content, version }, now)
     effects.push({
       subject: 'report',
-      subjectId: written.report?.id ?? 0,
+      subjectId: id,
       code: `${code}/${window}`,
       made: slot.report === null,
       before: slot.report && contentOf(slot.report),
-      version: written.report?.version ?? 1,
+      version: version + 1,
     })
     if (at % 20 === 19) await tell(at + 1)
   }

@@ -21,20 +21,23 @@ import {
   sumOf,
 } from './report'
 
-/** Keeps what is typed so far. A report that was returned stays returned until it is sent again. */
+/**
+ * Keeps what is typed so far; returns the id of the report. One that was returned stays returned until it is sent again.
+ */
 export async function saveDraft(
   db: Db,
   actor: User,
   slot: Slot,
   input: ReportInput,
   now: Date,
-): Promise<void> {
-  await within(db, async (trx) => {
+): Promise<number> {
+  return within(db, async (trx) => {
     refuseObstacle(actor, slot, now)
     const state = slot.report?.state === 'returned' ? 'returned' : 'draft'
     const id = await write(trx, slot, input, { state, updated_at: now })
     await remember(trx, actor, 'report.saved', 'report', id, traceOf(slot, input.content, state))
     if (!slot.report) await refreshHeld(trx, [slot.action.id])
+    return id
   })
 }
 
