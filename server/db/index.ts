@@ -123,8 +123,8 @@ export async function prepared<Row>(
 const together = 1000
 
 /**
- * Inserts rows that all name the same columns, however many, as one value: PostgreSQL reads thousands of parameters
- * slowly. `returning` names columns of the table.
+ * Inserts rows, however many, as one value: PostgreSQL reads thousands of parameters slowly. A column that only some of
+ * them name is NULL in the others. `returning` names columns of the table.
  */
 export async function insertMany<Row = never>(
   db: Db,
@@ -132,7 +132,7 @@ export async function insertMany<Row = never>(
   rows: readonly Readonly<Record<string, unknown>>[],
   returning?: string,
 ): Promise<Row[]> {
-  const columns = Object.keys(rows[0] ?? {}).join(', ')
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ')
   const inserted: Row[] = []
   for (let from = 0; from < rows.length; from += together) {
     const { rows: given } = await db.raw<{ rows: Row[] }>(
