@@ -27,7 +27,10 @@ import { actionColumns } from './list-sheet'
 import { showActionPage } from './pages'
 import { getWholeAction, listWindowLines } from './queries'
 
-/** The list of actions with its files, and the page of one: drawn once for all who may do the same, until somebody changes something. */
+/**
+ * The list of actions with its files, and the page of one: drawn once for all who may do the same, until somebody changes
+ * something.
+ */
 export function actionReadingRoutes(db: Db, asides: readonly Aside<Action>[]): Route[] {
   return [
     get('/actions', 'action.see', list),
