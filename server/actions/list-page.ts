@@ -39,6 +39,7 @@ export function listPage(viewer: Readership, listing: Listing): Printed {
   const said = sentence(locale, listing, parts)
   return {
     title: locale.t('actions.title'),
+    bodyClass: 'landscape',
     tools: [
       ...(can(user, 'action.export')
         ? exportTools(locale, (format) => hrefOf(filter, { page: '' }, `/actions.${format}`))
