@@ -219,4 +219,8 @@ async function theNextOneLooksBack(page: Page): Promise<void> {
   await page.keyboard.press('ArrowRight')
   await page.getByRole('heading', { name: promise }).waitFor()
   await page.getByText('lewat 10 hari').first().waitFor()
+  // On paper a decision has its text, too.
+  await page.goto('/decisions/K-2026-001')
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText(promise).first().waitFor()
 }
